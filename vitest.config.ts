@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const globalSetup = 'tests/support/global-setup.ts'
+
+export default defineConfig({
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', '.data/**'],
+    // Processes, not threads: tests start real servers, and a leak must not reach the next file.
+    pool: 'forks',
+    maxWorkers: 2,
+    globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 20_000,
+    // A test that forgets to assert is no test.
+    expect: { requireAssertions: true },
+    allowOnly: false,
+  },
+})
