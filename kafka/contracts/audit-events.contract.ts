@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import type { EventOf, Fact } from '../envelope.ts'
+import { changes, channel } from './shared.contract.ts'
+
+export const preferencesSnapshot = z.object({
+  timeZone: z.string(),
+  locale: z.enum(['EN', 'UR']),
+  channels: z.array(channel),
+  defaultLead: z.string().nullable(),
+})
+
+const proposal = z.object({
+  id: z.string(),
+  status: z.enum(['OPEN', 'CONFIRMED', 'REJECTED', 'EXPIRED', 'VOID']),
+  intents: z.array(z.string()),
+  taskIds: z.array(z.string()),
+})
+const proposalChanged = z.object({ proposal, changes })
+
+/** What is auditable and in no other topic. */
+export const auditEvents = {
+  name: 'audit-events',
+  key: 'owner',
+  version: 1,
+  events: {
+    'preferences.updated': z.object({ preferences: preferencesSnapshot, changes }),
+    'proposal.made': proposalChanged,
+    'proposal.confirmed': proposalChanged,
+    'proposal.rejected': proposalChanged,
+    'proposal.voided': proposalChanged,
+  },
+} as const
+export type AuditEvent = EventOf<typeof auditEvents>
+export type AuditFact = Fact<typeof auditEvents>

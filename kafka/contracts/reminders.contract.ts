@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { EventOf, Fact } from '../envelope.ts'
+import { changes, channel, instant } from './shared.contract.ts'
+
+/** The whole reminder, as it is after the event. */
+export const reminderSnapshot = z.object({
+  id: z.string(),
+  taskId: z.string(),
+  lead: z.string().nullable(),
+  triggerAt: instant,
+  status: z.enum(['PENDING', 'SENT', 'FAILED', 'CANCELLED']),
+  channels: z.array(channel),
+  sentAt: instant.nullable(),
+  createdAt: instant,
+})
+export type ReminderSnapshot = z.infer<typeof reminderSnapshot>
+
+const changed = z.object({ reminder: reminderSnapshot, changes })
+
+/** The subject is the task, so that what happens to one task's reminders stays in order. */
+export const reminderEvents = {
+  name: 'reminders',
+  key: 'subject',
+  version: 1,
+  events: {
+    'reminder.scheduled': changed,
+    'reminder.moved': changed,
+    'reminder.cancelled': changed,
+    'reminder.fired': changed,
+  },
+} as const
+export type ReminderEvent = EventOf<typeof reminderEvents>
+export type ReminderFact = Fact<typeof reminderEvents>

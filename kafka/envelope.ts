@@ -1,0 +1,58 @@
+import { z } from 'zod'
+
+export const actorTypes = ['user', 'assistant', 'system'] as const
+
+/** Any event of ours as it travels: CloudEvents 1.0 in JSON, with our extensions; `data` is as its contract says. */
+export const anyEvent = z.object({
+  specversion: z.literal('1.0'),
+  id: z.uuid(),
+  source: z.string().startsWith('/subgraphs/'),
+  type: z.string(),
+  subject: z.string(),
+  time: z.iso.datetime({ offset: true }),
+  datacontenttype: z.literal('application/json'),
+  dataschema: z.string(),
+  correlationid: z.string(),
+  causationid: z.string().optional(),
+  actortype: z.enum(actorTypes),
+  actorid: z.string(),
+  ownerid: z.string(),
+  aggregateversion: z.number().int().min(0),
+  traceparent: z.string().optional(),
+  data: z.unknown(),
+})
+export type AnyEvent = z.infer<typeof anyEvent>
+
+/** A topic's contract: its name, and the shape of each event's data. */
+export type Topic<Shapes extends Record<string, z.ZodType> = Record<string, z.ZodType>> = Readonly<{
+  name: string
+  /** What keeps events in order: all of one subject, or all of one owner. */
+  key: 'subject' | 'owner'
+  version: number
+  events: Shapes
+}>
+
+/** An event of a topic, told apart by its `type`. */
+export type EventOf<T extends Topic> = {
+  [Type in keyof T['events'] & string]: Omit<AnyEvent, 'type' | 'data'> & { type: Type; data: z.infer<T['events'][Type]> }
+}[keyof T['events'] & string]
+
+/** A fact before it is put in its envelope. */
+export type Fact<T extends Topic> = {
+  [Type in keyof T['events'] & string]: Readonly<{
+    type: Type
+    subject: string
+    version: number
+    data: z.input<T['events'][Type]>
+  }>
+}[keyof T['events'] & string]
+
+/** Who and what made something happen; it ends up on each event and in the audit. */
+export type Cause = Readonly<{
+  ownerId: string
+  actor: Readonly<{ type: 'USER' | 'ASSISTANT' | 'SYSTEM'; id: string }>
+  correlationId: string
+  causationId?: string | undefined
+  traceparent?: string | undefined
+  now: Date
+}>

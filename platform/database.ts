@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { Pool, type PoolClient, TypeOverrides, types } from 'pg'
+
+/** SQL text with `$1`…; named, so that each connection plans it once. Make it at module level: there must be few of them. */
+export type Statement = Readonly<{ name: string; text: string }>
+
+export const statement = (text: string): Statement => ({
+  name: createHash('sha1').update(text).digest('hex').slice(0, 20),
+  text,
+})
+
+export type Values = readonly unknown[]
+
+/** Whatever runs SQL: a pool, or one transaction. */
+export interface Sql {
+  query<Row>(what: Statement | string, values?: Values): Promise<Row[]>
+}
+
+/**
+ * A pool of one login role. Rows come as plain objects: `timestamptz` as Date, `int8` as number (ours stay under 2^53),
+ * `date` and `time` as text.
+ */
+export interface Database extends Sql {
+  /** One statement with the owner set for row-level security, in one round trip and one transaction. */
+  asOwner<Row>(ownerId: string, what: Statement | string, values?: Values): Promise<Row[]>
+  /** One transaction; rolls back when `work` throws. With `ownerId`, row-level security sees that owner. */
+  transaction<T>(work: (tx: Sql) => Promise<T>, ownerId?: string): Promise<T>
+  /** A connection of its own, for session locks and the like; the caller releases it. */
+  connect(): Promise<PoolClient>
+  close(): Promise<void>
+}
+
+const setOwner = statement(`select set_config('tickler.owner', $1, true)`)
+
+const parsers = new TypeOverrides()
+parsers.setTypeParser(types.builtins.INT8, Number)
+parsers.setTypeParser(types.builtins.DATE, (text) => text)
+
+export function openDatabase(
+  url: string,
+  { max = 10, onError }: { max?: number; onError: (error: Error) => void },
+): Database {
+  const pool = new Pool({
+    connectionString: url,
+    max,
+    pipeline: true,
+    types: parsers,
+    idleTimeoutMillis: 30_000,
+    connectionTimeoutMillis: 10_000,
+    application_name: 'tickler',
+  })
+  // A dropped connection is reported here as well as to whoever uses it; without a listener it would end the process.
+  pool.on('error', onError)
+  pool.on('connect', (client) => client.on('error', onError))
+
+  return {
+    query: (what, values) => run(pool, what, values),
+    asOwner: <Row>(ownerId: string, what: Statement | string, values?: Values) =>
+      borrowed(pool, async (client) => {
+        // All four are on the wire before the first answer: one round trip.
+        const opened = [client.query('begin'), run(client, setOwner, [ownerId])]
+        const rows = run<Row>(client, what, values)
+        await settled([...opened, rows, client.query('commit')])
+        return rows
+      }),
+    transaction: (work, ownerId) =>
+      borrowed(pool, async (client) => {
+        const opened = [client.query('begin'), ...(ownerId === undefined ? [] : [run(client, setOwner, [ownerId])])]
+        await settled(opened)
+        try {
+          const result = await work({ query: (what, values) => run(client, what, values) })
+          await client.query('commit')
+          return result
+        } catch (error) {
+          await client.query('rollback').catch(onError) // why the work failed matters more than that the rollback did
+          throw error
+        }
+      }),
+    connect: () => pool.connect(),
+    close: () => pool.end(),
+  }
+}
+
+async function borrowed<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let isBroken = false
+  const broken = () => {
+    isBroken = true
+  }
+  client.on('error', broken)
+  try {
+    return await work(client)
+  } finally {
+    client.off('error', broken)
+    client.release(isBroken)
+  }
+}
+
+async function run<Row>(on: Pool | PoolClient, what: Statement | string, values: Values = []): Promise<Row[]> {
+  const text = typeof what === 'string' ? { text: what } : what
+  const { rows } = await on.query({ ...text, values: [...values] })
+  return rows as Row[] // the statement decides what its rows look like; its tests check it
+}
+
+/** Waits for every answer before the first failure is thrown, so that the client is quiet again. */
+async function settled(queries: readonly Promise<unknown>[]): Promise<void> {
+  for (const answer of await Promise.allSettled(queries)) if (answer.status === 'rejected') throw answer.reason
+}

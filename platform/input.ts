@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill'
+import { z } from 'zod'
+import { badInput } from './errors.ts'
+import { isId } from './id.ts'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: to refuse them is what this is for
+const controlOnOneLine = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u
+// biome-ignore lint/suspicious/noControlCharactersInRegex: line breaks and tabs are kept, the rest is refused
+const controlInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u
+const loneSurrogate = /\p{Surrogate}/u
+
+const text = (min: number, max: number, control: RegExp) =>
+  z
+    .string()
+    .transform((given) => given.normalize('NFC').trim())
+    .superRefine((given, ctx) => {
+      const length = [...given].length
+      if (length < min) ctx.addIssue('write something here')
+      if (length > max) ctx.addIssue(`shorten it to ${max.toLocaleString('en')} characters; it has ${length.toLocaleString('en')}`)
+      if (control.test(given)) ctx.addIssue('remove the control characters')
+      if (loneSurrogate.test(given)) ctx.addIssue('remove the broken characters (half of a surrogate pair)')
+    })
+
+/** Trimmed, NFC, of `min` to `max` code points, without control characters. */
+export const line = (min: number, max: number) => text(min, max, controlOnOneLine)
+
+/** The same, with line breaks and tabs allowed. */
+export const paragraph = (min: number, max: number) => text(min, max, controlInText)
+
+const parsedBy = (parse: (given: string) => unknown, problem: string) =>
+  z.string().refine((given) => {
+    try {
+      parse(given)
+      return true
+    } catch {
+      return false // the parser says no by throwing; the caller gets the problem's own sentence
+    }
+  }, problem)
+
+const year = (date: { year: number }) => {
+  if (date.year < 1 || date.year > 9999) throw new RangeError('year')
+}
+
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date as 2026-11-22')
+  .pipe(parsedBy((given) => year(Temporal.PlainDate.from(given, { overflow: 'reject' })), 'use a date that exists, like 2026-11-22'))
+
+export const localTime = z
+  .string()
+  .regex(/^\d{2}:\d{2}(:\d{2})?$/, 'write the time as 17:00')
+  .pipe(parsedBy((given) => Temporal.PlainTime.from(given, { overflow: 'reject' }), 'use a time from 00:00 to 23:59:59'))
+
+/** An IANA name; offsets such as `+02:00` are no zones, since they know no rules. */
+export const timeZone = z
+  .string()
+  .max(64, 'use an IANA time zone, like Europe/Berlin')
+  .regex(/^[A-Za-z]/, 'use an IANA time zone, like Europe/Berlin')
+  .pipe(parsedBy((given) => new Intl.DateTimeFormat('en', { timeZone: given }), 'use an IANA time zone, like Europe/Berlin'))
+
+/** RFC 3339 with an offset, to an instant. */
+export const dateTime = z.iso
+  .datetime({ offset: true, error: 'write the instant as 2026-11-22T17:00:00Z' })
+  .pipe(parsedBy((given) => Temporal.Instant.from(given), 'use an instant that exists, like 2026-11-22T17:00:00Z'))
+  .transform((given) => new Date(Temporal.Instant.from(given).epochMilliseconds))
+
+/** ISO 8601; days count 24 hours, and months and years are refused, since they have no fixed length. */
+export const duration = parsedBy(
+  (given) => Temporal.Duration.from(given).total({ unit: 'seconds', relativeTo: Temporal.PlainDate.from('2000-01-01') }),
+  'write the duration in ISO 8601, like PT15M',
+).refine((given) => !/^[+-]?P[^T]*[YM]/i.test(given), 'use weeks, days, hours, minutes and seconds, like P1D or PT15M')
+
+export const id = z.string().refine(isId, 'use an id that this service gave you')
+export const idempotencyKey = line(1, 128).nullish()
+export const expectedVersion = z.number().int().min(1, 'versions start at 1').nullish()
+
+/** Parses the whole of an input and throws BAD_USER_INPUT with every problem, each by its path below `root`. */
+export function parseInput<S extends z.ZodType>(schema: S, given: unknown, root = 'input'): z.output<S> {
+  const parsed = schema.safeParse(given)
+  if (parsed.success) return parsed.data
+  throw badInput(parsed.error.issues.map(({ path, message }) => ({ path: pathOf(root, path), problem: message })))
+}
+
+const pathOf = (root: string, path: readonly PropertyKey[]) => [...(root ? [root] : []), ...path.map(String)].join('.')
