@@ -1,0 +1,135 @@
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  subscribe,
+  validate,
+} from 'graphql'
+import { isForCaller } from './errors.ts'
+import type { Identity } from './identity.ts'
+import type { Log } from './log.ts'
+
+export type SubgraphRequest = Readonly<{
+  query: string
+  variables?: Record<string, unknown> | undefined
+  operationName?: string | undefined
+}>
+export type SubgraphResult = ExecutionResult<Record<string, unknown>>
+
+/** A subgraph as the gateway sees it, whether it is called in this process or over the network. */
+export interface SubgraphLink {
+  execute(request: SubgraphRequest, identity: Identity): Promise<SubgraphResult>
+  /** An iterator whose `return` ends the subscription at once, even while `next` waits; or the reason why there is none. */
+  subscribe(request: SubgraphRequest, identity: Identity): Promise<AsyncIterableIterator<SubgraphResult> | SubgraphResult>
+}
+
+/** A subgraph that runs here. */
+export interface Subgraph extends SubgraphLink {
+  readonly name: string
+  readonly schema: GraphQLSchema
+  /** Resolves when its database answers, and rejects when it does not. */
+  ready(): Promise<unknown>
+  close(): Promise<void>
+}
+
+// A gateway sends the same few operations over and over; a thousand of them is far more than any client base has.
+const keptDocuments = 1_000
+
+type Module = Exclude<Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number], DocumentNode>
+
+/** A subgraph's executable schema; `resolvers` are those that its generated types describe. */
+export const subgraphSchema = (sdl: string, resolvers: object): GraphQLSchema =>
+  // The generated types are exact where the library's index signature is loose; neither is assignable to the other.
+  buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as NonNullable<Module['resolvers']> }])
+
+/** Runs operations on a subgraph's schema: each is parsed and validated once, and each request gets a context of its own. */
+export function subgraphLink<Context>(options: {
+  name: string
+  schema: GraphQLSchema
+  contextOf: (identity: Identity) => Context
+  log: Log
+}): SubgraphLink {
+  const { schema, contextOf, log } = options
+  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>()
+
+  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
+    const kept = documents.get(query)
+    if (kept) return kept
+    if (documents.size >= keptDocuments) documents.clear()
+    const made = parsed(schema, query)
+    documents.set(query, made)
+    return made
+  }
+
+  const prepare = (request: SubgraphRequest, identity: Identity) => {
+    const document = documentOf(request.query)
+    if (!('kind' in document)) return { errors: document }
+    return {
+      schema,
+      document,
+      contextValue: contextOf(identity),
+      variableValues: request.variables,
+      operationName: request.operationName,
+    }
+  }
+
+  const shown = (result: ExecutionResult, identity: Identity): SubgraphResult =>
+    result.errors ? { ...result, errors: result.errors.map((error) => masked(error, identity, log)) } : result
+
+  return {
+    execute: async (request, identity) => {
+      const prepared = prepare(request, identity)
+      return 'errors' in prepared ? prepared : shown(await execute(prepared), identity)
+    },
+    subscribe: async (request, identity) => {
+      const prepared = prepare(request, identity)
+      if ('errors' in prepared) return prepared
+      const events = await subscribe(prepared)
+      return Symbol.asyncIterator in events ? mapped(events, (result) => shown(result, identity)) : shown(events, identity)
+    },
+  }
+}
+
+function parsed(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query)
+    const errors = validate(schema, document)
+    return errors.length > 0 ? errors : document
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error]
+    throw error
+  }
+}
+
+/** What is ours to mend is logged whole and shown as nothing but its code; what is the caller's passes as it is. */
+function masked(error: GraphQLError, identity: Identity, log: Log): GraphQLError {
+  if (isForCaller(error)) return error
+  log.error({ err: error.originalError ?? error, correlationId: identity.correlationId, path: error.path }, 'a resolver failed')
+  return new GraphQLError('Something went wrong on our side. Try again; if it stays, report the correlation id.', {
+    ...(error.nodes ? { nodes: error.nodes } : {}),
+    ...(error.path ? { path: error.path } : {}),
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  })
+}
+
+// Not an async generator: that one could not be ended while it waits for its next event.
+function mapped<A, B>(source: AsyncIterable<A>, map: (value: A) => B): AsyncIterableIterator<B> {
+  const from = source[Symbol.asyncIterator]()
+  return {
+    [Symbol.asyncIterator]() {
+      return this
+    },
+    next: async () => {
+      const result = await from.next()
+      return result.done ? { done: true, value: undefined } : { done: false, value: map(result.value) }
+    },
+    return: async () => {
+      await from.return?.()
+      return { done: true, value: undefined }
+    },
+  }
+}
