@@ -34,7 +34,10 @@ export type Topic<Shapes extends Record<string, z.ZodType> = Record<string, z.Zo
 
 /** An event of a topic, told apart by its `type`. */
 export type EventOf<T extends Topic> = {
-  [Type in keyof T['events'] & string]: Omit<AnyEvent, 'type' | 'data'> & { type: Type; data: z.infer<T['events'][Type]> }
+  [Type in keyof T['events'] & string]: Omit<AnyEvent, 'type' | 'data'> & {
+    type: Type
+    data: z.infer<T['events'][Type]>
+  }
 }[keyof T['events'] & string]
 
 /** A fact before it is put in its envelope. */
@@ -56,3 +59,16 @@ export type Cause = Readonly<{
   traceparent?: string | undefined
   now: Date
 }>
+
+/** The contract that an event's data keeps, and its version: `tickler:task-events:task.created:1`. */
+export const dataSchema = (topic: Topic, type: string): string => `tickler:${topic.name}:${type}:${topic.version}`
+
+/** What a consumer does because of `event` is done for the same owner, by us; `job` says which of us: `schedule-reminders`. */
+export const causeOf = (event: Omit<AnyEvent, 'data'>, now: Date, job: string): Cause => ({
+  ownerId: event.ownerid,
+  actor: { type: 'SYSTEM', id: `system/${job}` },
+  correlationId: event.correlationid,
+  causationId: event.id,
+  traceparent: event.traceparent,
+  now,
+})

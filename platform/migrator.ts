@@ -1,0 +1,36 @@
+import { Migrator, Migration as OrmMigration } from '@mikro-orm/migrations'
+import { MikroORM, raw } from '@mikro-orm/postgresql'
+import type { Migration, Migrations } from './migrations.ts'
+
+/** Runs what is pending; the caller sees to it that nobody else does at the same time. */
+export async function runMigrations({ url, schema, migrations }: Migrations): Promise<void> {
+  const orm = await MikroORM.init({
+    clientUrl: url,
+    schema,
+    entities: [],
+    discovery: { warnWhenNoEntities: false },
+    ensureDatabase: false,
+    extensions: [Migrator],
+    pool: { min: 0, max: 2 },
+    migrations: {
+      tableName: `${schema}.migration`,
+      migrationsList: migrations.map(listed),
+      snapshot: false,
+      silent: true,
+    },
+  })
+  try {
+    await orm.migrator.up()
+  } finally {
+    await orm.close(true)
+  }
+}
+
+const listed = ({ name, statements }: Migration) => ({
+  name,
+  class: class extends OrmMigration {
+    override up() {
+      for (const sql of statements) this.addSql(raw(sql))
+    }
+  },
+})

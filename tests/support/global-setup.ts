@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '../../platform/embedded-postgres.ts'
+import { makeTemplate } from './template.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The superuser's URL of the PostgreSQL of this run. */
+    postgres: string
+  }
+}
+
+// Nothing in it outlives the run, so nothing waits for a disk.
+const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' }
+
+/** One PostgreSQL for the whole run, with a template database that holds every subgraph as migrated. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tickler-test-'))
+  await chmod(dataDir, 0o755) // PostgreSQL may run as another user than ours
+  const log: string[] = []
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    secret: randomBytes(32),
+    settings,
+    log: (line) => log.push(line),
+  })
+  const close = async () => {
+    await postgres.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
+  try {
+    await makeTemplate(postgres.url('postgres'))
+  } catch (error) {
+    await close()
+    throw error
+  }
+  project.provide('postgres', postgres.url('postgres'))
+  return close
+}
