@@ -1,0 +1,14 @@
+/** A fault in what a script was given: the message says where and what to do, and needs no stack. */
+export class Problem extends Error {
+  override name = 'Problem'
+}
+
+/** Runs a script's main function; whatever it throws ends the process with exit code 1. */
+export async function run(main: () => Promise<void>): Promise<void> {
+  try {
+    await main()
+  } catch (error) {
+    console.error(error instanceof Problem ? error.message : error)
+    process.exitCode = 1
+  }
+}
