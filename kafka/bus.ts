@@ -5,7 +5,8 @@ import type { AnyEvent, EventOf, Topic } from './envelope.ts'
 export type Raw = Readonly<{
   topic: string
   key: string | null
-  body: Uint8Array
+  /** Null where a transport has no body at all. */
+  body: Uint8Array | null
   headers: Readonly<Record<string, string>>
   /** Where it stands, for people: `task-events/2@118`, `task.outbox#118`. */
   place: string
@@ -21,7 +22,7 @@ export type Consumer<T extends Topic = Topic> = Readonly<{
   topics: readonly T[]
   handle(events: readonly EventOf<T>[], tx: Sql): Promise<void>
   /** After the commit that made them true; for waking whoever waits. Must not throw. */
-  committed?: (events: readonly EventOf<T>[]) => void
+  committed?(events: readonly EventOf<T>[]): void
 }>
 
 /** Hears each event from now on, in this process alone, and may miss some: only ever a nudge to go and read. */
@@ -34,8 +35,8 @@ export interface EventBus {
   broadcast(topic: Topic, listener: Listener): void
   /** Starts delivering; everything is registered before. */
   start(): Promise<void>
-  /** There may be rows in an outbox: look now, rather than within the second. Call it after the commit. */
-  nudge(): void
+  /** There may be rows in an outbox (of `schema`, or any): look now, rather than within the second. Call it after the commit. */
+  nudge(schema?: string): void
   /** Resolves when nothing is in the middle of being handled. */
   stop(): Promise<void>
   /** Null while all is well, else one line for `/ready`. */

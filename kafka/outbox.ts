@@ -1,6 +1,7 @@
-import { type Sql, type Statement, statement } from '../platform/database.ts'
+import type { Sql } from '../platform/database.ts'
 import { newId } from '../platform/id.ts'
 import { type AnyEvent, type Cause, dataSchema, type Fact, type Topic } from './envelope.ts'
+import { schemaStatement } from './schema-statement.ts'
 
 /** An event on its way out; `key` keeps it in order with the others of that key. */
 export type OutboxRow = Readonly<{ topic: string; key: string; event: AnyEvent }>
@@ -45,7 +46,11 @@ const actorTypes = { USER: 'user', ASSISTANT: 'assistant', SYSTEM: 'system' } as
 /** What `insertOutboxFrom` takes as its parameter. */
 export const outboxJson = (rows: readonly OutboxRow[]): string => JSON.stringify(rows)
 
-/** `param` is the placeholder that holds `outboxJson`, such as `$4`; stands alone or as a data-modifying CTE, so that a change and its events are one statement. */
+/**
+ * `param` is the placeholder that holds `outboxJson`, such as `$4`. Alone, or as a data-modifying CTE, so that a change and
+ * its events are one statement; there, append a condition on the change's CTE: it keeps the events from being written without
+ * the change, and takes their positions after its row lock, in the order of one row's changes.
+ */
 export const insertOutboxFrom = (schema: string, param: string) =>
   `insert into ${schema}.outbox (topic, key, event)
    select said->>'topic', said->>'key', said->'event' from jsonb_array_elements(${param}::jsonb) said`
@@ -55,10 +60,4 @@ export async function enqueue(tx: Sql, schema: string, rows: readonly OutboxRow[
   if (rows.length > 0) await tx.query(insertInto(schema), [outboxJson(rows)])
 }
 
-const inserts = new Map<string, Statement>()
-
-function insertInto(schema: string): Statement {
-  const made = inserts.get(schema) ?? statement(insertOutboxFrom(schema, '$1'))
-  inserts.set(schema, made)
-  return made
-}
+const insertInto = schemaStatement((schema) => insertOutboxFrom(schema, '$1'))

@@ -7,8 +7,13 @@ export const port = (fallback: number) => z.coerce.number().int().min(0).max(65_
 export const flag = (fallback: boolean) => z.stringbool().default(fallback)
 
 /** Reads settings from an environment; blank means unset, and every fault is named in one message. Throws `StartupError`. */
-export function readConfig<S extends z.ZodObject>(schema: S, env: Record<string, string | undefined> = process.env): z.infer<S> {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+export function readConfig<S extends z.ZodObject>(
+  schema: S,
+  env: Record<string, string | undefined> = process.env,
+): z.infer<S> {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
   const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)

@@ -5,7 +5,12 @@ import { parseInput } from './input.ts'
 export type Connection<T> = Readonly<{
   edges: readonly Readonly<{ cursor: string; node: T }>[]
   nodes: readonly T[]
-  pageInfo: Readonly<{ hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null }>
+  pageInfo: Readonly<{
+    hasNextPage: boolean
+    hasPreviousPage: boolean
+    startCursor: string | null
+    endCursor: string | null
+  }>
   totalCount: () => Promise<number>
 }>
 

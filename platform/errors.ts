@@ -43,7 +43,9 @@ export const conflict = (message: string, extensions: GraphQLErrorExtensions = {
   clientError('CONFLICT', message, extensions)
 
 export const staleVersion = (currentVersion: number): GraphQLError =>
-  conflict(`It has changed since you read it. Read it again, then repeat with version ${currentVersion}.`, { currentVersion })
+  conflict(`It has changed since you read it. Read it again, then repeat with version ${currentVersion}.`, {
+    currentVersion,
+  })
 
 export const unavailable = (service: string): GraphQLError =>
   clientError('UNAVAILABLE', `The ${service} service does not answer now. Try again in a moment.`, { service })

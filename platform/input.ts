@@ -11,12 +11,13 @@ const loneSurrogate = /\p{Surrogate}/u
 
 const text = (min: number, max: number, control: RegExp) =>
   z
-    .string()
+    .string('write a text here')
     .transform((given) => given.normalize('NFC').trim())
     .superRefine((given, ctx) => {
       const length = [...given].length
       if (length < min) ctx.addIssue('write something here')
-      if (length > max) ctx.addIssue(`shorten it to ${max.toLocaleString('en')} characters; it has ${length.toLocaleString('en')}`)
+      if (length > max)
+        ctx.addIssue(`shorten it to ${max.toLocaleString('en')} characters; it has ${length.toLocaleString('en')}`)
       if (control.test(given)) ctx.addIssue('remove the control characters')
       if (loneSurrogate.test(given)) ctx.addIssue('remove the broken characters (half of a surrogate pair)')
     })
@@ -44,19 +45,31 @@ const year = (date: { year: number }) => {
 export const localDate = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'write the date as 2026-11-22')
-  .pipe(parsedBy((given) => year(Temporal.PlainDate.from(given, { overflow: 'reject' })), 'use a date that exists, like 2026-11-22'))
+  .pipe(
+    parsedBy(
+      (given) => year(Temporal.PlainDate.from(given, { overflow: 'reject' })),
+      'use a date that exists, like 2026-11-22',
+    ),
+  )
 
 export const localTime = z
   .string()
   .regex(/^\d{2}:\d{2}(:\d{2})?$/, 'write the time as 17:00')
-  .pipe(parsedBy((given) => Temporal.PlainTime.from(given, { overflow: 'reject' }), 'use a time from 00:00 to 23:59:59'))
+  .pipe(
+    parsedBy((given) => Temporal.PlainTime.from(given, { overflow: 'reject' }), 'use a time from 00:00 to 23:59:59'),
+  )
 
 /** An IANA name; offsets such as `+02:00` are no zones, since they know no rules. */
 export const timeZone = z
   .string()
   .max(64, 'use an IANA time zone, like Europe/Berlin')
   .regex(/^[A-Za-z]/, 'use an IANA time zone, like Europe/Berlin')
-  .pipe(parsedBy((given) => new Intl.DateTimeFormat('en', { timeZone: given }), 'use an IANA time zone, like Europe/Berlin'))
+  .pipe(
+    parsedBy(
+      (given) => new Intl.DateTimeFormat('en', { timeZone: given }),
+      'use an IANA time zone, like Europe/Berlin',
+    ),
+  )
 
 /** RFC 3339 with an offset, to an instant. */
 export const dateTime = z.iso
@@ -66,9 +79,19 @@ export const dateTime = z.iso
 
 /** ISO 8601; days count 24 hours, and months and years are refused, since they have no fixed length. */
 export const duration = parsedBy(
-  (given) => Temporal.Duration.from(given).total({ unit: 'seconds', relativeTo: Temporal.PlainDate.from('2000-01-01') }),
+  (given) =>
+    Temporal.Duration.from(given).total({ unit: 'seconds', relativeTo: Temporal.PlainDate.from('2000-01-01') }),
   'write the duration in ISO 8601, like PT15M',
 ).refine((given) => !/^[+-]?P[^T]*[YM]/i.test(given), 'use weeks, days, hours, minutes and seconds, like P1D or PT15M')
+
+/** A time before the due: 0 seconds (the due itself) to 366 days. */
+export const lead = duration.refine((given) => {
+  const seconds = Temporal.Duration.from(given).total({
+    unit: 'seconds',
+    relativeTo: Temporal.PlainDate.from('2000-01-01'),
+  })
+  return seconds >= 0 && seconds <= 366 * 86_400
+}, 'use a lead from PT0S to P366D')
 
 export const id = z.string().refine(isId, 'use an id that this service gave you')
 export const idempotencyKey = line(1, 128).nullish()

@@ -24,7 +24,10 @@ export type SubgraphResult = ExecutionResult<Record<string, unknown>>
 export interface SubgraphLink {
   execute(request: SubgraphRequest, identity: Identity): Promise<SubgraphResult>
   /** An iterator whose `return` ends the subscription at once, even while `next` waits; or the reason why there is none. */
-  subscribe(request: SubgraphRequest, identity: Identity): Promise<AsyncIterableIterator<SubgraphResult> | SubgraphResult>
+  subscribe(
+    request: SubgraphRequest,
+    identity: Identity,
+  ): Promise<AsyncIterableIterator<SubgraphResult> | SubgraphResult>
 }
 
 /** A subgraph that runs here. */
@@ -89,7 +92,9 @@ export function subgraphLink<Context>(options: {
       const prepared = prepare(request, identity)
       if ('errors' in prepared) return prepared
       const events = await subscribe(prepared)
-      return Symbol.asyncIterator in events ? mapped(events, (result) => shown(result, identity)) : shown(events, identity)
+      return Symbol.asyncIterator in events
+        ? mapped(events, (result) => shown(result, identity))
+        : shown(events, identity)
     },
   }
 }
@@ -108,7 +113,10 @@ function parsed(schema: GraphQLSchema, query: string): DocumentNode | readonly G
 /** What is ours to mend is logged whole and shown as nothing but its code; what is the caller's passes as it is. */
 function masked(error: GraphQLError, identity: Identity, log: Log): GraphQLError {
   if (isForCaller(error)) return error
-  log.error({ err: error.originalError ?? error, correlationId: identity.correlationId, path: error.path }, 'a resolver failed')
+  log.error(
+    { err: error.originalError ?? error, correlationId: identity.correlationId, path: error.path },
+    'a resolver failed',
+  )
   return new GraphQLError('Something went wrong on our side. Try again; if it stays, report the correlation id.', {
     ...(error.nodes ? { nodes: error.nodes } : {}),
     ...(error.path ? { path: error.path } : {}),

@@ -1,0 +1,30 @@
+// SQLSTATE classes: https://www.postgresql.org/docs/18/errcodes-appendix.html
+const passingState = /^(08|40|53|55|57|58)/
+const outageState = /^(08|53|57P|58)/
+const networkCode = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
+// What pg says without a code.
+const lostConnection =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed)|Cannot use a pool)/
+
+/** The database cannot be had at the moment: nothing about the event, and every other event would fail as well. */
+export const isOutage = (error: unknown): boolean =>
+  causes(error).some(
+    ({ code, message }) => outageState.test(code) || networkCode.test(code) || lostConnection.test(message),
+  )
+
+/** Worth trying again for ever: an outage, or a conflict with what others do at the same time. */
+export const isPassing = (error: unknown): boolean =>
+  isOutage(error) || causes(error).some(({ code }) => passingState.test(code))
+
+/** The error and what caused it, some libraries wrap. */
+function causes(error: unknown): { code: string; message: string }[] {
+  if (!(error instanceof Error)) return []
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return [{ code, message: error.message }, ...causes(error.cause)]
+}
+
+/** 100 ms, doubled with each failure in a row, up to `most` milliseconds. */
+export const backoffMs = (failures: number, most = 30_000): number => Math.min(most, 100 * 2 ** (failures - 1))
+
+export const reasonOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error)

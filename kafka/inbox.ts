@@ -1,0 +1,43 @@
+import type { Sql } from '../platform/database.ts'
+import type { Log } from '../platform/log.ts'
+import type { Mailbox } from './bus.ts'
+import { schemaStatement } from './schema-statement.ts'
+
+/** Of these events, the ids (in lower case) that the group has not handled; from the commit on they count as handled. */
+export async function unseen(tx: Sql, schema: string, group: string, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ event_id: string }>(admit(schema), [group, ids])
+  return new Set(rows.map(({ event_id }) => event_id))
+}
+
+const admit = schemaStatement(
+  (schema) =>
+    `insert into ${schema}.inbox (consumer, event_id) select $1, unnest($2::uuid[]) on conflict do nothing returning event_id`,
+)
+
+// A day longer than the topics keep an event, so that nothing can come back after it was forgotten.
+const forget = schemaStatement(
+  (schema) =>
+    `delete from ${schema}.inbox where ctid = any(array(
+       select ctid from ${schema}.inbox where handled_at < now() - interval '8 days' limit 1000))
+     returning 1`,
+)
+
+/** Forgets what is older than 8 days, a thousand at a time, so that no lock is long. */
+export async function forgetOld({ schema, worker }: Mailbox): Promise<void> {
+  while ((await worker.query(forget(schema))).length > 0);
+}
+
+const hourMs = 3_600_000
+
+/** Forgets soon after the start, and then every hour. */
+export function forgetHourly(inboxes: readonly Mailbox[], log: Log): { stop(): void } {
+  const all = () => {
+    for (const inbox of inboxes) {
+      forgetOld(inbox).catch((err: unknown) =>
+        log.warn({ err }, `the inbox of ${inbox.schema} was not cleaned up; trying again in an hour`),
+      )
+    }
+  }
+  const timers = [setTimeout(all, 60_000).unref(), setInterval(all, hourMs).unref()]
+  return { stop: () => timers.map((timer) => clearInterval(timer)) }
+}

@@ -1,0 +1,28 @@
+import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql'
+
+/** Entities for reading what is not hot; what is hot is a statement of its own (`database.ts`). */
+export interface Orm {
+  /** An entity manager for one request, whose every transaction tells row-level security the owner. */
+  forOwner(ownerId: string): EntityManager
+  close(): Promise<void>
+}
+
+export function openOrm(url: string, schema: string, entities: NonNullable<Options['entities']>): Orm {
+  const orm = new MikroORM({
+    clientUrl: url,
+    schema,
+    entities,
+    ensureDatabase: false,
+    forceUtcTimezone: true,
+    pool: { min: 0, max: 5 },
+    debug: false,
+  })
+  return {
+    forOwner: (ownerId) => {
+      const em = orm.em.fork()
+      em.setSessionContext({ variables: { 'tickler.owner': ownerId } })
+      return em
+    },
+    close: () => orm.close(true),
+  }
+}

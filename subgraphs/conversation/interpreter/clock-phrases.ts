@@ -1,0 +1,93 @@
+import type { TimeToken } from './time-words.ts'
+
+/** `isBare`: nobody said whether before or after noon. `isGuess`: it could as well be no time at all. */
+export type Clock = Readonly<{ hour: number; minute: number; isBare: boolean; isGuess: boolean }>
+
+/** What was read, and the first place in the run after it. */
+export type Read<T> = Readonly<{ value: T; next: number }>
+
+type Run = readonly TimeToken[]
+type Half = 'a' | 'p' | null
+
+/** A clock time at `at`. Led by "at" or its like a lone number will do: "at 5", but not "5 apples". */
+export function readClock(run: Run, at: number, isLed: boolean): Read<Clock> | null {
+  const start = readSpokenMinutes(run, at) ?? readDigits(run, at, isLed)
+  if (!start) return null
+
+  const end = readRangeEnd(run, start.next)
+  if (!end) return start
+
+  // "from 3 to 5pm": three is after noon too, unless that would be the later one.
+  const isShared = start.value.isBare && !end.value.isBare && end.value.hour >= 12 && start.value.hour + 12 <= end.value.hour
+  return { value: isShared ? { ...start.value, hour: start.value.hour + 12, isBare: false } : start.value, next: end.next }
+}
+
+function readRangeEnd(run: Run, at: number): Read<Clock> | null {
+  const isRange = ['to', 'until', 'till', '-', '–'].includes(run[at]?.text ?? '')
+  return isRange ? readDigits(run, at + 1, true) : null
+}
+
+/** "half past five", "quarter to 6 pm", "20 past ten". */
+function readSpokenMinutes(run: Run, at: number): Read<Clock> | null {
+  const first = run[at]?.text === 'a' ? at + 1 : at
+  const minutes = spokenMinutes(run[first]?.text)
+  const direction = run[first + 1]?.text
+  if (minutes === null || (direction !== 'past' && direction !== 'to')) return null
+
+  const hour = readDigits(run, first + 2, true)
+  if (!hour || hour.value.minute !== 0) return null
+  return { value: shifted(hour.value, direction === 'past' ? minutes : -minutes), next: hour.next }
+}
+
+function spokenMinutes(text: string | undefined): number | null {
+  if (text === 'half') return 30
+  if (text === 'quarter') return 15
+  return text && /^(5|10|15|20|25)$/.test(text) ? Number(text) : null
+}
+
+function shifted(clock: Clock, minutes: number): Clock {
+  if (minutes >= 0) return { ...clock, minute: minutes }
+  // Quarter to one is 12:45: on a bare clock the hour before 1 is 12.
+  const hour = clock.isBare && clock.hour === 1 ? 12 : (clock.hour + 23) % 24
+  return { ...clock, hour, minute: 60 + minutes }
+}
+
+const digits = /^(\d{1,2})(?:([:.])(\d{2}))?(?:([ap])\.?m\.?)?(?:-\d{1,2}(?::\d{2})?(?:([ap])m)?)?$/
+
+function readDigits(run: Run, at: number, isLed: boolean): Read<Clock> | null {
+  const [, hour, mark, minute = '0', own, ofRange] = digits.exec(run[at]?.text ?? '') ?? []
+  if (hour === undefined) return null
+
+  if (mark === undefined && !own && isCounted(run[at + 1])) return null
+  const following = own ? { half: halfOf(own), next: at + 1 } : readHalf(run, at + 1)
+  const half = following.half ?? halfOf(ofRange)
+  const isSaid = half !== null || following.next > at + 1 || isLed || mark === ':'
+  const isPlain = isSaid && !(mark === '.' && half === null && !isLed)
+  if (!isPlain || !isOnTheDial(Number(hour), Number(minute), half)) return null
+
+  const isBare = half === null && /^([1-9]|1[0-2])$/.test(hour)
+  const isGuess = isBare && !isLed && following.next === at + 1
+  return { value: { hour: toDay(Number(hour), half), minute: Number(minute), isBare, isGuess }, next: following.next }
+}
+
+/** "by 5 December", "at 5 minutes": the number belongs to what follows. */
+const isCounted = (next: TimeToken | undefined) =>
+  next?.kind === 'month' || next?.kind === 'unit' || next?.text === 'of'
+
+function readHalf(run: Run, at: number): { half: Half; next: number } {
+  const text = run[at]?.text ?? ''
+  if (/^[ap]\.?m\.?$/.test(text)) return { half: halfOf(text.charAt(0)), next: at + 1 }
+  if (text !== "o'clock" && text !== 'oclock') return { half: null, next: at }
+  const after = readHalf(run, at + 1)
+  return { half: after.half, next: after.next }
+}
+
+const halfOf = (letter: string | undefined): Half => (letter === 'a' || letter === 'p' ? letter : null)
+
+const isOnTheDial = (hour: number, minute: number, half: Half) =>
+  minute < 60 && (half === null ? hour < 24 : hour >= 1 && hour <= 12)
+
+function toDay(hour: number, half: Half): number {
+  if (half === null) return hour
+  return (hour % 12) + (half === 'p' ? 12 : 0)
+}

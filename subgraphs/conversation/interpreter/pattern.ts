@@ -1,0 +1,51 @@
+/** One word of the message as the grammar sees it; `index` is its token. */
+export type Word = Readonly<{ text: string; index: number }>
+
+type Element = Readonly<{ words: ReadonlySet<string> | null; isOptional: boolean }>
+export type Pattern = readonly Element[]
+
+/** `end` is the first word after the match; `names` are the words that stood for a `*`. */
+export type Match = Readonly<{ end: number; names: readonly Word[] }>
+
+/** `remind|nudge me [to|about]`: words in order, `|` between alternatives, `[…]` may be absent, `*` is any one word. */
+export function pattern(source: string): Pattern {
+  return Array.from(source.matchAll(/\[([^\]]+)\]|(\S+)/g), ([, optional, required = '']) => ({
+    words: required === '*' ? null : new Set((optional ?? required).split('|')),
+    isOptional: optional !== undefined,
+  }))
+}
+
+/** Takes optional words when they are there. Patterns are short, so trying both ways stays cheap on any message. */
+export function matchAt(words: readonly Word[], start: number, elements: Pattern): Match | null {
+  const [element, ...rest] = elements
+  if (!element) return { end: start, names: [] }
+
+  const word = words[start]
+  if (word && (element.words === null || element.words.has(word.text))) {
+    const match = matchAt(words, start + 1, rest)
+    if (match) return element.words === null ? { ...match, names: [word, ...match.names] } : match
+  }
+  return element.isOptional ? matchAt(words, start, rest) : null
+}
+
+export type TailMatch = Match & Readonly<{ start: number }>
+
+/** A match that ends with the last word; at most eight words are tried, no tail is longer. */
+export function matchTail(words: readonly Word[], from: number, elements: Pattern): TailMatch | null {
+  for (let start = Math.max(from, words.length - 8); start < words.length; start += 1) {
+    const match = matchAt(words, start, elements)
+    if (match?.end === words.length) return { ...match, start }
+  }
+  return null
+}
+
+export function firstMatch(words: readonly Word[], start: number, patterns: readonly Pattern[]): Match | null {
+  for (const candidate of patterns) {
+    const match = matchAt(words, start, candidate)
+    if (match) return match
+  }
+  return null
+}
+
+export const isWhole = (words: readonly Word[], start: number, patterns: readonly Pattern[]) =>
+  patterns.some((candidate) => matchAt(words, start, candidate)?.end === words.length)

@@ -1,0 +1,676 @@
+// Made by `npm run codegen` from schema.graphql: edit that instead.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ConversationContext } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A point in time: RFC 3339 with an offset. Answers are in UTC, with milliseconds. */
+  DateTime: { input: string; output: Date; }
+  /** A day on somebody's calendar: `2026-11-22`. Which instants it covers depends on the time zone beside it. */
+  LocalDate: { input: string; output: string; }
+  /** A time on somebody's wall clock: `17:00` or `17:00:30`. */
+  LocalTime: { input: string; output: string; }
+  /** A time zone by its IANA name, such as `Asia/Karachi`. */
+  TimeZone: { input: string; output: string; }
+  /** A place in a list or feed. It means something to the server only: keep it, hand it back, do not read or make one. */
+  Cursor: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+export type Query = {
+  readonly __typename?: 'Query';
+  /** One of your conversations. */
+  readonly conversation?: Maybe<Conversation>;
+  /** Your conversations, the one last spoken in first. */
+  readonly conversations: ConversationConnection;
+  /** What the assistant would do with a text. Nothing is stored, nothing is done. */
+  readonly interpret: Interpretation;
+};
+
+
+export type QueryConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryConversationsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryInterpretArgs = {
+  input: InterpretInput;
+};
+
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Says something to the assistant, which answers, and does what was asked. */
+  readonly sendMessage: SendMessagePayload;
+  /** Yes to what the assistant proposed. */
+  readonly confirmProposal: SendMessagePayload;
+  /** No to what the assistant proposed. */
+  readonly rejectProposal: SendMessagePayload;
+};
+
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationConfirmProposalArgs = {
+  input: ProposalIdInput;
+};
+
+
+export type MutationRejectProposalArgs = {
+  input: ProposalIdInput;
+};
+
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /** A conversation's messages: those after the cursor, then live; without one from now on. May be opened before the conversation exists. */
+  readonly messageAdded: MessageAdded;
+};
+
+
+export type SubscriptionMessageAddedArgs = {
+  conversationId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+export type MessageAdded = {
+  readonly __typename?: 'MessageAdded';
+  /** Where to go on from. */
+  readonly cursor: Scalars['Cursor']['output'];
+  readonly message: Message;
+};
+
+export type Conversation = {
+  readonly __typename?: 'Conversation';
+  readonly id: Scalars['ID']['output'];
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** Oldest first. */
+  readonly messages: MessageConnection;
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly lastMessageAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Thirty days after the last message. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+};
+
+
+export type ConversationMessagesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Message = {
+  readonly __typename?: 'Message';
+  readonly id: Scalars['ID']['output'];
+  readonly role: MessageRole;
+  readonly content: Scalars['String']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+  readonly intent?: Maybe<Intent>;
+  /** Which skill answered, for instance `TaskAgent`. */
+  readonly skill?: Maybe<Scalars['String']['output']>;
+  /** How likely the assistant understood, from 0 to 1. */
+  readonly confidence?: Maybe<Scalars['Float']['output']>;
+  readonly answeredBy?: Maybe<AnsweredBy>;
+  readonly processingTimeMs?: Maybe<Scalars['Int']['output']>;
+  /** Whether the assistant asks back, and has changed nothing. */
+  readonly clarificationNeeded: Scalars['Boolean']['output'];
+  /** The tasks that it speaks of; null for one that is gone for good. */
+  readonly tasks: ReadonlyArray<Maybe<Task>>;
+  readonly proposal?: Maybe<Proposal>;
+};
+
+export type Task = {
+  readonly __typename?: 'Task';
+  readonly id: Scalars['ID']['output'];
+};
+
+export type MessageRole =
+  | 'USER'
+  | 'ASSISTANT'
+  | 'SYSTEM';
+
+/** Which way an answer came about. */
+export type AnsweredBy =
+  | 'INTERPRETER';
+
+/** What a message asks for: the closed grammar in which the assistant acts. */
+export type Intent =
+  | 'CREATE_TASK'
+  | 'COMPLETE_TASK'
+  | 'DELETE_TASK'
+  | 'QUERY_TASKS'
+  | 'CONFIRM'
+  | 'REJECT'
+  | 'CHITCHAT'
+  | 'UNKNOWN';
+
+/** What the assistant will do once you say yes. */
+export type Proposal = {
+  readonly __typename?: 'Proposal';
+  readonly id: Scalars['ID']['output'];
+  /** In words, with the tasks by title. */
+  readonly summary: Scalars['String']['output'];
+  readonly commands: ReadonlyArray<Command>;
+  /** Ten minutes after it was made. */
+  readonly expiresAt: Scalars['DateTime']['output'];
+  readonly status: ProposalStatus;
+};
+
+export type ProposalStatus =
+  | 'OPEN'
+  | 'CONFIRMED'
+  | 'REJECTED'
+  | 'EXPIRED'
+  /** What it speaks of has changed since. */
+  | 'VOID';
+
+/** What the assistant makes of a text. */
+export type Interpretation = {
+  readonly __typename?: 'Interpretation';
+  /** The first command's; CHITCHAT or UNKNOWN when there is none. */
+  readonly intent: Intent;
+  readonly commands: ReadonlyArray<Command>;
+  /** The lowest of the commands'. */
+  readonly confidence: Scalars['Float']['output'];
+  readonly answeredBy: AnsweredBy;
+  readonly language: Locale;
+  /** The question that the assistant would ask back. */
+  readonly clarification?: Maybe<Scalars['String']['output']>;
+};
+
+export type Command = {
+  readonly __typename?: 'Command';
+  readonly intent: Intent;
+  readonly title?: Maybe<Scalars['String']['output']>;
+  /** The words that name an existing task. */
+  readonly target?: Maybe<Scalars['String']['output']>;
+  readonly due?: Maybe<Due>;
+  readonly priority?: Maybe<Priority>;
+  readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly filter?: Maybe<Scalars['String']['output']>;
+  /** Which part of the text said what. */
+  readonly spans: ReadonlyArray<Span>;
+};
+
+/** A part of a text, in UTF-16 units. */
+export type Span = {
+  readonly __typename?: 'Span';
+  readonly slot: Scalars['String']['output'];
+  readonly from: Scalars['Int']['output'];
+  readonly to: Scalars['Int']['output'];
+};
+
+export type SendMessagePayload = {
+  readonly __typename?: 'SendMessagePayload';
+  readonly conversation: Conversation;
+  /** What you said. */
+  readonly message: Message;
+  /** What the assistant answered. */
+  readonly reply: Message;
+  /** The tasks that were made, changed or listed. */
+  readonly tasks: ReadonlyArray<Maybe<Task>>;
+  readonly proposal?: Maybe<Proposal>;
+};
+
+export type ConversationConnection = {
+  readonly __typename?: 'ConversationConnection';
+  readonly edges: ReadonlyArray<ConversationEdge>;
+  readonly nodes: ReadonlyArray<Conversation>;
+  readonly pageInfo: PageInfo;
+  /** Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type ConversationEdge = {
+  readonly __typename?: 'ConversationEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Conversation;
+};
+
+export type MessageConnection = {
+  readonly __typename?: 'MessageConnection';
+  readonly edges: ReadonlyArray<MessageEdge>;
+  readonly nodes: ReadonlyArray<Message>;
+  readonly pageInfo: PageInfo;
+  /** Counted only when asked for. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+export type MessageEdge = {
+  readonly __typename?: 'MessageEdge';
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Message;
+};
+
+export type InterpretInput = {
+  /** 1 to 4,000 characters. */
+  readonly text: Scalars['String']['input'];
+  /** Yours when not said. */
+  readonly timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  readonly locale?: InputMaybe<Locale>;
+  /** What to take for now. */
+  readonly now?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type SendMessageInput = {
+  /** 1 to 4,000 characters. */
+  readonly text: Scalars['String']['input'];
+  /** Left out, a new conversation starts. May be a fresh UUIDv7 of your own. */
+  readonly conversationId?: InputMaybe<Scalars['ID']['input']>;
+  /** Yours when not said. */
+  readonly timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  readonly locale?: InputMaybe<Locale>;
+  /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ProposalIdInput = {
+  readonly id: Scalars['ID']['input'];
+};
+
+/** Where this page of a connection stands in the whole list. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there is more after `endCursor`. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there is something before `startCursor`. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item of this page; null when the page is empty. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last item of this page, to hand back as `after`; null when the page is empty. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** When something is due: local wall time, which the instant follows from. */
+export type Due = {
+  readonly __typename?: 'Due';
+  /** The day. */
+  readonly date: Scalars['LocalDate']['output'];
+  /** The time of that day; null means the whole day. */
+  readonly time?: Maybe<Scalars['LocalTime']['output']>;
+  /** The time zone in which day and time are meant. */
+  readonly timeZone: Scalars['TimeZone']['output'];
+  /** The instant at which it becomes overdue: day and time in the zone, or for a whole day the first instant of the next day. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Whether that instant has passed. */
+  readonly isOverdue: Scalars['Boolean']['output'];
+};
+
+/** How much it matters. */
+export type Priority =
+  /** Can wait. */
+  | 'LOW'
+  /** The priority of what says nothing else. */
+  | 'MEDIUM'
+  /** Reminders of it pass through quiet hours. */
+  | 'HIGH';
+
+/** A language that the platform answers in. */
+export type Locale =
+  /** English. */
+  | 'EN'
+  /** Urdu. */
+  | 'UR';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Conversation: Conversation;
+  Message: Message;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Conversation:
+    ( { __typename: 'Conversation' }
+    & GraphQLRecursivePick<FederationTypes['Conversation'], {"id":true}> );
+  Message:
+    ( { __typename: 'Message' }
+    & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MessageAdded: ResolverTypeWrapper<MessageAdded>;
+  Conversation: ResolverTypeWrapper<Conversation>;
+  Message: ResolverTypeWrapper<Message>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Task: ResolverTypeWrapper<Task>;
+  MessageRole: MessageRole;
+  AnsweredBy: AnsweredBy;
+  Intent: Intent;
+  Proposal: ResolverTypeWrapper<Proposal>;
+  ProposalStatus: ProposalStatus;
+  Interpretation: ResolverTypeWrapper<Interpretation>;
+  Command: ResolverTypeWrapper<Command>;
+  Span: ResolverTypeWrapper<Span>;
+  SendMessagePayload: ResolverTypeWrapper<SendMessagePayload>;
+  ConversationConnection: ResolverTypeWrapper<ConversationConnection>;
+  ConversationEdge: ResolverTypeWrapper<ConversationEdge>;
+  MessageConnection: ResolverTypeWrapper<MessageConnection>;
+  MessageEdge: ResolverTypeWrapper<MessageEdge>;
+  InterpretInput: InterpretInput;
+  SendMessageInput: SendMessageInput;
+  ProposalIdInput: ProposalIdInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Due: ResolverTypeWrapper<Due>;
+  Priority: Priority;
+  Locale: Locale;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
+  TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
+  Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  Mutation: Record<PropertyKey, never>;
+  Subscription: Record<PropertyKey, never>;
+  MessageAdded: MessageAdded;
+  Conversation: Conversation | FederationReferenceTypes['Conversation'];
+  Message: Message | FederationReferenceTypes['Message'];
+  Float: Scalars['Float']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  Task: Task;
+  Proposal: Proposal;
+  Interpretation: Interpretation;
+  Command: Command;
+  Span: Span;
+  SendMessagePayload: SendMessagePayload;
+  ConversationConnection: ConversationConnection;
+  ConversationEdge: ConversationEdge;
+  MessageConnection: MessageConnection;
+  MessageEdge: MessageEdge;
+  InterpretInput: InterpretInput;
+  SendMessageInput: SendMessageInput;
+  ProposalIdInput: ProposalIdInput;
+  PageInfo: PageInfo;
+  Due: Due;
+  DateTime: Scalars['DateTime']['output'];
+  LocalDate: Scalars['LocalDate']['output'];
+  LocalTime: Scalars['LocalTime']['output'];
+  TimeZone: Scalars['TimeZone']['output'];
+  Cursor: Scalars['Cursor']['output'];
+};
+
+export type QueryResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  conversations?: Resolver<ResolversTypes['ConversationConnection'], ParentType, ContextType, RequireFields<QueryConversationsArgs, 'first'>>;
+  interpret?: Resolver<ResolversTypes['Interpretation'], ParentType, ContextType, RequireFields<QueryInterpretArgs, 'input'>>;
+};
+
+export type MutationResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  confirmProposal?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationConfirmProposalArgs, 'input'>>;
+  rejectProposal?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationRejectProposalArgs, 'input'>>;
+};
+
+export type SubscriptionResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  messageAdded?: SubscriptionResolver<ResolversTypes['MessageAdded'], "messageAdded", ParentType, ContextType, RequireFields<SubscriptionMessageAddedArgs, 'conversationId'>>;
+};
+
+export type MessageAddedResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, RequireFields<ConversationMessagesArgs, 'first'>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastMessageAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['MessageRole'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  intent?: Resolver<Maybe<ResolversTypes['Intent']>, ParentType, ContextType>;
+  skill?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confidence?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  answeredBy?: Resolver<Maybe<ResolversTypes['AnsweredBy']>, ParentType, ContextType>;
+  processingTimeMs?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  clarificationNeeded?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tasks?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Task']>>, ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['Proposal']>, ParentType, ContextType>;
+};
+
+export type TaskResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Task'] = ResolversParentTypes['Task']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ProposalResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Proposal'] = ResolversParentTypes['Proposal']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  commands?: Resolver<ReadonlyArray<ResolversTypes['Command']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProposalStatus'], ParentType, ContextType>;
+};
+
+export type InterpretationResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Interpretation'] = ResolversParentTypes['Interpretation']> = {
+  intent?: Resolver<ResolversTypes['Intent'], ParentType, ContextType>;
+  commands?: Resolver<ReadonlyArray<ResolversTypes['Command']>, ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  answeredBy?: Resolver<ResolversTypes['AnsweredBy'], ParentType, ContextType>;
+  language?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
+  clarification?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CommandResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Command'] = ResolversParentTypes['Command']> = {
+  intent?: Resolver<ResolversTypes['Intent'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  due?: Resolver<Maybe<ResolversTypes['Due']>, ParentType, ContextType>;
+  priority?: Resolver<Maybe<ResolversTypes['Priority']>, ParentType, ContextType>;
+  tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  spans?: Resolver<ReadonlyArray<ResolversTypes['Span']>, ParentType, ContextType>;
+};
+
+export type SpanResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Span'] = ResolversParentTypes['Span']> = {
+  slot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SendMessagePayloadResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  reply?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  tasks?: Resolver<ReadonlyArray<Maybe<ResolversTypes['Task']>>, ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['Proposal']>, ParentType, ContextType>;
+};
+
+export type ConversationConnectionResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ConversationEdgeResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DueResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Due'] = ResolversParentTypes['Due']> = {
+  date?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  time?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
+}
+
+export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
+  name: 'TimeZone';
+}
+
+export interface CursorScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Cursor'], any> {
+  name: 'Cursor';
+}
+
+export type Resolvers<ContextType = ConversationContext> = {
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  MessageAdded?: MessageAddedResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  Task?: TaskResolvers<ContextType>;
+  Proposal?: ProposalResolvers<ContextType>;
+  Interpretation?: InterpretationResolvers<ContextType>;
+  Command?: CommandResolvers<ContextType>;
+  Span?: SpanResolvers<ContextType>;
+  SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Due?: DueResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  LocalDate?: GraphQLScalarType;
+  LocalTime?: GraphQLScalarType;
+  TimeZone?: GraphQLScalarType;
+  Cursor?: GraphQLScalarType;
+};

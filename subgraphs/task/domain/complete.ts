@@ -1,0 +1,9 @@
+import { conflict } from '../../../platform/errors.ts'
+import { changeTo, type Decision, type Task } from './task.ts'
+
+/** Completing twice is not an error: people click twice, and agents retry. The second time nothing happened. */
+export function completeTask(task: Task, now: Date): Decision {
+  if (task.status === 'DELETED') throw conflict('The task is deleted. Restore it first, then complete it.')
+  if (task.status === 'COMPLETED') return { task, change: null }
+  return changeTo(task, { status: 'COMPLETED', completedAt: now }, 'COMPLETED', now)
+}

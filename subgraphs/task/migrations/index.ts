@@ -1,0 +1,3 @@
+import { tasks } from './0001-tasks.ts'
+
+export const migrations = [tasks]

@@ -1,0 +1,70 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql'
+import type { Due } from './domain/due.ts'
+import type { Priority, Task, TaskStatus } from './domain/task.ts'
+
+export const TaskEntity = defineEntity({
+  name: 'Task',
+  tableName: 'task',
+  properties: {
+    id: p.uuid().primary(),
+    ownerId: p.text(),
+    title: p.text(),
+    description: p.text().strictNullable(),
+    status: p.text().$type<TaskStatus>(),
+    priority: p.smallint(),
+    tags: p.array(),
+    dueDate: p.text().strictNullable(),
+    dueTime: p.text().strictNullable(),
+    dueZone: p.text().strictNullable(),
+    dueAt: p.datetime().strictNullable(),
+    dueStartsAt: p.datetime().strictNullable(),
+    version: p.integer(),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+    completedAt: p.datetime().strictNullable(),
+    deletedAt: p.datetime().strictNullable(),
+  },
+})
+export type TaskRow = InferEntity<typeof TaskEntity>
+
+/** A row's columns for hand-written SQL, named as in `TaskRow`. */
+export const taskColumns = `id, owner_id as "ownerId", title, description, status, priority, tags, due_date as "dueDate",
+  due_time as "dueTime", due_zone as "dueZone", due_at as "dueAt", due_starts_at as "dueStartsAt", version,
+  created_at as "createdAt", updated_at as "updatedAt", completed_at as "completedAt", deleted_at as "deletedAt"`
+
+/** A task as JSON with the table's own column names, which PostgreSQL turns into a row (`jsonb_populate_record`). */
+export const rowOf = (task: Task) => ({
+  id: task.id,
+  owner_id: task.ownerId,
+  title: task.title,
+  description: task.description,
+  status: task.status,
+  priority: priorityNumber(task.priority),
+  tags: task.tags,
+  due_date: task.due?.date ?? null,
+  due_time: task.due?.time ?? null,
+  due_zone: task.due?.timeZone ?? null,
+  due_at: task.due?.at ?? null,
+  due_starts_at: task.due?.startsAt ?? null,
+  version: task.version,
+  created_at: task.createdAt,
+  updated_at: task.updatedAt,
+  completed_at: task.completedAt,
+  deleted_at: task.deletedAt,
+})
+
+// Stored as 1 to 3, so that the database can sort by it.
+const priorities = ['LOW', 'MEDIUM', 'HIGH'] as const satisfies readonly Priority[]
+
+/** 1 to 3. */
+export const priorityNumber = (priority: Priority): number => priorities.indexOf(priority) + 1
+
+export function taskOf(row: TaskRow): Task {
+  const { dueDate: _date, dueTime: _time, dueZone: _zone, dueAt: _at, dueStartsAt: _start, ...rest } = row
+  return { ...rest, priority: priorities[row.priority - 1] ?? 'MEDIUM', due: dueOfRow(row) }
+}
+
+function dueOfRow({ dueDate, dueTime, dueZone, dueAt, dueStartsAt }: TaskRow): Due | null {
+  if (dueDate === null || dueZone === null || dueAt === null || dueStartsAt === null) return null
+  return { date: dueDate, time: dueTime, timeZone: dueZone, at: dueAt, startsAt: dueStartsAt }
+}
