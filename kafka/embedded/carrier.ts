@@ -52,6 +52,7 @@ export function carrier({ outbox, lanes, marks, ears, heard, isAllowed, pollMs, 
 
   const hearing = (): Heard => ({ topics: ears.topics(), already: [...heard] })
   const forget = (positions: readonly number[]) => {
+    marks.forget(positions)
     for (const position of positions) heard.delete(position)
   }
 

@@ -14,7 +14,6 @@ export interface Lane {
   /** Milliseconds until it wants to be looked after again by itself. */
   nextIn(): number | undefined
   trouble(): string | null
-  idle(): Promise<void>
 }
 
 type LaneOptions = Readonly<{
@@ -57,6 +56,11 @@ export function lane({ subscription, marks, failpoint, wake, affected }: LaneOpt
     log.warn({ err: error }, `${consumer.group} waits for its database, and tries again by itself`)
   }
 
+  const nextIn = () => {
+    const paused = pausedUntil - performance.now()
+    return paused > 0 ? paused : held.nextIn()
+  }
+
   return {
     name: consumer.group,
     topics,
@@ -70,16 +74,12 @@ export function lane({ subscription, marks, failpoint, wake, affected }: LaneOpt
         .catch(pause)
         .finally(() => {
           running = null
-          if (wasPassedBy || rows.length === batchSize) wake()
+          if (wasPassedBy || rows.length === batchSize || nextIn() !== undefined) wake()
         })
       return running
     },
-    nextIn: () => {
-      if (running) return undefined
-      const paused = pausedUntil - performance.now()
-      return paused > 0 ? paused : held.nextIn()
-    },
+    // While it is busy, its end will wake whoever waits.
+    nextIn: () => (running ? undefined : nextIn()),
     trouble: () => trouble,
-    idle: async () => void (await running),
   }
 }

@@ -7,6 +7,8 @@ export interface Marks {
   add(reader: string, rows: readonly Queued[]): Promise<void>
   /** Nobody needs these any more. */
   drop(rows: readonly Queued[]): Promise<void>
+  /** These rows are gone by other means. */
+  forget(positions: readonly number[]): void
 }
 
 /** `readersOf` names the readers of a topic; `onGone` hears which rows were deleted. */
@@ -52,6 +54,9 @@ export function marks(
     drop: (rows) => {
       finished.push(...rows.map(({ position }) => position))
       return flush()
+    },
+    forget: (positions) => {
+      for (const position of positions) doneWith.delete(position)
     },
   }
 }

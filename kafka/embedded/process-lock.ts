@@ -81,6 +81,10 @@ export function processLock(database: Database, log: Log, onRegained: () => void
       await regaining
       const held = client
       client = null
+      // Unlocked before the connection ends, so that a successor need not wait for the server to notice.
+      await held
+        ?.query('select pg_advisory_unlock($1)', [lockKey])
+        .catch((err: unknown) => log.debug({ err }, 'the lock went with its connection'))
       held?.release(true)
     },
   }
