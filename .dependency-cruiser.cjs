@@ -1,7 +1,7 @@
 // Imports that must never exist. tests/architecture.test.ts plants one violation of each and expects it caught.
 
-const test = '(\\.test\\.ts$|^tests/)'
-const outsideProduction = '(\\.test\\.ts$|^tests/|^bench/|^scripts/|\\.config\\.ts$)'
+const test = '(\\.(test|fixture)\\.ts$|^tests/)'
+const outsideProduction = '(\\.(test|fixture|config)\\.ts$|^tests/|^bench/|^scripts/)'
 const domain = '^subgraphs/([^/]+)/(\\1\\.ts$|domain/|interpreter/)'
 /** A package, whether it is installed or not: a rule must not sleep until someone installs what it forbids. */
 const packages = (...names) => `(^|node_modules/)(${names.join('|')})(/|$)`

@@ -65,9 +65,7 @@ const contextOf = (name: string) => `${name.slice(0, 1).toUpperCase()}${name.sli
  */
 async function parentsOf(root: string, folder: string, { document, file }: Sdl): Promise<Record<string, string>> {
   const source = (await textOf(join(root, folder, 'parents.ts'))) ?? ''
-  const declared = new Set(
-    document.definitions.flatMap((node) => ('name' in node && node.name ? [node.name.value] : [])),
-  )
+  const declared = new Set(document.definitions.flatMap((node) => ('name' in node ? [node.name.value] : [])))
   const named = [...source.matchAll(/^export (?:type|interface) (\w+)Parent\b/gm)].map(([, type = '']) => type)
 
   for (const type of named) {

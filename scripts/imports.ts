@@ -3,11 +3,13 @@ import { resolve } from 'node:path'
 import { cruise } from 'dependency-cruiser'
 import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcruise-options'
 import { sourceFiles } from './source-files.ts'
+import { visitUsing } from './visit-using.ts'
 
 export type Broken = Readonly<{ rule: string; from: string; to: string; why: string }>
 export type Imports = Readonly<{ cruised: readonly string[]; missed: readonly string[]; broken: readonly Broken[] }>
 
 export async function readImports(root: string): Promise<Imports> {
+  visitUsing()
   const files = await sourceFiles(root)
   const options = await extractDepcruiseOptions(resolve(root, '.dependency-cruiser.cjs'))
   const { output } = await cruise([...files], { ...options, baseDir: root })

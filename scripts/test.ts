@@ -1,0 +1,35 @@
+// `npm test`: the checks, then the tests. The last line is `N passed, N failed, N skipped`, and the exit code agrees.
+import { run } from './problem.ts'
+import { checks } from './test/checks.ts'
+import { nothing, oneFailure, sum, verdict } from './test/count.ts'
+import { runChecks } from './test/run-checks.ts'
+import { runTests } from './test/run-tests.ts'
+
+const usage = `npm test                     checks everything, then runs every test
+npm test -- <filter> ...     runs the tests whose path contains a filter, and no check
+npm test -- --help           says this
+
+Checks, one test each: ${checks.map(({ name }) => name).join(', ')}.
+The last line is "N passed, N failed, N skipped"; the exit code is 0 when nothing failed and something ran.`
+
+async function main() {
+  const args = process.argv.slice(2)
+  if (args.includes('--help') || args.includes('-h')) return console.log(usage)
+
+  const unknown = args.filter((arg) => arg.startsWith('-'))
+  if (unknown.length > 0)
+    console.error(`Not understood, and left out: ${unknown.join(' ')}. See \`npm test -- --help\`.`)
+  const filters = args.filter((arg) => !arg.startsWith('-'))
+
+  const checked = filters.length > 0 ? nothing : await runChecks(process.cwd(), checks)
+  const tested = await runTests(filters).catch((error: unknown) => {
+    console.error(error)
+    return oneFailure
+  })
+
+  const { line, exitCode } = verdict(sum([checked, tested]))
+  console.log(line)
+  process.exit(exitCode)
+}
+
+await run(main)
