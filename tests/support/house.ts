@@ -10,6 +10,7 @@ const configuration = [
   'biome.jsonc',
   'package.json',
   'tsconfig.json',
+  'vitest.config.ts',
   'scripts/lint/one-clock.grit',
   'scripts/lint/one-env.grit',
 ]
