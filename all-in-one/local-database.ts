@@ -1,0 +1,37 @@
+import { createHmac } from 'node:crypto'
+import { loadSecret } from '../platform/data-secret.ts'
+import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
+import type { Log } from '../platform/log.ts'
+import { migrate } from '../platform/migrations.ts'
+import { provision } from '../platform/provision.ts'
+import { migrations, type SubgraphName, subgraphNames } from './subgraphs.ts'
+
+/** The embedded PostgreSQL with everybody's schema up to date, and the keys that follow from the data directory's secret. */
+export type LocalDatabase = Readonly<{
+  url(role: string): string
+  /** 32 bytes in hexadecimal, the same as long as the data directory lives; another for each purpose. */
+  key(purpose: string): string
+  stop(): Promise<void>
+}>
+
+const database = 'tickler'
+
+/** Throws a `StartupError` when another Tickler uses the directory, the disk is full, and the like. */
+export async function openLocalDatabase(dataDir: string, log: Log): Promise<LocalDatabase> {
+  const secret = await loadSecret(dataDir)
+  const key = (purpose: string) => createHmac('sha256', secret).update(purpose).digest('hex')
+  const passwordOf = (role: string) => key(`role ${role}`)
+  const postgres = await startEmbeddedPostgres({ dataDir, secret, log: (line) => log.debug({ postgres: line }) })
+  const url = (role: string) => postgres.url(database, role, passwordOf(role))
+
+  try {
+    await provision({ adminUrl: postgres.url('postgres'), database, subgraphs: subgraphNames, passwordOf })
+    await Promise.all(subgraphNames.map((name) => bringUpToDate(name, url(`${name}_owner`))))
+  } catch (error) {
+    await postgres.stop()
+    throw error
+  }
+  return { url, key, stop: postgres.stop }
+}
+
+const bringUpToDate = (name: SubgraphName, url: string) => migrate({ url, schema: name, migrations: migrations[name] })

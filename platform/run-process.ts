@@ -1,0 +1,39 @@
+import { StartupError } from './startup-error.ts'
+
+export type Running = Readonly<{ close(): Promise<void> }>
+
+// Longer than any part may take to drain, shorter than what supervisors grant before they kill.
+const closingMs = 25_000
+
+/**
+ * Runs a process until SIGINT or SIGTERM, then closes it: exit code 0 when that went well. What cannot start says why in
+ * one line, with exit code 1. A second signal ends it at once, unfinished.
+ */
+export async function runProcess(start: (stopping: AbortSignal) => Promise<Running>): Promise<void> {
+  const stopping = new AbortController()
+  const signalled = new Promise<void>((resolve) => {
+    const stop = () => {
+      if (stopping.signal.aborted) process.exit(130)
+      stopping.abort()
+      resolve()
+    }
+    process.on('SIGINT', stop)
+    process.on('SIGTERM', stop)
+  })
+
+  try {
+    const running = await start(stopping.signal)
+    await signalled
+    setTimeout(() => fail(new StartupError('Stopping took too long; it was ended unfinished.')), closingMs).unref()
+    await running.close()
+    process.exit(0)
+  } catch (error) {
+    fail(error)
+  }
+}
+
+/** A fault that can be explained is one line; any other is ours, and shown whole. */
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.exit(1)
+}
