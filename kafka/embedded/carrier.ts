@@ -90,6 +90,8 @@ export function carrier({ outbox, lanes, marks, ears, heard, isAllowed, pollMs, 
 
   const turn = async (): Promise<number> => {
     if (!isAllowed()) return pollMs
+    // Before the look: what becomes due while it runs must not wait for the next poll.
+    const dueIn = Math.min(pollMs, ...lanes.flatMap((lane) => lane.nextIn() ?? []))
     try {
       await look()
       if (performance.now() - sweptAt > sweepEveryMs) {
@@ -98,7 +100,7 @@ export function carrier({ outbox, lanes, marks, ears, heard, isAllowed, pollMs, 
       }
       failures = 0
       trouble = null
-      return Math.min(pollMs, ...lanes.flatMap((lane) => lane.nextIn() ?? []))
+      return dueIn
     } catch (error) {
       failures++
       trouble = `events of ${outbox.schema} wait for their database: ${reasonOf(error)}`

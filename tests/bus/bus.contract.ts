@@ -1,0 +1,27 @@
+import { beforeAll, describe } from 'vitest'
+import { freshDatabase } from '../support/database.ts'
+import { broadcastRules } from './broadcast.rules.ts'
+import { loadMaker } from './bus-maker.ts'
+import { crashRules } from './crash.rules.ts'
+import { deliveryRules } from './delivery.rules.ts'
+import { failureRules } from './failure.rules.ts'
+import { orderRules } from './order.rules.ts'
+import { openWorld, provisionWorld, type World } from './world.ts'
+
+export type MakeWorld = () => Promise<World>
+
+/** What every transport has to keep. `maker` is the URL of a module that exports a `BusMaker` as `makeBus`. */
+export async function busContract(name: string, maker: URL): Promise<void> {
+  const base = await freshDatabase('template0')
+  const makeBus = await loadMaker(maker.href)
+  const world = () => openWorld(base.name, makeBus)
+
+  describe(`the ${name} bus`, () => {
+    beforeAll(() => provisionWorld(base))
+    deliveryRules(world)
+    orderRules(world)
+    failureRules(world)
+    broadcastRules(world)
+    crashRules(world, maker)
+  })
+}
