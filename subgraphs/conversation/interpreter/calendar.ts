@@ -3,7 +3,8 @@ import { Temporal } from 'temporal-polyfill'
 type PlainDate = Temporal.PlainDate
 
 /** ISO: Monday is 1. "next Friday" is the Friday of next week, whatever today is; weeks start on Monday. */
-export const ofNextWeek = (today: PlainDate, weekday: number): PlainDate => today.add({ days: 7 - today.dayOfWeek + weekday })
+export const ofNextWeek = (today: PlainDate, weekday: number): PlainDate =>
+  today.add({ days: 7 - today.dayOfWeek + weekday })
 
 /** "Friday" and "this Friday": the next one after today. */
 export const comingWeekday = (today: PlainDate, weekday: number): PlainDate =>

@@ -18,8 +18,12 @@ export function readClock(run: Run, at: number, isLed: boolean): Read<Clock> | n
   if (!end) return start
 
   // "from 3 to 5pm": three is after noon too, unless that would be the later one.
-  const isShared = start.value.isBare && !end.value.isBare && end.value.hour >= 12 && start.value.hour + 12 <= end.value.hour
-  return { value: isShared ? { ...start.value, hour: start.value.hour + 12, isBare: false } : start.value, next: end.next }
+  const isShared =
+    start.value.isBare && !end.value.isBare && end.value.hour >= 12 && start.value.hour + 12 <= end.value.hour
+  return {
+    value: isShared ? { ...start.value, hour: start.value.hour + 12, isBare: false } : start.value,
+    next: end.next,
+  }
 }
 
 function readRangeEnd(run: Run, at: number): Read<Clock> | null {

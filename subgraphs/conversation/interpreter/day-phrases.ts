@@ -1,4 +1,5 @@
-import { casual, type ParsingResult } from 'chrono-node/en'
+import type { ParsedResult } from 'chrono-node'
+import { casual } from 'chrono-node/en'
 import { Temporal } from 'temporal-polyfill'
 import { comingDate, comingWeekday, dayOfMonth, ofNextWeek } from './calendar.ts'
 import { type Day, exactly, month, namedDays } from './named-days.ts'
@@ -41,7 +42,7 @@ function findByChrono(text: string, today: Temporal.PlainDate): readonly FoundDa
   })
 }
 
-function dayOf(result: ParsingResult, today: Temporal.PlainDate): Day | null | 'none' {
+function dayOf(result: ParsedResult, today: Temporal.PlainDate): Day | null | 'none' {
   const { start, text } = result
   if (result.end) return null
   if (start.isCertain('hour')) return /^(in|within) /.test(text) ? null : 'none'
@@ -52,12 +53,12 @@ function dayOf(result: ParsingResult, today: Temporal.PlainDate): Day | null | '
 }
 
 /** "in a couple of days", "3 days ago"; but "next 2 weeks" is a length, not a date. */
-function relativeDay(result: ParsingResult): Day | 'none' {
+function relativeDay(result: ParsedResult): Day | 'none' {
   const isDate = /^(in|within|last) |(later|from now|ago)$/.test(result.text)
   return isDate ? exactly(asSaid(result)) : 'none'
 }
 
-function weekdayOf(result: ParsingResult, today: Temporal.PlainDate): Day {
+function weekdayOf(result: ParsedResult, today: Temporal.PlainDate): Day {
   const weekday = result.start.get('weekday') || 7 // chrono counts Sunday as 0
   const text = result.text.replace(/^on /, '')
   if (/^(last|past) /.test(text)) return exactly(asSaid(result))
@@ -65,7 +66,7 @@ function weekdayOf(result: ParsingResult, today: Temporal.PlainDate): Day {
   return { ...exactly(comingWeekday(today, weekday)), isWeak: text.length < 6 && !text.includes(' ') }
 }
 
-function calendarDay(result: ParsingResult, today: Temporal.PlainDate): Day | null {
+function calendarDay(result: ParsedResult, today: Temporal.PlainDate): Day | null {
   const { start, text } = result
   const [month, day, year] = [start.get('month') ?? 1, start.get('day') ?? 1, start.get('year') ?? today.year]
   const date = start.isCertain('year') ? dayOfMonth(year, month, day) : comingDate(today, month, day)
@@ -84,7 +85,7 @@ function isEitherOrder(text: string): boolean {
   return first !== second && Number(first) <= 12 && Number(second) <= 12
 }
 
-function asSaid({ start }: ParsingResult): Temporal.PlainDate {
+function asSaid({ start }: ParsedResult): Temporal.PlainDate {
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')]
   return Temporal.PlainDate.from({ year: year ?? 1, month: month ?? 1, day: day ?? 1 })
 }

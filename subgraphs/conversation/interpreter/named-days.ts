@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { comingDate, comingDayOfMonth, comingWeekday, firstOfNext, lastDay, ofNextWeek } from './calendar.ts'
+import { comingDate, comingDayOfMonth, firstOfNext, lastDay, ofNextWeek } from './calendar.ts'
 
 /**
  * `isGuess`: the words name a stretch, or could be read otherwise. `isWeak`: the words mean other things as well ("sun",
@@ -57,7 +57,7 @@ function nextWeeks(today: Temporal.PlainDate, name: string): Day {
 
 function period(today: Temporal.PlainDate, which: string, unit: string): Day {
   if (unit === 'weekend') {
-    const saturday = which === 'next' ? ofNextWeek(today, 6) : comingWeekday(today.subtract({ days: 1 }), 6)
+    const saturday = which === 'next' ? ofNextWeek(today, 6) : today.add({ days: Math.max(0, 6 - today.dayOfWeek) })
     return roughly(saturday, `${which} weekend`)
   }
   const date = which === 'next' ? firstOfNext(today, asUnit(unit)) : lastDay(today, asUnit(unit))

@@ -9,10 +9,10 @@ export type Match = Readonly<{ end: number; names: readonly Word[] }>
 
 /** `remind|nudge me [to|about]`: words in order, `|` between alternatives, `[…]` may be absent, `*` is any one word. */
 export function pattern(source: string): Pattern {
-  return Array.from(source.matchAll(/\[([^\]]+)\]|(\S+)/g), ([, optional, required = '']) => ({
-    words: required === '*' ? null : new Set((optional ?? required).split('|')),
-    isOptional: optional !== undefined,
-  }))
+  return Array.from(source.matchAll(/\[([^\]]+)\]|(\S+)/g), ([, optional, required = '']) => {
+    const words = optional ?? required
+    return { words: words === '*' ? null : new Set(words.split('|')), isOptional: optional !== undefined }
+  })
 }
 
 /** Takes optional words when they are there. Patterns are short, so trying both ways stays cheap on any message. */
@@ -28,6 +28,8 @@ export function matchAt(words: readonly Word[], start: number, elements: Pattern
   return element.isOptional ? matchAt(words, start, rest) : null
 }
 
+export const patterns = (...sources: readonly string[]): readonly Pattern[] => sources.map(pattern)
+
 export type TailMatch = Match & Readonly<{ start: number }>
 
 /** A match that ends with the last word; at most eight words are tried, no tail is longer. */
@@ -39,13 +41,13 @@ export function matchTail(words: readonly Word[], from: number, elements: Patter
   return null
 }
 
-export function firstMatch(words: readonly Word[], start: number, patterns: readonly Pattern[]): Match | null {
-  for (const candidate of patterns) {
+export function firstMatch(words: readonly Word[], start: number, candidates: readonly Pattern[]): Match | null {
+  for (const candidate of candidates) {
     const match = matchAt(words, start, candidate)
     if (match) return match
   }
   return null
 }
 
-export const isWhole = (words: readonly Word[], start: number, patterns: readonly Pattern[]) =>
-  patterns.some((candidate) => matchAt(words, start, candidate)?.end === words.length)
+export const isWhole = (words: readonly Word[], start: number, candidates: readonly Pattern[]) =>
+  candidates.some((candidate) => matchAt(words, start, candidate)?.end === words.length)

@@ -1,4 +1,4 @@
-import type { TimePhrase } from './time-phrases.ts'
+import type { TimePhrase } from './moment.ts'
 import type { Token } from './tokens.ts'
 
 const words = (text: string) => new Set(text.split(' '))
@@ -43,6 +43,11 @@ const isBareHour = ({ when }: TimePhrase) =>
 
 /** Cannot be a description of the next word: "tomorrow", "in 20 minutes", "on Friday". */
 function isBound({ when, lead }: TimePhrase): boolean {
-  if (!when) return false
-  return when.day?.isAnywhere === true || when.seconds !== null || when.daypart?.isToday === true || strongLeads.has(lead ?? '')
+  if (!when) return true
+  return (
+    when.day?.isAnywhere === true ||
+    when.seconds !== null ||
+    when.daypart?.isToday === true ||
+    strongLeads.has(lead ?? '')
+  )
 }

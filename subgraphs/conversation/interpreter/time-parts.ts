@@ -20,7 +20,21 @@ export type TimeFact =
 /** `from` and `to` are places in the run, the leading preposition included. */
 export type TimePart = Readonly<{ from: number; to: number; lead: string | null; fact: TimeFact }>
 
-const leads = new Set(['at', 'by', 'on', 'in', 'before', 'after', 'from', 'since', 'until', 'till', 'around', 'about', 'for'])
+const leads = new Set([
+  'at',
+  'by',
+  'on',
+  'in',
+  'before',
+  'after',
+  'from',
+  'since',
+  'until',
+  'till',
+  'around',
+  'about',
+  'for',
+])
 /** After these a lone number is a time. "for" only where a time is expected: "an alarm for 7", not "a table for 7". */
 const clockLeads = new Set(['at', 'by', 'before', 'after', 'from', 'until', 'till', 'around', 'about'])
 
@@ -69,8 +83,7 @@ function readDaypart(run: Run, at: number): Read<Daypart> | null {
 }
 
 /** "7 in the evening", "9 tonight". */
-const isDaypartNext = (run: Run, at: number) =>
-  readDaypart(run, run[at]?.text === 'in' ? at + 1 : at) !== null
+const isDaypartNext = (run: Run, at: number) => readDaypart(run, run[at]?.text === 'in' ? at + 1 : at) !== null
 
 function dayParts(run: Run, from: number, to: number, today: Temporal.PlainDate): readonly TimePart[] {
   const words = run.slice(from, to)

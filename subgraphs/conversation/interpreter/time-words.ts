@@ -1,6 +1,16 @@
 import type { Token } from './tokens.ts'
 
-export type TimeKind = 'day' | 'weekday' | 'month' | 'unit' | 'number' | 'ordinal' | 'date' | 'clock' | 'daypart' | 'link'
+export type TimeKind =
+  | 'day'
+  | 'weekday'
+  | 'month'
+  | 'unit'
+  | 'number'
+  | 'ordinal'
+  | 'date'
+  | 'clock'
+  | 'daypart'
+  | 'link'
 
 /** A token that may be part of a time phrase, in the spelling that chrono reads; `index` is its token. */
 export type TimeToken = Readonly<{ text: string; kind: TimeKind; index: number }>
@@ -25,8 +35,7 @@ const spellings: ReadonlyMap<string, string> = new Map([
 const kindOf: ReadonlyMap<string, TimeKind> = new Map(
   Object.entries({
     day: 'today tomorrow yesterday',
-    weekday:
-      'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu thur thurs fri sat sun weekend',
+    weekday: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu thur thurs fri sat sun weekend',
     month:
       'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
     unit: 'second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years',

@@ -1,0 +1,32 @@
+/**
+ * How likely an interpretation is right, by the rule that made it; the lowest of the rules involved counts. These are fixed
+ * classes, set by judgement, until they are calibrated on a kept evaluation set: the share that is right there.
+ */
+export const confidence = {
+  /** "todo: …", "+ …": whoever writes that wants a task. */
+  quickAdd: 0.98,
+  /** The message says task, reminder or list, and all of it is accounted for. */
+  explicit: 0.97,
+  /** "yes", "no", "cancel". */
+  answer: 0.97,
+  /** "hello", "thanks". */
+  smallTalk: 0.95,
+  /** "I need to …", "don't forget to …": an obligation, and we keep obligations. */
+  obliged: 0.92,
+  /** "I've bought milk": a report that names something done. */
+  reported: 0.9,
+  /** "finish …", "cancel …": a verb that need not be meant for us. */
+  bareVerb: 0.88,
+  /** The time could be read in another way: "4/5/2027", "next month", two times in one message. */
+  guessedTime: 0.8,
+  /** Something was meant that we name but cannot act on: a title is missing, a time is over. */
+  doubtful: 0.5,
+  notUnderstood: 0.3,
+} as const
+
+export type Rule = keyof typeof confidence
+
+/** Under this nothing is done, and the assistant asks. */
+export const leastConfidence = 0.7
+
+export const lowest = (rules: readonly Rule[]): number => Math.min(...rules.map((rule) => confidence[rule]))

@@ -1,0 +1,22 @@
+import { afterManners, withoutThanks } from './fillers.ts'
+import type { Finding } from './finding.ts'
+import type { Message } from './message.ts'
+import { namedTask } from './named-task.ts'
+import { firstMatch, matchTail, patterns } from './pattern.ts'
+
+const heads = patterns('delete|remove|cancel|erase|discard', 'get rid of')
+const takes = patterns('take')
+const offList = patterns('off [of] my|the [*] [*] list|calendar|agenda', 'out of my|the calendar|agenda')
+
+/** "delete the dentist task", "cancel the dentist", "take eggs off my list". */
+export function readDelete(message: Message): Finding | null {
+  const words = withoutThanks(message.words)
+  const start = afterManners(message.words)
+  const head = firstMatch(words, start, heads)
+  if (head) return namedTask(message, { intent: 'DELETE_TASK', rule: 'bareVerb', words: words.slice(head.end) })
+
+  const take = firstMatch(words, start, takes)
+  const tail = take && offList.map((candidate) => matchTail(words, take.end, candidate)).find((match) => match !== null)
+  if (!take || !tail) return null
+  return namedTask(message, { intent: 'DELETE_TASK', rule: 'explicit', words: words.slice(take.end, tail.start) })
+}

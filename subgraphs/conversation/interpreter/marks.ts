@@ -1,0 +1,58 @@
+import type { Priority } from './interpretation.ts'
+import type { Stretch } from './moment.ts'
+import type { Token } from './tokens.ts'
+
+/** `#shopping`, `!high`, "high priority": said beside the task, so never part of its title. `isOfTask`: said of the word "task". */
+export type Mark = Stretch &
+  (Readonly<{ slot: 'tags'; tag: string }> | Readonly<{ slot: 'priority'; priority: Priority; isOfTask: boolean }>)
+
+const priorities: ReadonlyMap<string, Priority> = new Map([
+  ['high', 'HIGH'],
+  ['top', 'HIGH'],
+  ['urgent', 'HIGH'],
+  ['important', 'HIGH'],
+  ['medium', 'MEDIUM'],
+  ['normal', 'MEDIUM'],
+  ['low', 'LOW'],
+])
+const taskNouns = new Set(['task', 'todo', 'to-do', 'reminder', 'item'])
+
+export function findMarks(source: string, tokens: readonly Token[]): readonly Mark[] {
+  return tokens.flatMap((token, index) => {
+    if (token.isQuoted) return []
+    return tag(source, tokens, index) ?? sign(source, tokens, index) ?? spoken(tokens, index) ?? []
+  })
+}
+
+function tag(source: string, tokens: readonly Token[], at: number): Mark | null {
+  const name = attached(source, tokens, at, '#')
+  return name && /^\p{L}/u.test(name.text) && name.text.length <= 50
+    ? { from: at, to: at + 2, slot: 'tags', tag: name.text }
+    : null
+}
+
+function sign(source: string, tokens: readonly Token[], at: number): Mark | null {
+  const priority = priorities.get(attached(source, tokens, at, '!')?.text ?? '')
+  return priority ? { from: at, to: at + 2, slot: 'priority', priority, isOfTask: false } : null
+}
+
+/** The word glued to a sign that itself stands free: `C#` and `wow!high` have none. */
+function attached(source: string, tokens: readonly Token[], at: number, mark: string): Token | null {
+  const [token, next] = [tokens[at], tokens[at + 1]]
+  if (token?.text !== mark || !next?.isWord || next.from !== token.to) return null
+  return token.from === 0 || /\s/.test(source.charAt(token.from - 1)) ? next : null
+}
+
+/** "a high priority task", "urgent task", and "…, high priority" at the end; but "the high priority bugs" is a title. */
+function spoken(tokens: readonly Token[], at: number): Mark | null {
+  const priority = priorities.get(tokens[at]?.text ?? '')
+  if (!priority) return null
+
+  const isFull = tokens[at + 1]?.text === 'priority'
+  const to = at + (isFull ? 2 : 1)
+  const isOfTask = taskNouns.has(tokens[to]?.text ?? '')
+  const isLast = isFull && tokens.slice(to).every(({ isWord }) => !isWord)
+  if (!isOfTask && !isLast) return null
+  const isLed = isLast && ['with', 'at'].includes(tokens[at - 1]?.text ?? '')
+  return { from: isLed ? at - 1 : at, to, slot: 'priority', priority, isOfTask }
+}

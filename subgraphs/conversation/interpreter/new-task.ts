@@ -1,0 +1,74 @@
+import type { Rule } from './confidence.ts'
+import { type Resolved, resolveDue } from './due.ts'
+import { ask, type Finding } from './finding.ts'
+import type { Command, DueSlot, Span } from './interpretation.ts'
+import type { Mark } from './marks.ts'
+import type { Message } from './message.ts'
+import type { Stretch } from './moment.ts'
+import { speaksOfRepetition } from './repetition.ts'
+import { saysMore } from './sentences.ts'
+import { type Choice, chooseTimes, isGuessed } from './slot-times.ts'
+import { isTooLong, slotText } from './title.ts'
+
+export type NewTask = Readonly<{ rule: Rule; title: Stretch; tags: readonly string[]; ownTitle: string | null }>
+
+/** The task that a message asks for, or the question that must be answered first. */
+export function newTask(message: Message, { rule, title, tags, ownTitle }: NewTask): Finding {
+  const times = chooseTimes(message.phrases, title)
+  if (speaksOfRepetition(message.tokens)) return ask('repetition')
+  if (times.isUnclear) return ask('time')
+
+  const due = times.when && resolveDue(times.when, message.context)
+  if (isFault(due)) return ask(due === 'past' ? 'past' : 'time')
+
+  const marks = marksBeside(message, title)
+  const lifted = [...times.chosen, ...marks]
+  const slot = slotText(message, 'title', title, lifted)
+  const text = slot.text || ownTitle
+  if (!text) return ask('noTitle')
+  if (isTooLong(text)) return ask('longTitle')
+  if (saysMore(message, title, lifted)) return ask('several')
+
+  const spans = [...slot.spans, ...timeSpans(message, times), ...markSpans(message, marks)]
+  const command = createCommand({ title: text, due, marks, tags, spans })
+  return { kind: 'command', command, rules: isGuessed(times) ? [rule, 'guessedTime'] : [rule] }
+}
+
+type Parts = Readonly<{
+  title: string
+  due: DueSlot | null
+  marks: readonly Mark[]
+  tags: readonly string[]
+  spans: readonly Span[]
+}>
+
+export function createCommand({ title, due, marks, tags, spans }: Parts): Command {
+  const said = marks.flatMap((mark) => (mark.slot === 'tags' ? [mark.tag] : []))
+  const priority = marks.findLast((mark) => mark.slot === 'priority')?.priority ?? null
+  return {
+    intent: 'CREATE_TASK',
+    title,
+    target: null,
+    due,
+    priority,
+    tags: [...new Set([...tags, ...said])],
+    filter: null,
+    spans: [...spans].sort((one, other) => one.from - other.from),
+  }
+}
+
+export const isFault = (due: Resolved | null): due is 'past' | 'outside' => typeof due === 'string'
+
+/** "review the urgent task list" keeps its words: there they are the title. */
+const marksBeside = ({ marks }: Message, title: Stretch): readonly Mark[] =>
+  marks.filter((mark) => mark.slot === 'tags' || !mark.isOfTask || mark.to <= title.from)
+
+export const timeSpans = (message: Message, { chosen }: Choice): readonly Span[] =>
+  chosen.map((phrase) => spanOf(message, 'due', phrase))
+
+export const markSpans = (message: Message, marks: readonly Mark[]): readonly Span[] =>
+  marks.map((mark) => spanOf(message, mark.slot, mark))
+
+function spanOf({ tokens }: Message, slot: string, { from, to }: Stretch): Span {
+  return { slot, from: tokens[from]?.from ?? 0, to: tokens[to - 1]?.to ?? 0 }
+}

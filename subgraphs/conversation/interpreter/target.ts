@@ -1,0 +1,49 @@
+import { stems } from './stems.ts'
+import { fold } from './tokens.ts'
+
+type Named = Readonly<{ id: string; title: string }>
+
+export type Found<T extends Named = Named> =
+  | Readonly<{ kind: 'one'; task: T }>
+  | Readonly<{ kind: 'many'; tasks: readonly T[] }>
+  | Readonly<{ kind: 'none' }>
+
+/** Less of the words said than this in a title, and it is another task. */
+const leastCoverage = 0.6
+/** The best is meant only if it is better than the next by this much. */
+const clearLead = 0.2
+
+/** Which task some words name. The very title wins; otherwise the words shared decide, and what is close is asked for. */
+export function findTarget<T extends Named>(target: string, tasks: readonly T[]): Found<T> {
+  const said = stems(target)
+  const exact = tasks.filter(({ title }) => plain(title) === plain(target))
+  if (exact.length > 0) return found(exact)
+
+  const scored = tasks
+    .map((task) => ({ task, ...likeness(said, stems(task.title)) }))
+    .filter(({ coverage }) => coverage >= leastCoverage)
+    .sort((one, other) => other.score - one.score)
+  const same = scored.filter(({ score }) => score === 1)
+  if (same.length > 0) return found(same.map(({ task }) => task))
+
+  // Two titles that both have every word said are both meant, however long the rest of one is.
+  const full = scored.filter(({ coverage }) => coverage === 1)
+  if (full.length > 0) return found(full.map(({ task }) => task))
+  const best = scored[0]?.score ?? 0
+  return found(scored.filter(({ score }) => best - score < clearLead).map(({ task }) => task))
+}
+
+const plain = (text: string) => fold(text).trim().replace(/\s+/g, ' ')
+
+/** `coverage`: the share of the words said that the title has. `score`: Dice's coefficient, 1 for the same words. */
+function likeness(said: ReadonlySet<string>, title: ReadonlySet<string>): { coverage: number; score: number } {
+  const shared = [...said].filter((stem) => title.has(stem)).length
+  if (shared === 0) return { coverage: 0, score: 0 }
+  return { coverage: shared / said.size, score: (2 * shared) / (said.size + title.size) }
+}
+
+function found<T extends Named>(tasks: readonly T[]): Found<T> {
+  const [task] = tasks
+  if (!task) return { kind: 'none' }
+  return tasks.length === 1 ? { kind: 'one', task } : { kind: 'many', tasks }
+}
