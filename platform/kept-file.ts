@@ -3,6 +3,7 @@ import { link, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { syncDirectory } from './data-directory.ts'
 import { StartupError } from './startup-error.ts'
+import { hasCode } from './system-error.ts'
 
 /**
  * The text of a file that is made once, for its owner's eyes only, and then kept. It appears under its name only when
@@ -14,8 +15,8 @@ export async function keptFile(path: string, make: () => Promise<string>): Promi
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   try {
     await writeDurably(draft, await make())
-    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error
+    await link(draft, path).catch((error: unknown) => {
+      if (!hasCode(error, 'EEXIST')) throw error
     })
   } finally {
     await rm(draft, { force: true })
@@ -27,8 +28,8 @@ export async function keptFile(path: string, make: () => Promise<string>): Promi
 }
 
 const read = (path: string): Promise<string | undefined> =>
-  readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
+  readFile(path, 'utf8').catch((error: unknown) => {
+    if (hasCode(error, 'ENOENT')) return undefined
     throw error
   })
 

@@ -1,0 +1,113 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify'
+import { GraphQLError } from 'graphql'
+import { clientError } from '../platform/errors.ts'
+import type { Log } from '../platform/log.ts'
+import { type GatewayConfig, isProduction } from './config.ts'
+import { corsFor } from './cors.ts'
+import type { Graph } from './graph.ts'
+import { httpErrors } from './http-errors.ts'
+import { bearerOf } from './identity/bearer.ts'
+import type { Caller, Callers } from './identity/caller.ts'
+import type { SignIn } from './identity/sign-in.ts'
+import { answerRaw } from './raw-answer.ts'
+import { traceOf } from './trace-headers.ts'
+
+export const bodyLimit = 100_000
+
+export type AppParts = Readonly<{
+  graph: Graph
+  signIn: SignIn
+  callers: Callers
+  config: GatewayConfig
+  log: Log
+}>
+
+/** Where GraphQL is; in development at the root too, since Apollo Sandbox asks the address that it was served from. */
+export const graphqlPaths = (config: GatewayConfig): readonly string[] =>
+  isProduction(config) ? ['/graphql'] : ['/graphql', '/']
+
+/** The HTTP side of the gateway, which listens nowhere yet. */
+export function buildApp(parts: AppParts): FastifyInstance {
+  const { config, log } = parts
+  const errors = httpErrors(log)
+  // Named by the general type, so that an app of ours is an app as everyone else's.
+  const loggerInstance: FastifyBaseLogger = log
+  const app = fastify({
+    loggerInstance,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
+    genReqId: ({ headers }) => traceOf(headers['x-correlation-id'], undefined).correlationId,
+    bodyLimit,
+    return503OnClosing: false,
+    exposeHeadRoutes: false,
+    frameworkErrors: (error, request, reply) => void errors.failed(error, request, reply),
+    clientErrorHandler: unreadable(log),
+  })
+  app.setErrorHandler(errors.failed)
+  app.setNotFoundHandler(errors.nothingHere)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-correlation-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
+  })
+  const cors = corsFor(config.CORS_ORIGINS)
+  const run = graphqlHandler(parts)
+  for (const url of graphqlPaths(config)) {
+    app.route({ method: ['GET', 'POST', 'OPTIONS'], url, onRequest: cors, preHandler: refuseBatch, handler: run })
+    app.route({
+      method: ['PUT', 'PATCH', 'DELETE', 'HEAD'],
+      url,
+      onRequest: errors.wrongMethod,
+      handler: errors.wrongMethod,
+    })
+  }
+  return app
+}
+
+function graphqlHandler(parts: AppParts) {
+  const run = fastifyApolloHandler(parts.graph.server, {
+    context: async (request: FastifyRequest) => ({ caller: await callerOf(request, parts) }),
+  })
+  return function handle(this: FastifyInstance, request: FastifyRequest, reply: FastifyReply) {
+    return parts.graph.correlated(request.id, () => run.call(this, request, reply))
+  }
+}
+
+async function callerOf({ id, headers }: FastifyRequest, { signIn, callers }: AppParts): Promise<Caller> {
+  try {
+    return callers(await signIn(bearerOf(headers.authorization)), traceOf(id, headers['traceparent']))
+  } catch (error) {
+    throw error instanceof GraphQLError ? withStatus(error) : error
+  }
+}
+
+const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, UNAVAILABLE: 503 }
+
+const withStatus = ({ message, extensions }: GraphQLError): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: { ...extensions, http: { status: statuses[String(extensions['code'])] ?? 500 } },
+  })
+
+async function refuseBatch({ body }: FastifyRequest): Promise<void> {
+  if (!Array.isArray(body)) return
+  throw Object.assign(clientError('BAD_REQUEST', 'Send one operation in a request, not a list of them.'), {
+    statusCode: 400,
+  })
+}
+
+const unreadable = (log: Log) => (error: NodeJS.ErrnoException, socket: Parameters<typeof answerRaw>[0]) => {
+  if (error.code === 'ECONNRESET') return socket.destroy()
+  const isHeadTooLarge = error.code === 'HPE_HEADER_OVERFLOW'
+  return answerRaw(socket, {
+    status: isHeadTooLarge ? 431 : 400,
+    code: isHeadTooLarge ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST',
+    message: isHeadTooLarge ? 'The headers are too large. Send less in them.' : 'This is not a valid HTTP request.',
+    correlationId: traceOf(undefined, undefined).correlationId,
+    log,
+  })
+}

@@ -1,0 +1,54 @@
+import { appendFile, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { hasCode } from '../../platform/system-error.ts'
+
+const entry = z.object({ jti: z.string(), at: z.string() })
+const file = (dataDir: string) => join(dataDir, 'revoked.jsonl')
+
+/** One line a token, only ever appended: two who revoke at once lose nothing. */
+export const revoke = (dataDir: string, jti: string, now: Date): Promise<void> =>
+  appendFile(file(dataDir), `${JSON.stringify({ jti, at: now.toISOString() })}\n`, { mode: 0o600, flush: true })
+
+const recheckMs = 250
+
+/** Tells whether a token was revoked; sees what another process appends within a quarter of a second. */
+export function revocations(dataDir: string): { has(jti: string): Promise<boolean> } {
+  const path = file(dataDir)
+  let revoked: ReadonlySet<string> = new Set()
+  let seen = ''
+  let checkedAt = Number.NEGATIVE_INFINITY
+
+  const refresh = async () => {
+    const mark = await markOf(path)
+    if (mark === seen) return
+    revoked = mark === '' ? new Set() : await read(path)
+    seen = mark
+  }
+
+  return {
+    has: async (jti) => {
+      const time = performance.now()
+      if (time - checkedAt >= recheckMs) {
+        await refresh()
+        checkedAt = time
+      }
+      return revoked.has(jti)
+    },
+  }
+}
+
+async function markOf(path: string): Promise<string> {
+  try {
+    const { mtimeMs, size, ino } = await stat(path)
+    return `${ino}:${size}:${mtimeMs}`
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return ''
+    throw error
+  }
+}
+
+async function read(path: string): Promise<ReadonlySet<string>> {
+  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '')
+  return new Set(lines.map((line) => entry.parse(JSON.parse(line)).jti))
+}

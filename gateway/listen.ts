@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify'
+import type { FormattedExecutionResult } from 'graphql'
+import { listenFault } from '../platform/listen-fault.ts'
+import { closers } from '../platform/shutdown.ts'
+import { hasDemoUser } from './config.ts'
+import { buildGateway, type GatewayOptions, type GatewayParts, type InProcessRequest } from './gateway.ts'
+import type { EntityRead } from './system-read.ts'
+import { traceOf } from './trace-headers.ts'
+
+export interface Gateway {
+  /** Without a path: `http://localhost:4000`. */
+  readonly url: string
+  readonly port: number
+  /** Where our own jobs are served, when that was asked for. */
+  readonly internalUrl: string | undefined
+  /** Runs an operation as whoever the token names, verified as over HTTP; null is no token. Never throws. */
+  executeAs(token: string | null, request: InProcessRequest): Promise<FormattedExecutionResult>
+  /** Reads entities as our own scheduler; see `SystemRead`. */
+  systemRead(read: EntityRead & { correlationId?: string }): Promise<readonly (Record<string, unknown> | null)[]>
+  /** Lets what is running finish, for five seconds, and sends every socket away. */
+  close(): Promise<void>
+}
+
+const patienceMs = 5_000
+
+/** Builds a gateway and listens. Throws a `StartupError` for what the operator can mend. */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { config } = options
+  const host = config.HOST ?? (hasDemoUser(config) ? 'localhost' : '0.0.0.0')
+  const parts = await buildGateway(options)
+  const open = closers()
+  open.add(() => parts.graph.stop())
+  try {
+    const internalUrl = await listenInternally(options, parts, host, open)
+    parts.app.server.on('upgrade', parts.door.enter)
+    open.add(async () => {
+      parts.drain()
+      await Promise.all([parts.door.close(patienceMs), closeApp(parts.app)])
+    })
+    const port = await listen(parts.app, { port: config.PORT, host, setting: 'PORT' })
+    return {
+      url: urlOf(host, port),
+      port,
+      internalUrl,
+      executeAs: parts.executeAs,
+      systemRead: ({ correlationId, ...read }) => parts.systemRead(read, traceOf(correlationId, undefined)),
+      close: open.close,
+    }
+  } catch (error) {
+    await open.close()
+    throw error
+  }
+}
+
+async function listenInternally(
+  { config, log }: GatewayOptions,
+  { systemRead }: GatewayParts,
+  host: string,
+  open: ReturnType<typeof closers>,
+): Promise<string | undefined> {
+  const { INTERNAL_PORT: port, SYSTEM_KEY: key } = config
+  if (port === undefined || key === undefined) return undefined
+  const { buildInternalApp } = await import('./internal-app.ts')
+  const app = buildInternalApp({ key, systemRead, log })
+  open.add(() => closeApp(app))
+  return urlOf(host, await listen(app, { port, host, setting: 'INTERNAL_PORT' }))
+}
+
+const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::'
+
+const urlOf = (host: string, port: number) => `http://${isEverywhere(host) ? 'localhost' : host}:${port}`
+
+async function listen(app: FastifyInstance, at: { port: number; host: string; setting: string }): Promise<number> {
+  try {
+    await app.listen({ port: at.port, host: at.host })
+  } catch (error) {
+    throw listenFault(error, at)
+  }
+  const address = app.server.address()
+  return typeof address === 'object' && address ? address.port : at.port
+}
+
+/** Waits for the requests that are running, but not for ever. */
+async function closeApp(app: FastifyInstance): Promise<void> {
+  const hangUp = setTimeout(() => app.server.closeAllConnections(), patienceMs)
+  await app.close()
+  clearTimeout(hangUp)
+}

@@ -1,0 +1,19 @@
+import { CloseCode } from 'graphql-ws'
+import type { WebSocket } from 'ws'
+import type { Clock } from '../../platform/clock.ts'
+
+// What a timer can count; a token may hold longer.
+const longestTimerMs = 2 ** 31 - 1
+
+/** Closes the socket with 4403 when the token that opened it is over; null never is. */
+export function closeWhenOver(socket: WebSocket, expiresAt: Date | null, clock: Clock): void {
+  if (expiresAt === null) return
+  let timer: NodeJS.Timeout | undefined
+  const check = () => {
+    const left = expiresAt.getTime() - clock.now().getTime()
+    if (left <= 0) socket.close(CloseCode.Forbidden, 'The token has expired')
+    else timer = setTimeout(check, Math.min(left, longestTimerMs)).unref()
+  }
+  check()
+  socket.once('close', () => clearTimeout(timer))
+}
