@@ -69,7 +69,7 @@ const chores = new Set(
   signed scheduled uploaded updated reviewed replaced installed vacuumed ironed folded mowed charged filed delivered read
   hoovered swept dusted unpacked registered reserved contacted emptied planted brought prepared backed`.split(/\s+/),
 )
-const chatter = new Set('you too so enough about because twice much many him'.split(' '))
+const chatter = new Set('you too so enough about because twice much many him that this these those them it'.split(' '))
 const longestReport = 7
 
 function readReport(message: Message, words: readonly Word[], start: number): Finding | null {

@@ -31,6 +31,7 @@ const about = '[for] [me] [to|that|about|called|named|titled|saying|of|for]'
 const byNoun = patterns(
   `create|add|make|set|open|start|schedule|log|put|file|enter|give [up|down] [me] [a|an|the|another|one|this] [new|quick|simple|little] task|todo|to-do|reminder ${about}`,
   `new task|todo|to-do|reminder ${about}`,
+  'todo|to-do [to]',
   'i need|want|require [a|an|another] [new] reminder|task to|for|about',
   'make a note to',
 )
@@ -49,7 +50,7 @@ const lists = patterns(
 
 /** The ones that say task, reminder, list or calendar: nothing but a task can be meant. */
 export const explicitForms: readonly CreateForm[] = [
-  { rule: 'explicit', heads: byNoun },
+  { rule: 'explicit', heads: byNoun, refuses: words('app apps list lists manager management force bar') },
   { rule: 'explicit', heads: byReminder, refuses: questionWords },
   { rule: 'explicit', heads: verbsOfLists, tails: lists },
   { rule: 'explicit', heads: patterns('add|put to|on my|the|our [*] [*] list') },

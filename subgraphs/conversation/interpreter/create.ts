@@ -23,25 +23,27 @@ export function readObligation(message: Message): Finding | null {
 function readForms(message: Message, forms: readonly CreateForm[], start: number): Finding | null {
   const words = withoutThanks(message.words)
   for (const form of forms) {
-    const head = firstMatch(words, start, form.heads)
-    if (!head) continue
-
-    const tail = tailOf(form, words, head.end)
-    const names = (tail ?? head).names.map(({ text }) => text)
-    const title = titleWords(words.slice(0, tail?.start), form, head.end)
-    const isOurs = !names.some((name) => foreignLists.has(name)) && isTask(title, form, message)
-    if (isOurs && (tail || !form.tails)) return create(message, form, title, names, tail?.start ?? words.length)
+    const asked = readForm(words, start, form)
+    if (asked && isTask(asked, form, message)) return create(message, form, asked)
   }
   return null
 }
 
-function create(
-  message: Message,
-  form: CreateForm,
-  title: readonly Word[],
-  names: readonly string[],
-  end: number,
-): Finding {
+/** What a form makes of the words: those of the title, the place after them, and what the list is called. */
+type Asked = Readonly<{ title: readonly Word[]; end: number; names: readonly string[] }>
+
+function readForm(words: readonly Word[], start: number, form: CreateForm): Asked | null {
+  const head = firstMatch(words, start, form.heads)
+  const tail = head && tailOf(form, words, head.end)
+  if (!head || (form.tails && !tail)) return null
+  return {
+    title: titleWords(words.slice(0, tail?.start), form, head.end),
+    end: tail?.start ?? words.length,
+    names: (tail ?? head).names.map(({ text }) => text),
+  }
+}
+
+function create(message: Message, form: CreateForm, { title, end, names }: Asked): Finding {
   const { tokens, words } = message
   return newTask(message, {
     rule: form.rule,
@@ -63,9 +65,9 @@ function titleWords(words: readonly Word[], form: CreateForm, headEnd: number): 
   return words.slice(hasArticle ? start + 1 : start)
 }
 
-function isTask(title: readonly Word[], form: CreateForm, { phrases }: Message): boolean {
+function isTask({ title, names }: Asked, form: CreateForm, { phrases }: Message): boolean {
   const first = title[0]?.text ?? ''
-  if (form.refuses?.has(first)) return false
+  if (form.refuses?.has(first) || names.some((name) => foreignLists.has(name))) return false
   if (form.ownTitle !== undefined) return phrases.length > 0
   if (form.rule !== 'obliged') return true
   // "I need to tell you something" is said to us, not for us to keep.

@@ -1,5 +1,5 @@
 import type { Priority } from './interpretation.ts'
-import type { Stretch } from './moment.ts'
+import type { Stretch } from './time/moment.ts'
 import type { Token } from './tokens.ts'
 
 /** `#shopping`, `!high`, "high priority": said beside the task, so never part of its title. `isOfTask`: said of the word "task". */
@@ -47,12 +47,13 @@ function attached(source: string, tokens: readonly Token[], at: number, mark: st
 function spoken(tokens: readonly Token[], at: number): Mark | null {
   const priority = priorities.get(tokens[at]?.text ?? '')
   if (!priority) return null
-
   const isFull = tokens[at + 1]?.text === 'priority'
-  const to = at + (isFull ? 2 : 1)
-  const isOfTask = taskNouns.has(tokens[to]?.text ?? '')
-  const isLast = isFull && tokens.slice(to).every(({ isWord }) => !isWord)
-  if (!isOfTask && !isLast) return null
-  const isLed = isLast && ['with', 'at'].includes(tokens[at - 1]?.text ?? '')
-  return { from: isLed ? at - 1 : at, to, slot: 'priority', priority, isOfTask }
+  const mark = { from: at, to: at + (isFull ? 2 : 1), slot: 'priority', priority } as const
+  if (taskNouns.has(tokens[mark.to]?.text ?? '')) return { ...mark, isOfTask: true }
+  return isFull && isLast(tokens, mark.to) ? { ...mark, from: withLead(tokens, at), isOfTask: false } : null
 }
+
+const isLast = (tokens: readonly Token[], at: number) => tokens.slice(at).every(({ isWord }) => !isWord)
+
+const withLead = (tokens: readonly Token[], at: number) =>
+  ['with', 'at'].includes(tokens[at - 1]?.text ?? '') ? at - 1 : at

@@ -1,9 +1,9 @@
-import { localNow } from './due.ts'
 import type { Context } from './interpretation.ts'
 import { findMarks, type Mark } from './marks.ts'
-import type { Stretch, TimePhrase } from './moment.ts'
 import type { Word } from './pattern.ts'
-import { timePhrases } from './time-phrases.ts'
+import { localNow } from './time/due.ts'
+import type { Stretch, TimePhrase } from './time/moment.ts'
+import { timePhrases } from './time/time-phrases.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 /**

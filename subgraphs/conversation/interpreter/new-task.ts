@@ -1,37 +1,44 @@
 import type { Rule } from './confidence.ts'
-import { type Resolved, resolveDue } from './due.ts'
-import { ask, type Finding } from './finding.ts'
+import { ask, type Doubt, type Finding } from './finding.ts'
 import type { Command, DueSlot, Span } from './interpretation.ts'
 import type { Mark } from './marks.ts'
 import type { Message } from './message.ts'
-import type { Stretch } from './moment.ts'
 import { speaksOfRepetition } from './repetition.ts'
 import { saysMore } from './sentences.ts'
-import { type Choice, chooseTimes, isGuessed } from './slot-times.ts'
+import { type Choice, chooseTimes, isGuessed, withDueWords } from './slot-times.ts'
+import { type Resolved, resolveDue } from './time/due.ts'
+import type { Stretch } from './time/moment.ts'
 import { isTooLong, slotText } from './title.ts'
 
 export type NewTask = Readonly<{ rule: Rule; title: Stretch; tags: readonly string[]; ownTitle: string | null }>
 
 /** The task that a message asks for, or the question that must be answered first. */
-export function newTask(message: Message, { rule, title, tags, ownTitle }: NewTask): Finding {
-  const times = chooseTimes(message.phrases, title)
-  if (speaksOfRepetition(message.tokens)) return ask('repetition')
-  if (times.isUnclear) return ask('time')
-
+export function newTask(message: Message, task: NewTask): Finding {
+  const times = chooseTimes(message, task.title)
   const due = times.when && resolveDue(times.when, message.context)
-  if (isFault(due)) return ask(due === 'past' ? 'past' : 'time')
+  const marks = marksBeside(message, task.title)
+  const lifted = [...withDueWords(message, times), ...marks]
+  const slot = slotText(message, 'title', task.title, lifted)
+  const title = slot.text || task.ownTitle || ''
 
-  const marks = marksBeside(message, title)
-  const lifted = [...times.chosen, ...marks]
-  const slot = slotText(message, 'title', title, lifted)
-  const text = slot.text || ownTitle
-  if (!text) return ask('noTitle')
-  if (isTooLong(text)) return ask('longTitle')
-  if (saysMore(message, title, lifted)) return ask('several')
+  const doubt = doubtInTime(message, times, due) ?? doubtInTitle(title)
+  if (doubt || isFault(due)) return ask(doubt ?? 'time')
+  if (saysMore(message, task.title, lifted)) return ask('several')
 
   const spans = [...slot.spans, ...timeSpans(message, times), ...markSpans(message, marks)]
-  const command = createCommand({ title: text, due, marks, tags, spans })
-  return { kind: 'command', command, rules: isGuessed(times) ? [rule, 'guessedTime'] : [rule] }
+  const command = createCommand({ title, due, marks, tags: task.tags, spans })
+  return { kind: 'command', command, rules: isGuessed(times) ? [task.rule, 'guessedTime'] : [task.rule] }
+}
+
+function doubtInTime({ tokens }: Message, times: Choice, due: Resolved | null): Doubt | null {
+  if (speaksOfRepetition(tokens)) return 'repetition'
+  if (due === 'past') return 'past'
+  return times.isUnclear ? 'time' : null
+}
+
+function doubtInTitle(title: string): Doubt | null {
+  if (title === '') return 'noTitle'
+  return isTooLong(title) ? 'longTitle' : null
 }
 
 type Parts = Readonly<{

@@ -19,13 +19,14 @@ export function pattern(source: string): Pattern {
 export function matchAt(words: readonly Word[], start: number, elements: Pattern): Match | null {
   const [element, ...rest] = elements
   if (!element) return { end: start, names: [] }
+  return matchWord(words, start, element, rest) ?? (element.isOptional ? matchAt(words, start, rest) : null)
+}
 
+function matchWord(words: readonly Word[], start: number, { words: expected }: Element, rest: Pattern): Match | null {
   const word = words[start]
-  if (word && (element.words === null || element.words.has(word.text))) {
-    const match = matchAt(words, start + 1, rest)
-    if (match) return element.words === null ? { ...match, names: [word, ...match.names] } : match
-  }
-  return element.isOptional ? matchAt(words, start, rest) : null
+  if (!word || (expected && !expected.has(word.text))) return null
+  const match = matchAt(words, start + 1, rest)
+  return match && !expected ? { ...match, names: [word, ...match.names] } : match
 }
 
 export const patterns = (...sources: readonly string[]): readonly Pattern[] => sources.map(pattern)

@@ -1,5 +1,4 @@
 import { plainLists } from './create-forms.ts'
-import { localNow, resolveDue } from './due.ts'
 import { afterWishes, withoutThanks } from './fillers.ts'
 import { ask, type Finding } from './finding.ts'
 import type { Command, DueSlot, Span } from './interpretation.ts'
@@ -7,6 +6,7 @@ import type { Message } from './message.ts'
 import { isFault, timeSpans } from './new-task.ts'
 import { isWhole, matchAt, patterns, type Word } from './pattern.ts'
 import { type Choice, chooseTimes } from './slot-times.ts'
+import { localNow, resolveDue } from './time/due.ts'
 
 const tasks = 'task|tasks|todo|todos|to-do|to-dos|things'
 const state =
@@ -55,7 +55,7 @@ export function readQuery(message: Message): Finding | null {
   if (!isWhole(words, start, questions) && !isWhole(words, start, ofList)) return null
   if (message.phrases.length === 0 && isWhole(words, start, onlyWithTime)) return null
 
-  const times = chooseTimes(message.phrases, { from: message.tokens.length, to: message.tokens.length })
+  const times = chooseTimes(message, { from: message.tokens.length, to: message.tokens.length })
   if (times.isUnclear || times.when?.clock || times.when?.seconds) return ask('time')
 
   const day = times.when && resolveDue(times.when, message.context)

@@ -1,10 +1,10 @@
-import { resolveDue } from './due.ts'
 import { ask, type Finding } from './finding.ts'
 import type { Message } from './message.ts'
-import type { Stretch } from './moment.ts'
 import { createCommand, isFault, markSpans, timeSpans } from './new-task.ts'
 import { speaksOfRepetition } from './repetition.ts'
-import { type Choice, chooseTimes, isGuessed } from './slot-times.ts'
+import { type Choice, chooseTimes, isGuessed, withDueWords } from './slot-times.ts'
+import { resolveDue } from './time/due.ts'
+import type { Stretch } from './time/moment.ts'
 import { isTooLong, slotText } from './title.ts'
 
 /** `+ …`, `todo: …`, `task: …`: always one task. A time that we cannot place stays in the title, where the person sees it. */
@@ -31,14 +31,14 @@ const isColon = (text: string | undefined) => text === ':' || text === '-' || te
 const untimed: Choice = { chosen: [], when: null, isUnclear: false, isSeveral: false }
 
 function placed(message: Message, title: Stretch): Choice {
-  const times = chooseTimes(message.phrases, title)
+  const times = chooseTimes(message, title)
   const isPlaced = times.when !== null && !isFault(resolveDue(times.when, message.context))
   return isPlaced && !speaksOfRepetition(message.tokens) ? times : untimed
 }
 
 function quickTask(message: Message, title: Stretch, times: Choice): Finding | null {
   const marks = message.marks.filter((mark) => mark.slot === 'tags' || !mark.isOfTask)
-  const slot = slotText(message, 'title', title, [...times.chosen, ...marks])
+  const slot = slotText(message, 'title', title, [...withDueWords(message, times), ...marks])
   if (!slot.text) return null
   if (isTooLong(slot.text)) return ask('longTitle')
 

@@ -10,22 +10,24 @@ const plurals = words(
   'weekdays weekends mondays tuesdays wednesdays thursdays fridays saturdays sundays mornings evenings',
 )
 
+type Sign = (text: string, before: string, next: string) => boolean
+
+const signs: readonly Sign[] = [
+  (text, _, next) => (text === 'every' || text === 'each') && (repeated.has(next) || /^\d/.test(next)),
+  (text, before, next) =>
+    (text === 'a' || text === 'per') && repeated.has(next) && ['once', 'twice', 'times'].includes(before),
+  (text, before) => plurals.has(text) && (before === 'on' || before === 'in'),
+  (text, before) => (text === 'before' || text === 'earlier') && /^(minutes?|mins?|hours?|days?|weeks?)$/.test(before),
+  // "daily" at the end tells how often; in "the daily report" it is a name.
+  (text, _, next) => adverbs.has(text) && /^$|^\W|^(at|on|in|by)$/.test(next),
+]
+
 /**
  * Whether a message asks for something that repeats, or for a lead ("15 minutes before"). Neither is understood yet, so
  * neither may turn into a single task at a wrong time.
  */
 export const speaksOfRepetition = (tokens: readonly Token[]): boolean =>
-  tokens.some((token, at) => !token.isQuoted && isRepetition(token.text, tokens, at))
-
-function isRepetition(text: string, tokens: readonly Token[], at: number): boolean {
-  const [before, next] = [tokens[at - 1], tokens[at + 1]]
-  if (text === 'every' || text === 'each') return repeated.has(next?.text ?? '') || /^\d/.test(next?.text ?? '')
-  // "daily" at the end tells how often; in "the daily report" it is a name.
-  if (adverbs.has(text)) return !next?.isWord || next.text === 'at' || next.text === 'on'
-  if (plurals.has(text)) return before?.text === 'on' || before?.text === 'in'
-  if (text === 'a' || text === 'per') return isOften(before?.text) && repeated.has(next?.text ?? '')
-  return (text === 'before' || text === 'earlier') && isLength(before?.text)
-}
-
-const isOften = (text: string | undefined) => text === 'once' || text === 'twice' || text === 'times'
-const isLength = (text: string | undefined) => /^(minutes?|mins?|hours?|days?|weeks?)$/.test(text ?? '')
+  tokens.some(({ text, isQuoted }, at) => {
+    const [before, next] = [tokens[at - 1]?.text ?? '', tokens[at + 1]?.text ?? '']
+    return !isQuoted && signs.some((isSign) => isSign(text, before, next))
+  })

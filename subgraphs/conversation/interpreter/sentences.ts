@@ -1,7 +1,7 @@
 import { explicitForms } from './create-forms.ts'
 import { type Message, placesIn } from './message.ts'
-import type { Stretch } from './moment.ts'
 import { firstMatch, isWhole, patterns, type Word } from './pattern.ts'
+import type { Stretch } from './time/moment.ts'
 
 const abbreviations = new Set('dr mr mrs ms prof st no nr vs etc approx dept apt ave inc ltd jr sr tel'.split(' '))
 

@@ -1,4 +1,5 @@
-import { join, type Stretch, type TimePhrase, type When } from './moment.ts'
+import type { Message } from './message.ts'
+import { join, type Stretch, type TimePhrase, type When } from './time/moment.ts'
 
 /** The times of a message that are the due, and whether others were passed over, or one could not be named. */
 export type Choice = Readonly<{
@@ -14,9 +15,10 @@ const none: Choice = { chosen: [], when: null, isUnclear: false, isSeveral: fals
  * "remind me on Monday to book the flight for Friday": what is said outside of the title is the due, and the rest stays
  * in the title; when all is inside, the last counts. Times that complete each other are one, wherever they stand.
  */
-export function chooseTimes(phrases: readonly TimePhrase[], title: Stretch): Choice {
+export function chooseTimes({ phrases, tokens }: Message, title: Stretch): Choice {
   if (phrases.length === 0) return none
-  if (phrases.some(({ when }) => when === null)) return { ...none, isUnclear: true }
+  const isListed = phrases.some(({ to }, at) => phrases[at + 1]?.from === to + 1 && isAnd(tokens[to]?.text))
+  if (isListed || phrases.some(({ when }) => when === null)) return { ...none, isUnclear: true }
 
   const outside = phrases.filter(({ from, to }) => to <= title.from || from >= title.to)
   for (const chosen of [phrases, outside, phrases.slice(-1)]) {
@@ -27,6 +29,8 @@ export function chooseTimes(phrases: readonly TimePhrase[], title: Stretch): Cho
   return { ...none, isUnclear: true }
 }
 
+const isAnd = (text: string | undefined) => text === 'and' || text === 'or'
+
 const joined = ([first, ...rest]: readonly TimePhrase[]): When | null =>
   rest.reduce<When | null>((when, phrase) => join(when, phrase.when), first?.when ?? null)
 
@@ -35,3 +39,7 @@ export const isGuessed = ({ chosen, when, isSeveral }: Choice): boolean => {
   const isLoneClock = chosen.length === 1 && !when?.day && !when?.daypart
   return isSeveral || when?.day?.isGuess === true || (isLoneClock && when?.clock?.isGuess === true)
 }
+
+/** The stretches to take out of a title: in "milk, due tomorrow" the word before the time goes with it. */
+export const withDueWords = ({ tokens }: Message, { chosen }: Choice): readonly Stretch[] =>
+  chosen.map(({ from, to }) => ({ from: tokens[from - 1]?.text === 'due' ? from - 1 : from, to }))

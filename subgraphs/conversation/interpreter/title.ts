@@ -1,7 +1,7 @@
 import type { Span } from './interpretation.ts'
 import { isPunctuation, type Message, placesIn } from './message.ts'
-import type { Stretch } from './moment.ts'
 import { isQuoteMark } from './quotes.ts'
+import type { Stretch } from './time/moment.ts'
 import type { Token } from './tokens.ts'
 
 /** The text of a slot, and where its pieces stand: "buy milk tomorrow at the shop" leaves two. */

@@ -39,14 +39,14 @@ function readSpokenMinutes(run: Run, at: number): Read<Clock> | null {
   if (minutes === null || (direction !== 'past' && direction !== 'to')) return null
 
   const hour = readDigits(run, first + 2, true)
-  if (!hour || hour.value.minute !== 0) return null
+  if (hour?.value.minute !== 0) return null
   return { value: shifted(hour.value, direction === 'past' ? minutes : -minutes), next: hour.next }
 }
 
 function spokenMinutes(text: string | undefined): number | null {
   if (text === 'half') return 30
   if (text === 'quarter') return 15
-  return text && /^(5|10|15|20|25)$/.test(text) ? Number(text) : null
+  return /^(5|10|15|20|25)$/.test(text ?? '') ? Number(text) : null
 }
 
 function shifted(clock: Clock, minutes: number): Clock {
@@ -59,24 +59,39 @@ function shifted(clock: Clock, minutes: number): Clock {
 const digits = /^(\d{1,2})(?:([:.])(\d{2}))?(?:([ap])\.?m\.?)?(?:-\d{1,2}(?::\d{2})?(?:([ap])m)?)?$/
 
 function readDigits(run: Run, at: number, isLed: boolean): Read<Clock> | null {
-  const [, hour, mark, minute = '0', own, ofRange] = digits.exec(run[at]?.text ?? '') ?? []
-  if (hour === undefined) return null
+  const dial = dialOf(run[at]?.text ?? '')
+  if (!dial) return null
 
-  if (mark === undefined && !own && isCounted(run[at + 1])) return null
-  const following = own ? { half: halfOf(own), next: at + 1 } : readHalf(run, at + 1)
-  const half = following.half ?? halfOf(ofRange)
-  const isSaid = half !== null || following.next > at + 1 || isLed || mark === ':'
-  const isPlain = isSaid && !(mark === '.' && half === null && !isLed)
-  if (!isPlain || !isOnTheDial(Number(hour), Number(minute), half)) return null
+  const following = readHalf(run, at + 1)
+  const half = dial.own ?? following.half ?? dial.ofRange
+  const isFollowed = following.next > at + 1
+  if (!isFollowed && !isHour(dial, isLed && isLone(dial.mark, run[at + 1]))) return null
 
-  const isBare = half === null && /^([1-9]|1[0-2])$/.test(hour)
-  const isGuess = isBare && !isLed && following.next === at + 1
-  return { value: { hour: toDay(Number(hour), half), minute: Number(minute), isBare, isGuess }, next: following.next }
+  const clock = clockOf(dial, half, isLed || isFollowed)
+  return clock && { value: clock, next: following.next }
 }
 
-/** "by 5 December", "at 5 minutes": the number belongs to what follows. */
-const isCounted = (next: TimeToken | undefined) =>
-  next?.kind === 'month' || next?.kind === 'unit' || next?.text === 'of'
+const isHour = ({ own, ofRange, mark }: Dial, isLed: boolean) =>
+  isLed || own !== null || ofRange !== null || mark === ':'
+
+type Dial = Readonly<{ hour: string; minute: number; mark: string | undefined; own: Half; ofRange: Half }>
+
+function dialOf(text: string): Dial | null {
+  const [, hour, mark, minute = '0', own, ofRange] = digits.exec(text) ?? []
+  if (hour === undefined) return null
+  return { hour, minute: Number(minute), mark, own: halfOf(own), ofRange: halfOf(ofRange) }
+}
+
+/** "08:30" and "17" say themselves which half of the day is meant; 25:00 and 13pm are on no clock. */
+function clockOf({ hour, minute }: Dial, half: Half, isSure: boolean): Clock | null {
+  if (!isOnTheDial(Number(hour), minute, half)) return null
+  const isBare = half === null && /^([1-9]|1[0-2])$/.test(hour)
+  return { hour: toDay(Number(hour), half), minute, isBare, isGuess: isBare && !isSure }
+}
+
+/** In "by 5 December" and "at 5 minutes" the number belongs to what follows. */
+const isLone = (mark: string | undefined, next: TimeToken | undefined) =>
+  mark === '.' || !(next?.kind === 'month' || next?.kind === 'unit' || next?.text === 'of')
 
 function readHalf(run: Run, at: number): { half: Half; next: number } {
   const text = run[at]?.text ?? ''

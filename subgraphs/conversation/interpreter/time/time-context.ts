@@ -1,5 +1,5 @@
+import type { Token } from '../tokens.ts'
 import type { TimePhrase } from './moment.ts'
-import type { Token } from './tokens.ts'
 
 const words = (text: string) => new Set(text.split(' '))
 
@@ -33,10 +33,10 @@ const isFree = (next: Token | undefined) => !next?.isWord || followers.has(next.
 function isTooLittle({ when, lead }: TimePhrase): boolean {
   if (!when || when.clock) return false
   if (when.day) return when.day.isWeak && !when.daypart && !weakLeads.has(lead ?? '')
-  if (!when.daypart || when.daypart.isToday) return false
-  const isHour = when.daypart.name === 'noon' || when.daypart.name === 'midday' || when.daypart.name === 'midnight'
-  return lead === null && !isHour
+  return when.daypart !== null && lead === null && !when.daypart.isToday && !hours.has(when.daypart.name)
 }
+
+const hours = words('noon midday midnight')
 
 const isBareHour = ({ when }: TimePhrase) =>
   when?.clock?.isBare === true && when.clock.minute === 0 && !when.day && !when.daypart

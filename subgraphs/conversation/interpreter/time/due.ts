@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Context, DueSlot } from '../interpretation.ts'
 import type { Clock } from './clock-phrases.ts'
-import type { Context, DueSlot } from './interpretation.ts'
+import type { Daypart } from './daypart-phrases.ts'
 import type { When } from './moment.ts'
-import type { Daypart } from './time-parts.ts'
 
 /** A due, or why there is none: the moment is over, or it is outside of the years 1 to 9999. */
 export type Resolved = DueSlot | 'past' | 'outside'

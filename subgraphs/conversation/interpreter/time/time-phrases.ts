@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import type { Token } from '../tokens.ts'
 import { join, type Stretch, type TimePhrase } from './moment.ts'
 import { isModifier, isZone } from './time-context.ts'
 import { type TimePart, timeParts } from './time-parts.ts'
 import { type TimeToken, timeRuns } from './time-words.ts'
-import type { Token } from './tokens.ts'
 
 /** The times a message speaks of, in order; what only describes a thing ("the Friday report") is none. */
 export function timePhrases(tokens: readonly Token[], today: Temporal.PlainDate): readonly TimePhrase[] {
@@ -26,21 +26,9 @@ function phrasesOf(run: readonly TimeToken[], parts: readonly TimePart[]): reado
   return [...phrases, ...impossibleClocks(run, phrases)].sort((one, other) => one.from - other.from)
 }
 
-function phraseOf(run: readonly TimeToken[], { from, to, lead, fact }: TimePart): TimePhrase {
+function phraseOf(run: readonly TimeToken[], { from, to, lead, when }: TimePart): TimePhrase {
   const start = run[0]?.index ?? 0
-  const stretch = { from: start + from, to: start + to, lead }
-  const isOpen = ['from', 'after', 'since', 'until', 'till'].includes(lead ?? '')
-  if (fact.kind === 'day' && (fact.day === null || isOpen)) return { ...stretch, when: null }
-  return {
-    ...stretch,
-    when: {
-      day: fact.kind === 'day' ? fact.day : null,
-      clock: fact.kind === 'clock' ? fact.clock : null,
-      daypart: fact.kind === 'daypart' ? fact.daypart : null,
-      seconds: fact.kind === 'elapsed' ? fact.seconds : null,
-      isBefore: lead === 'before',
-    },
-  }
+  return { from: start + from, to: start + to, lead, when }
 }
 
 function isNextTo(run: readonly TimeToken[], last: Stretch, next: Stretch): boolean {

@@ -70,14 +70,16 @@ function calendarDay(result: ParsedResult, today: Temporal.PlainDate): Day | nul
   const { start, text } = result
   const [month, day, year] = [start.get('month') ?? 1, start.get('day') ?? 1, start.get('year') ?? today.year]
   const date = start.isCertain('year') ? dayOfMonth(year, month, day) : comingDate(today, month, day)
-  if (!date) return null
+  if (!date || !isOnWeekday(result, date)) return null
 
-  const weekday = start.isCertain('weekday') ? start.get('weekday') || 7 : date.dayOfWeek
-  if (weekday !== date.dayOfWeek) return null
   const isMonthOnly = !start.isCertain('day')
   const isShort = /^\d{1,2}\/\d{1,2}$/.test(text)
   return { ...exactly(date), isWeak: isMonthOnly || isShort, isGuess: isMonthOnly || isEitherOrder(text) }
 }
+
+/** "Thursday 27 November" of a year in which it is a Friday is a mistake that only the person can mend. */
+const isOnWeekday = ({ start }: ParsedResult, date: Temporal.PlainDate) =>
+  !start.isCertain('weekday') || (start.get('weekday') || 7) === date.dayOfWeek
 
 /** 4/5/2027 is in April to some and in May to others; chrono takes the month first. */
 function isEitherOrder(text: string): boolean {

@@ -46,11 +46,12 @@ function inSeconds(count: number, word: string, next: number): Read<number> | nu
 }
 
 function readNumber(run: readonly TimeToken[], at: number): Read<number> | null {
-  const text = run[at]?.text ?? ''
+  const [text = '', second = '', third = ''] = run.slice(at, at + 3).map((word) => word.text)
   if (/^\d{1,4}(\.\d)?$/.test(text)) return { value: Number(text), next: at + 1 }
-  if (text === 'half')
-    return { value: 0.5, next: run[at + 1]?.text === 'a' || run[at + 1]?.text === 'an' ? at + 2 : at + 1 }
-  if (text !== 'a' && text !== 'an') return null
-  if (run[at + 1]?.text !== 'couple') return { value: 1, next: at + 1 }
-  return { value: 2, next: run[at + 2]?.text === 'of' ? at + 3 : at + 2 }
+  if (text === 'half') return { value: 0.5, next: isArticle(second) ? at + 2 : at + 1 }
+  if (!isArticle(text)) return null
+  if (second !== 'couple') return { value: 1, next: at + 1 }
+  return { value: 2, next: third === 'of' ? at + 3 : at + 2 }
 }
+
+const isArticle = (text: string) => text === 'a' || text === 'an'

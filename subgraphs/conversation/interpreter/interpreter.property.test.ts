@@ -1,0 +1,99 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import { type Context, interpret, type Span } from './interpreter.ts'
+
+const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC', 'Pacific/Apia']
+const contexts: fc.Arbitrary<Context> = fc.record({
+  now: fc.date({ min: new Date('1970-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+  timeZone: fc.constantFrom(...zones),
+})
+
+const said = fc.constantFrom(
+  ...'create a task to|remind me to|add|to my shopping list|delete|mark|as done|show my tasks|+|todo:|buy milk|call mum|tomorrow|at 5|at 5pm|on Friday|next week|in 20 minutes|tonight|every|before|and|.|,|?|"|\'|“|”|#home|!high|5|12:30|31 november|29 feb|the|not|please|e\u0301|😀|\n|کل|in 9999 years'.split(
+    '|',
+  ),
+)
+const messages = fc.oneof(
+  fc.array(said, { maxLength: 14 }).map((words) => words.join(' ')),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+)
+
+it('reads any message in any zone', () => {
+  fc.assert(
+    fc.property(messages, contexts, (text, context) => {
+      const { intent, commands, confidence, clarification } = interpret(text, context)
+
+      expect(clarification !== null).toBe(intent === 'UNKNOWN')
+      expect(confidence).toBeGreaterThanOrEqual(commands.length > 0 ? 0.7 : 0)
+      expect(commands.every((command) => command.intent === intent)).toBe(true)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+it('says where it read each slot, and what stands there is the slot', () => {
+  fc.assert(
+    fc.property(messages, contexts, (text, context) => {
+      for (const { title, target, spans } of interpret(text, context).commands) {
+        expect(spans.filter(({ from, to }) => from < 0 || from >= to || to > text.length)).toEqual([])
+        expect([title, null]).toContain(textAt(text, 'title', spans))
+        expect([target, null]).toContain(textAt(text, 'target', spans))
+      }
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+/** What the spans of a slot show, on one line; null when there is none, as for the own title of an alarm. */
+function textAt(text: string, slot: string, spans: readonly Span[]): string | null {
+  const pieces = spans.filter((span) => span.slot === slot).map(({ from, to }) => text.slice(from, to))
+  const shown = pieces.map((piece) => piece.normalize('NFC').replace(/[\s\p{Cc}]+/gu, ' ')).join(' ')
+  return pieces.length === 0 ? null : shown
+}
+
+it('gives the same answer for the same message, instant and zone', () => {
+  fc.assert(
+    fc.property(messages, contexts, (text, context) => {
+      expect(interpret(text, context)).toEqual(interpret(text, context))
+    }),
+  )
+})
+
+it('never makes a task due before now', () => {
+  fc.assert(
+    fc.property(messages, contexts, (text, context) => {
+      const dues = interpret(`remind me to ${text}`, context).commands.flatMap(({ due }) => due ?? [])
+
+      expect(dues.filter(({ at }) => at <= context.now)).toEqual([])
+    }),
+  )
+})
+
+describe('takes under 20 ms, however a message of 4,000 characters is written', () => {
+  const context = { now: new Date('2026-11-25T10:00:00Z'), timeZone: 'Europe/Berlin' }
+  const openings = ['', 'remind me to ', '+ ', 'delete ', 'mark ', 'put ', 'create a task to buy milk and ']
+  const units =
+    "1|1 |every |every every |\"|'|“| \"| '|'a 'b |“a” |\u0301|a\u0301 |at 5 |at 5 x |tomorrow |in 2 hours x |in an hour and |. |? |- |and remind me to |please |so |thanks |#a |!high |1:|1/|1-|a.m. |😀|next |the |half past |monday x |1 may x |2026-12-01 x |to my list |to my a list |(|, |\n|what |a|½|don't |from 3 to |'“\"|high priority |not |yes ".split(
+      '|',
+    )
+  interpret('remind me to warm up tomorrow at 5', context)
+
+  test.each(openings)('after "%s"', (opening) => {
+    const slow = units.filter(
+      (unit) => fastest(() => interpret((opening + unit.repeat(4000)).slice(0, 4000), context)) > 20,
+    )
+
+    expect(slow).toEqual([])
+  })
+
+  /** The best of a few runs, in milliseconds: another process that takes the processor is not our slowness. */
+  function fastest(run: () => unknown): number {
+    const times = Array.from({ length: 4 }, () => {
+      const start = performance.now()
+      run()
+      return performance.now() - start
+    })
+    return Math.min(...times)
+  }
+})
