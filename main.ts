@@ -19,9 +19,9 @@ if (process.argv.includes('--help')) {
 } else {
   // The second start finds its modules compiled: about half a second less.
   enableCompileCache()
-  const { startTickler } = await import('./all-in-one/tickler.ts')
+  const { startAllInOne } = await import('./all-in-one/start.ts')
   await runProcess(async () => {
-    const tickler = await startTickler()
+    const tickler = await startAllInOne()
     process.stdout.write(`Tickler is ready at ${tickler.url}\n`)
     return tickler
   })

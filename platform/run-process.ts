@@ -9,12 +9,12 @@ const closingMs = 25_000
  * Runs a process until SIGINT or SIGTERM, then closes it: exit code 0 when that went well. What cannot start says why in
  * one line, with exit code 1. A second signal ends it at once, unfinished.
  */
-export async function runProcess(start: (stopping: AbortSignal) => Promise<Running>): Promise<void> {
-  const stopping = new AbortController()
+export async function runProcess(start: () => Promise<Running>): Promise<void> {
+  let isStopping = false
   const signalled = new Promise<void>((resolve) => {
     const stop = () => {
-      if (stopping.signal.aborted) process.exit(130)
-      stopping.abort()
+      if (isStopping) process.exit(130)
+      isStopping = true
       resolve()
     }
     process.on('SIGINT', stop)
@@ -22,7 +22,7 @@ export async function runProcess(start: (stopping: AbortSignal) => Promise<Runni
   })
 
   try {
-    const running = await start(stopping.signal)
+    const running = await start()
     await signalled
     setTimeout(() => fail(new StartupError('Stopping took too long; it was ended unfinished.')), closingMs).unref()
     await running.close()
@@ -34,6 +34,8 @@ export async function runProcess(start: (stopping: AbortSignal) => Promise<Runni
 
 /** A fault that can be explained is one line; any other is ours, and shown whole. */
 function fail(error: unknown): never {
-  process.stderr.write(`${error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
+  process.stderr.write(
+    `${error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  )
   process.exit(1)
 }

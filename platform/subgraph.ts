@@ -34,6 +34,8 @@ export interface SubgraphLink {
 export interface Subgraph extends SubgraphLink {
   readonly name: string
   readonly schema: GraphQLSchema
+  /** Begins what it does by itself, such as a scheduler; the gateway and the bus are there by then. */
+  start(): void
   /** Resolves when its database answers, and rejects when it does not. */
   ready(): Promise<unknown>
   close(): Promise<void>

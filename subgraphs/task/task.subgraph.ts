@@ -61,6 +61,7 @@ export function openTask({ config, bus, clock, log, failpoint }: SubgraphParts<T
     name: 'task',
     schema,
     ...subgraphLink({ name: 'task', schema, contextOf, log }),
+    start: () => {},
     ready: () => db.query('select 1'),
     close: closing.close,
   }

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { systemClock } from '../platform/clock.ts'
+import { port, readConfig } from '../platform/config.ts'
+import { failpoints, noFailpoints } from '../platform/failpoint.ts'
+import { internalKey } from '../platform/internal-key.ts'
+import { createLog } from '../platform/log.ts'
+import { runProcess } from '../platform/run-process.ts'
+import { closers } from '../platform/shutdown.ts'
+import type { Subgraph } from '../platform/subgraph.ts'
+import { serveSubgraph } from '../platform/subgraph-server.ts'
+import { openBus } from './open-bus.ts'
+import type { SubgraphParts } from './parts.ts'
+
+const ProcessEnv = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port(0),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  /** The gateway's public key, by which a subgraph knows it: a JWK, plain or in base64. */
+  INTERNAL_PUBLIC_KEY: z.string(),
+  KAFKA_BROKERS: z.string().optional(),
+  FAILPOINT: z.string().optional(),
+})
+
+/** A subgraph alone in its process, for gateways in others. */
+export const runSubgraph = <Config>(
+  name: string,
+  readOwn: () => Config,
+  open: (parts: SubgraphParts<Config>) => Subgraph,
+) =>
+  runProcess(async () => {
+    const env = readConfig(ProcessEnv)
+    const log = createLog(env.LOG_LEVEL, name)
+    const bus = openBus(env.KAFKA_BROKERS)
+    const failpoint = env.NODE_ENV === 'production' ? noFailpoints : failpoints(env.FAILPOINT)
+    const opened = closers()
+    try {
+      const subgraph = open({ config: readOwn(), bus, clock: systemClock, log, failpoint })
+      opened.add(subgraph.close)
+      opened.add(bus.stop)
+      await bus.start()
+      const key = await internalKey(env.INTERNAL_PUBLIC_KEY, 'INTERNAL_PUBLIC_KEY')
+      const server = await serveSubgraph(subgraph, { host: env.HOST, port: env.PORT, key, clock: systemClock, log })
+      opened.add(server.close)
+      subgraph.start()
+      process.stdout.write(`The ${name} subgraph is ready at ${server.url}\n`)
+      return opened
+    } catch (error) {
+      await opened.close()
+      throw error
+    }
+  })
