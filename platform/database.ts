@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { Pool, type PoolClient, TypeOverrides, types } from 'pg'
+import { DatabaseError, Pool, type PoolClient, TypeOverrides, types } from 'pg'
+import { OwnedQuery } from './owned-query.ts'
 
 /** SQL text with `$1`…; named, so that each connection plans it once. Make it at module level: there must be few of them. */
 export type Statement = Readonly<{ name: string; text: string }>
@@ -51,25 +52,20 @@ export function openDatabase(
   })
   // A dropped connection is reported here as well as to whoever uses it; without a listener it would end the process.
   pool.on('error', onError)
-  pool.on('connect', (client) => client.on('error', onError))
+  pool.on('connect', (client) => {
+    client.on('error', onError)
+    run(client, setOwner, ['']).catch(onError) // so that it is prepared when `asOwner` needs it
+  })
 
   return {
     query: (what, values) => run(pool, what, values),
-    asOwner: <Row>(ownerId: string, what: Statement | string, values?: Values) =>
-      borrowed(pool, async (client) => {
-        // All four are on the wire before the first answer: one round trip.
-        const opened = [client.query('begin'), run(client, setOwner, [ownerId])]
-        const rows = run<Row>(client, what, values)
-        await settled([...opened, rows, client.query('commit')])
-        return rows
-      }),
+    asOwner: (ownerId, what, values) => borrowed(pool, (client) => runOwned(client, ownerId, what, values)),
     transaction: (work, ownerId) =>
       borrowed(pool, async (client) => {
-        const opened = [client.query('begin'), ...(ownerId === undefined ? [] : [run(client, setOwner, [ownerId])])]
-        await settled(opened)
         try {
+          await settled([client.query('begin'), ...(ownerId === undefined ? [] : [run(client, setOwner, [ownerId])])])
           const result = await work({ query: (what, values) => run(client, what, values) })
-          await client.query('commit')
+          await commit(client)
           return result
         } catch (error) {
           await client.query('rollback').catch(onError) // why the work failed matters more than that the rollback did
@@ -90,16 +86,41 @@ async function borrowed<T>(pool: Pool, work: (client: PoolClient) => Promise<T>)
   client.on('error', broken)
   try {
     return await work(client)
+  } catch (error) {
+    if (endsSession(error)) broken()
+    throw error
   } finally {
     client.off('error', broken)
     client.release(isBroken)
   }
 }
 
-async function run<Row>(on: Pool | PoolClient, what: Statement | string, values: Values = []): Promise<Row[]> {
-  const text = typeof what === 'string' ? { text: what } : what
-  const { rows } = await on.query({ ...text, values: [...values] })
+/** Such an error comes before the connection is seen to close: without a look at it, the next one would be given a dead connection. */
+const endsSession = (error: unknown) => error instanceof DatabaseError && /^(08|57P)/.test(error.code ?? '')
+
+async function run<Row>(on: Pool | PoolClient, what: Statement | string, values?: Values): Promise<Row[]> {
+  const { rows } = await on.query(queryOf(what, values))
   return rows as Row[] // the statement decides what its rows look like; its tests check it
+}
+
+const runOwned = <Row>(client: PoolClient, ownerId: string, what: Statement | string, values?: Values) =>
+  new Promise<Row[]>((resolve, reject) => {
+    const done = (error: Error | null, result: Readonly<{ rows: Row[] }>) => {
+      if (error) reject(error)
+      else resolve(result.rows)
+    }
+    client.query(new OwnedQuery<Row>(setOwner.name, ownerId, queryOf(what, values), done))
+  })
+
+const queryOf = (what: Statement | string, values: Values = []) => ({
+  ...(typeof what === 'string' ? { text: what } : what),
+  values: [...values],
+})
+
+/** A commit after a statement that failed is answered as a success, and rolls back. */
+async function commit(client: PoolClient): Promise<void> {
+  const { command } = await client.query('commit')
+  if (command !== 'COMMIT') throw new Error('The transaction was rolled back, since one of its statements had failed.')
 }
 
 /** Waits for every answer before the first failure is thrown, so that the client is quiet again. */
