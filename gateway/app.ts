@@ -1,14 +1,8 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import {
-  type FastifyBaseLogger,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  fastify,
-  LogController,
-} from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
 import { clientError } from '../platform/errors.ts'
+import { httpServer } from '../platform/http-server.ts'
 import type { Log } from '../platform/log.ts'
 import { type GatewayConfig, isProduction } from './config.ts'
 import { corsFor } from './cors.ts'
@@ -38,15 +32,10 @@ export const graphqlPaths = (config: GatewayConfig): readonly string[] =>
 export function buildApp(parts: AppParts): FastifyInstance {
   const { config, log } = parts
   const errors = httpErrors(log)
-  // Named by the general type, so that an app of ours is an app as everyone else's.
-  const loggerInstance: FastifyBaseLogger = log
-  const app = fastify({
-    loggerInstance,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
-    genReqId: ({ headers }) => traceOf(headers['x-correlation-id'], undefined).correlationId,
+  const app = httpServer({
+    correlationIdOf: ({ headers }) => traceOf(headers['x-correlation-id'], undefined).correlationId,
     bodyLimit,
-    return503OnClosing: false,
-    exposeHeadRoutes: false,
+    log,
     frameworkErrors: (error, request, reply) => void errors.failed(error, request, reply),
     clientErrorHandler: unreadable(log),
   })

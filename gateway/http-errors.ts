@@ -17,7 +17,7 @@ const answer = (reply: FastifyReply, status: number, error: unknown, request: Fa
     .send(errorBody(error, request.id, log))
 
 /** Answers what went wrong before or beside GraphQL in the shape that GraphQL has. */
-export const httpErrors = (log: Log) => ({
+export const httpErrors = (log: Log, whatIsHere = 'GraphQL is at POST /graphql.') => ({
   failed: (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const status = error.statusCode ?? 500
     return answer(reply, status, status >= 500 ? error : forCaller(error, request), request, log)
@@ -26,10 +26,7 @@ export const httpErrors = (log: Log) => ({
     answer(
       reply,
       404,
-      clientError(
-        'NOT_FOUND',
-        `There is nothing at ${request.method} ${pathOf(request)}. GraphQL is at POST /graphql.`,
-      ),
+      clientError('NOT_FOUND', `There is nothing at ${request.method} ${pathOf(request)}. ${whatIsHere}`),
       request,
       log,
     ),

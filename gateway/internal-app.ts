@@ -1,7 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { unauthenticated } from '../platform/errors.ts'
+import { httpServer } from '../platform/http-server.ts'
 import { parseInput } from '../platform/input.ts'
 import type { Log } from '../platform/log.ts'
 import { errorBody, httpErrors } from './http-errors.ts'
@@ -18,14 +19,12 @@ const entityRead = z.object({
 /** What our own jobs are served, on a listener of its own that is never exposed: `POST /entities` with the system's key. */
 export function buildInternalApp(options: { key: string; systemRead: SystemRead; log: Log }): FastifyInstance {
   const { systemRead, log } = options
-  const errors = httpErrors(log)
+  const errors = httpErrors(log, 'Entities are at POST /entities.')
   const expected = digest(options.key)
-  const loggerInstance: FastifyBaseLogger = log
-  const app = fastify({
-    loggerInstance,
-    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
-    genReqId: ({ headers }) => traceOf(headers['x-correlation-id'], undefined).correlationId,
-    return503OnClosing: false,
+  const app = httpServer({
+    correlationIdOf: ({ headers }) => traceOf(headers['x-correlation-id'], undefined).correlationId,
+    bodyLimit: 1_000_000,
+    log,
     frameworkErrors: (error, request, reply) => void errors.failed(error, request, reply),
   })
   app.setErrorHandler(errors.failed)

@@ -1,6 +1,5 @@
-import type { FastifyInstance } from 'fastify'
 import type { FormattedExecutionResult } from 'graphql'
-import { listenFault } from '../platform/listen-fault.ts'
+import { closeServer, listen, urlOf } from '../platform/http-server.ts'
 import { closers } from '../platform/shutdown.ts'
 import { hasDemoUser } from './config.ts'
 import { buildGateway, type GatewayOptions, type GatewayParts, type InProcessRequest } from './gateway.ts'
@@ -35,7 +34,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     parts.app.server.on('upgrade', parts.door.enter)
     open.add(async () => {
       parts.drain()
-      await Promise.all([parts.door.close(patienceMs), closeApp(parts.app)])
+      await Promise.all([parts.door.close(patienceMs), closeServer(parts.app)])
     })
     const port = await listen(parts.app, { port: config.PORT, host, setting: 'PORT' })
     return {
@@ -62,27 +61,6 @@ async function listenInternally(
   if (port === undefined || key === undefined) return undefined
   const { buildInternalApp } = await import('./internal-app.ts')
   const app = buildInternalApp({ key, systemRead, log })
-  open.add(() => closeApp(app))
+  open.add(() => closeServer(app))
   return urlOf(host, await listen(app, { port, host, setting: 'INTERNAL_PORT' }))
-}
-
-const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::'
-
-const urlOf = (host: string, port: number) => `http://${isEverywhere(host) ? 'localhost' : host}:${port}`
-
-async function listen(app: FastifyInstance, at: { port: number; host: string; setting: string }): Promise<number> {
-  try {
-    await app.listen({ port: at.port, host: at.host })
-  } catch (error) {
-    throw listenFault(error, at)
-  }
-  const address = app.server.address()
-  return typeof address === 'object' && address ? address.port : at.port
-}
-
-/** Waits for the requests that are running, but not for ever. */
-async function closeApp(app: FastifyInstance): Promise<void> {
-  const hangUp = setTimeout(() => app.server.closeAllConnections(), patienceMs)
-  await app.close()
-  clearTimeout(hangUp)
 }

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { link, open, readFile, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { syncDirectory } from './data-directory.ts'
+import { hasCode } from './error-code.ts'
 import { StartupError } from './startup-error.ts'
-import { hasCode } from './system-error.ts'
 
 /**
  * The text of a file that is made once, for its owner's eyes only, and then kept. It appears under its name only when

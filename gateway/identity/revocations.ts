@@ -1,7 +1,7 @@
 import { appendFile, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { hasCode } from '../../platform/system-error.ts'
+import { hasCode } from '../../platform/error-code.ts'
 
 const entry = z.object({ jti: z.string(), at: z.string() })
 const file = (dataDir: string) => join(dataDir, 'revoked.jsonl')
