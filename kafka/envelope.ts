@@ -32,13 +32,15 @@ export type Topic<Shapes extends Record<string, z.ZodType> = Record<string, z.Zo
   events: Shapes
 }>
 
-/** An event of a topic, told apart by its `type`. */
-export type EventOf<T extends Topic> = {
-  [Type in keyof T['events'] & string]: Omit<AnyEvent, 'type' | 'data'> & {
-    type: Type
-    data: z.infer<T['events'][Type]>
-  }
-}[keyof T['events'] & string]
+/** An event of a topic, or of one of several, told apart by its `type`. */
+export type EventOf<T extends Topic> = T extends Topic
+  ? {
+      [Type in keyof T['events'] & string]: Omit<AnyEvent, 'type' | 'data'> & {
+        type: Type
+        data: z.infer<T['events'][Type]>
+      }
+    }[keyof T['events'] & string]
+  : never
 
 /** A fact before it is put in its envelope. */
 export type Fact<T extends Topic> = {
