@@ -18,3 +18,19 @@ export function allInOneConfig(env?: Record<string, string | undefined>): {
   const isTest = FAILPOINT !== undefined && gateway.NODE_ENV !== 'production'
   return { config: { ...gateway, ...own }, failpoint: isTest ? failpoints(FAILPOINT) : noFailpoints }
 }
+
+const ApartEnv = z.object({
+  KAFKA_BROKERS: z.string(
+    'set it to the brokers as host:port,host:port, since processes exchange events by Kafka; or run everything in one process with npm start',
+  ),
+})
+export type ApartConfig = GatewayConfig & z.infer<typeof ApartEnv>
+
+/** What the launcher of the five processes is told. Throws a `StartupError` without brokers. */
+export const apartConfig = (env?: Record<string, string | undefined>): ApartConfig => ({
+  ...readConfig(ApartEnv, env),
+  ...gatewayConfig(env),
+})
+
+/** This process's own environment, for the processes that it starts. */
+export const inheritedEnv = (): Record<string, string | undefined> => process.env

@@ -11,6 +11,6 @@ export type BusMaker = (
 
 /** The transport that a module makes. */
 export async function loadMaker(module: string): Promise<BusMaker> {
-  const { makeBus }: { makeBus: BusMaker } = await import(module)
-  return makeBus
+  const loaded: unknown = await import(module)
+  return (loaded as { makeBus: BusMaker }).makeBus // what the module is for
 }

@@ -7,7 +7,7 @@ import type { ChildTask } from './child-process.ts'
 import { counter } from './counter.ts'
 import { thingsTopic } from './world.topic.ts'
 
-const { maker, things, urls, failpoint }: ChildTask = JSON.parse(process.argv[2] ?? '')
+const { maker, things, urls, failpoint }: ChildTask = parseTask(process.argv[2])
 const topic = thingsTopic(things)
 const database = (url: string) => openDatabase(url, { onError: () => {} }) // whoever uses the connection sees it fail
 const [said, heard] = [database(urls.said), database(urls.heard)]
@@ -19,3 +19,8 @@ bus.carry({ schema: 'said', worker: said })
 bus.subscribe(counter('heard.one', [topic]), { schema: 'heard', worker: heard })
 await bus.start()
 process.send?.('ready')
+
+function parseTask(argument: string | undefined): ChildTask {
+  const task: unknown = JSON.parse(argument ?? '')
+  return task as ChildTask // child-process.ts made it
+}

@@ -1,13 +1,15 @@
+import { z } from 'zod'
 import type { Consumer } from '../../kafka/bus.ts'
 import type { EventOf, Topic } from '../../kafka/envelope.ts'
 import type { Sql } from '../../platform/database.ts'
 
 export type Counted = Readonly<{ subject: string; n: number }>
 
+const count = z.object({ n: z.number() })
+
 /** For what the tests say: a subject counts 1, 2, 3 … */
 export const countedOf = (event: EventOf<Topic>): Counted => {
-  const { n } = event.data as { n: number } // the topic's contract says so
-  return { subject: event.subject, n }
+  return { subject: event.subject, n: count.parse(event.data).n }
 }
 
 /** A consumer whose effect is a row per event, so that a second effect would show. `first` runs before, and may throw. */

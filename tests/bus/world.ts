@@ -36,14 +36,14 @@ export type World = Readonly<{
   heard: Mailbox
   producer: Database
   /** A started bus, which ends with the test. */
-  start(parts: Parts): Promise<EventBus>
-  rows(counted: readonly Counted[]): OutboxRow[]
+  start: (parts: Parts) => Promise<EventBus>
+  rows: (counted: readonly Counted[]) => OutboxRow[]
   /** Commits events, and tells the buses that run here. */
-  say(...counted: Counted[]): Promise<void>
+  say: (...counted: Counted[]) => Promise<void>
   /** What happened in `heard`, in the order in which it did. */
-  effects(group?: string): Promise<Counted[]>
-  deadLetters(): Promise<DeadLetterRow[]>
-  waiting(): Promise<number>
+  effects: (group?: string) => Promise<Counted[]>
+  deadLetters: () => Promise<DeadLetterRow[]>
+  waiting: () => Promise<number>
 }>
 
 type DeadLetterRow = Readonly<{ key: string; place: string; body: Buffer | null; error: string; attempts: number }>
@@ -57,7 +57,12 @@ export async function openWorld(base: string, makeBus: BusMaker): Promise<World>
   const buses: EventBus[] = []
 
   const start = async ({ consumers = [], listeners = [], failpoint = noFailpoints }: Parts) => {
-    const bus = await makeBus({ database: said.worker, log: createLog(process.env['BUS_LOG'] ?? 'silent', 'test'), failpoint, topics: [things] })
+    const bus = await makeBus({
+      database: said.worker,
+      log: createLog('silent', 'test'),
+      failpoint,
+      topics: [things],
+    })
     bus.carry(said)
     bus.carry(heard)
     for (const consumer of consumers) bus.subscribe(consumer, heard)

@@ -7,9 +7,9 @@ import { template, urlFor } from './template.ts'
 export type TestDatabase = Readonly<{
   name: string
   /** For a login such as `task`, `task_worker`, `task_owner`; for the superuser without one. */
-  url(role?: string): string
+  url: (role?: string) => string
   /** A pool that is closed before the database is dropped. */
-  open(role?: string, max?: number): Database
+  open: (role?: string, max?: number) => Database
 }>
 
 let made = 0

@@ -31,6 +31,6 @@ export async function makeTemplate(server: string): Promise<void> {
 async function migrationsOf(subgraph: string): Promise<readonly Migration[]> {
   const file = new URL(`${subgraph}/migrations/index.ts`, subgraphs)
   if (!existsSync(file)) return []
-  const module: { migrations: readonly Migration[] } = await import(file.href)
-  return module.migrations
+  const loaded: unknown = await import(file.href)
+  return (loaded as { migrations: readonly Migration[] }).migrations // what such a file is for
 }

@@ -1,17 +1,28 @@
 import { once } from 'node:events'
 import { type Client, type ClientOptions, createClient } from 'graphql-ws'
 import { type ClientOptions as SocketOptions, WebSocket } from 'ws'
+import { z } from 'zod'
 
-export type Answer = Readonly<{
-  status: number
-  headers: Headers
-  // A test says what it expects of an answer's shape; the gateway is what is on trial.
-  body: {
-    data?: any
-    errors?: { message: string; path?: unknown[]; locations?: unknown; extensions: Record<string, any> }[]
-    extensions?: unknown
-  }
-}>
+const shown = z.looseObject({
+  data: z.unknown(),
+  errors: z
+    .array(
+      z.looseObject({
+        message: z.string(),
+        path: z.array(z.unknown()).optional(),
+        extensions: z.record(z.string(), z.unknown()),
+      }),
+    )
+    .optional(),
+})
+
+export type Answer = Readonly<{ status: number; headers: Headers; body: z.infer<typeof shown> }>
+
+/** What stands in a value at a path. */
+export const at = (value: unknown, ...path: string[]): unknown =>
+  path.reduce((inner, key) => z.record(z.string(), z.unknown()).parse(inner)[key], value)
+
+export const textAt = (value: unknown, ...path: string[]): string => z.string().parse(at(value, ...path))
 
 /** Sends a body as it is; objects as JSON. */
 export async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Answer> {
@@ -25,7 +36,7 @@ export async function post(url: string, body: unknown, headers: Record<string, s
 
 export async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text()
-  return { status: response.status, headers: response.headers, body: JSON.parse(text) as Answer['body'] }
+  return { status: response.status, headers: response.headers, body: shown.parse(JSON.parse(text)) }
 }
 
 export const ask = (
@@ -35,24 +46,25 @@ export const ask = (
   variables?: Record<string, unknown>,
 ): Promise<Answer> => post(url, { query, variables }, token === null ? {} : { authorization: `Bearer ${token}` })
 
+const closure = z.object({ code: z.number(), reason: z.string() })
+
 /** A graphql-ws client with one socket, which never reconnects. */
 export function liveClient(
   url: string,
   options: Partial<ClientOptions> & { socket?: SocketOptions } = {},
-): Client & { closed: Promise<{ code: number; reason: string }> } {
+): Client & { closed: Promise<z.infer<typeof closure>> } {
   const { socket = {}, ...rest } = options
   class Socket extends WebSocket {
     constructor(address: string, protocol: string) {
       super(address, protocol, socket)
     }
   }
-  let onClosed: (event: { code: number; reason: string }) => void = () => {}
-  const closed = new Promise<{ code: number; reason: string }>((resolve) => (onClosed = resolve))
+  const { promise: closed, resolve: onClosed } = Promise.withResolvers<z.infer<typeof closure>>()
   const client = createClient({
     url: `${url.replace(/^http/, 'ws')}/graphql`,
     webSocketImpl: Socket,
     retryAttempts: 0,
-    on: { closed: (event) => onClosed(event as { code: number; reason: string }) },
+    on: { closed: (event) => onClosed(closure.parse(event)) },
     ...rest,
   })
   return { ...client, closed }

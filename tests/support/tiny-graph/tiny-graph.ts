@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
 import { pino } from 'pino'
+import { z } from 'zod'
 import { gatewayConfig } from '../../../gateway/config.ts'
 import type { GatewayOptions } from '../../../gateway/gateway.ts'
 import type { GraphFacts } from '../../../gateway/graph-facts.ts'
@@ -39,14 +40,15 @@ export const tinySupergraph = (): string => {
   return supergraphSdl
 }
 
-export type LogLine = Readonly<Record<string, unknown> & { level: number; msg: string }>
+const logLine = z.looseObject({ level: z.number(), msg: z.string().default('') })
+export type LogLine = z.infer<typeof logLine>
 
 /** A log whose lines a test can read. */
 export function listeningLog(): { log: Log; lines: LogLine[] } {
   const lines: LogLine[] = []
   const sink = new Writable({
     write: (chunk: Buffer, _encoding, done) => {
-      for (const line of chunk.toString().split('\n').filter(Boolean)) lines.push(JSON.parse(line) as LogLine)
+      for (const line of chunk.toString().split('\n').filter(Boolean)) lines.push(logLine.parse(JSON.parse(line)))
       done()
     },
   })
