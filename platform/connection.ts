@@ -19,14 +19,11 @@ export type PageArguments = Readonly<{ first?: number | null | undefined; after?
 const pageArguments = z.object({
   first: z
     .number()
-    .int()
-    .nullish()
-    .transform((first) => first ?? 25)
-    .refine((first) => first >= 1 && first <= 100, 'ask for 1 to 100 at a time'),
+    .refine((first) => Number.isInteger(first) && first >= 1 && first <= 100, 'ask for 1 to 100 at a time'),
   after: z.string().max(1_000, 'use a cursor that this list gave you, unchanged').nullish(),
 })
 
-/** `first` is 1..100, 25 when not said. Throws BAD_USER_INPUT. */
+/** `first` is 1..100, and `fallback` when not said. Throws BAD_USER_INPUT. */
 export function parsePage(page: PageArguments, fallback = 25): { first: number; after: string | null } {
   const { first, after } = parseInput(pageArguments, { ...page, first: page.first ?? fallback }, '')
   return { first, after: after ?? null }

@@ -38,8 +38,9 @@ const parsedBy = (parse: (given: string) => unknown, problem: string) =>
     }
   }, problem)
 
+// Whatever the zone, the instants of these years have a year of four digits in UTC, which is what travels and is stored.
 const year = (date: { year: number }) => {
-  if (date.year < 1 || date.year > 9999) throw new RangeError('year')
+  if (date.year < 2 || date.year > 9998) throw new RangeError('year')
 }
 
 export const localDate = z
@@ -55,9 +56,7 @@ export const localDate = z
 export const localTime = z
   .string()
   .regex(/^\d{2}:\d{2}(:\d{2})?$/, 'write the time as 17:00')
-  .pipe(
-    parsedBy((given) => Temporal.PlainTime.from(given, { overflow: 'reject' }), 'use a time from 00:00 to 23:59:59'),
-  )
+  .pipe(z.string().regex(/^([01]\d|2[0-3])(:[0-5]\d){1,2}$/, 'use a time from 00:00 to 23:59:59'))
 
 /** An IANA name; offsets such as `+02:00` are no zones, since they know no rules. */
 export const timeZone = z
@@ -74,26 +73,31 @@ export const timeZone = z
 /** RFC 3339 with an offset, to an instant. */
 export const dateTime = z.iso
   .datetime({ offset: true, error: 'write the instant as 2026-11-22T17:00:00Z' })
-  .pipe(parsedBy((given) => Temporal.Instant.from(given), 'use an instant that exists, like 2026-11-22T17:00:00Z'))
+  .pipe(
+    parsedBy(
+      (given) => year(Temporal.Instant.from(given).toZonedDateTimeISO('UTC')),
+      'use an instant that exists, like 2026-11-22T17:00:00Z',
+    ),
+  )
   .transform((given) => new Date(Temporal.Instant.from(given).epochMilliseconds))
 
+const secondsOf = (given: string) =>
+  Temporal.Duration.from(given).total({ unit: 'seconds', relativeTo: Temporal.PlainDate.from('2000-01-01') })
+
 /** ISO 8601; days count 24 hours, and months and years are refused, since they have no fixed length. */
-export const duration = parsedBy(
-  (given) =>
-    Temporal.Duration.from(given).total({ unit: 'seconds', relativeTo: Temporal.PlainDate.from('2000-01-01') }),
-  'write the duration in ISO 8601, like PT15M',
-).refine((given) => !/^[+-]?P[^T]*[YM]/i.test(given), 'use weeks, days, hours, minutes and seconds, like P1D or PT15M')
+export const duration = parsedBy(secondsOf, 'write the duration in ISO 8601, like PT15M').refine(
+  (given) => !/^[+-]?P[^T]*[YM]/i.test(given),
+  'use weeks, days, hours, minutes and seconds, like P1D or PT15M',
+)
 
 /** A time before the due: 0 seconds (the due itself) to 366 days. */
-export const lead = duration.refine((given) => {
-  const seconds = Temporal.Duration.from(given).total({
-    unit: 'seconds',
-    relativeTo: Temporal.PlainDate.from('2000-01-01'),
-  })
-  return seconds >= 0 && seconds <= 366 * 86_400
-}, 'use a lead from PT0S to P366D')
+export const lead = duration.pipe(
+  z
+    .string()
+    .refine((given) => secondsOf(given) >= 0 && secondsOf(given) <= 366 * 86_400, 'use a lead from PT0S to P366D'),
+)
 
-export const id = z.string().refine(isId, 'use an id that this service gave you')
+export const id = z.string().refine(isId, 'use an id that this service gave you').toLowerCase()
 export const idempotencyKey = line(1, 128).nullish()
 export const expectedVersion = z.number().int().min(1, 'versions start at 1').nullish()
 
