@@ -22,7 +22,7 @@ export const internalAudience = 'tickler/subgraph'
 const issuer = 'tickler/gateway'
 const algorithm = 'EdDSA'
 const claims = z.object({
-  sub: z.string(),
+  sub: z.string().min(1), // to row-level security, an empty owner is nobody
   actor: z.object({ type: actorType, id: z.string() }),
   scopes: z.array(z.string()),
   cid: z.string(),
