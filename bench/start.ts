@@ -18,7 +18,7 @@ async function query(url: string, text: string): Promise<unknown> {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: text }),
   })
-  const { data, errors } = await response.json()
+  const { data, errors }: { data?: unknown; errors?: unknown } = JSON.parse(await response.text())
   if (errors) throw new Error(JSON.stringify(errors))
   return data
 }
