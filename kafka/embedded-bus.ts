@@ -2,6 +2,7 @@ import type { Database } from '../platform/database.ts'
 import type { Failpoints } from '../platform/failpoint.ts'
 import type { Log } from '../platform/log.ts'
 import type { Consumer, EventBus, Mailbox } from './bus.ts'
+import { audience } from './embedded/audience.ts'
 import { type Carrier, carrier } from './embedded/carrier.ts'
 import { type Ears, ears } from './embedded/ears.ts'
 import { type Lane, lane } from './embedded/lane.ts'
@@ -86,13 +87,10 @@ type CarrierParts = Readonly<{
 }>
 
 /** Everything that belongs to one outbox, put together. */
-function carrierOf({ outbox, consumers, nudge, failpoint, ...rest }: CarrierParts): Carrier {
-  const heard = new Set<number>()
+function carrierOf({ outbox, consumers, ears, nudge, failpoint, ...rest }: CarrierParts): Carrier {
+  const here = audience(ears)
   const readersOf = (topic: string) => lanes.filter(({ topics }) => topics.includes(topic)).map(({ name }) => name)
-  const onGone = (positions: readonly number[]) => {
-    for (const position of positions) heard.delete(position)
-  }
-  const written = marks(outbox, readersOf, onGone)
+  const written = marks(outbox, readersOf, here.forget)
   const lanes: Lane[] = consumers.map(({ consumer, inbox }) =>
     lane({
       subscription: { consumer, inbox, held: heldKeys(), log: rest.log },
@@ -102,5 +100,5 @@ function carrierOf({ outbox, consumers, nudge, failpoint, ...rest }: CarrierPart
       affected: () => nudge(inbox.schema),
     }),
   )
-  return carrier({ ...rest, outbox, lanes, marks: written, heard })
+  return carrier({ ...rest, outbox, lanes, marks: written, audience: here })
 }

@@ -3,13 +3,13 @@ import { backoffMs } from './failure.ts'
 /** The keys whose first event failed: it is tried again after a while, and what comes behind it with the same key waits. */
 export interface HeldKeys {
   /** How often the first event of this key has failed so far. */
-  failures(key: string): number
-  hold(key: string): void
-  release(key: string): void
+  failures: (key: string) => number
+  hold: (key: string) => void
+  release: (key: string) => void
   /** Those that are not to be tried yet. */
-  waiting(): string[]
+  waiting: () => string[]
   /** Milliseconds until the next one may be tried; undefined when none waits. */
-  nextIn(): number | undefined
+  nextIn: () => number | undefined
 }
 
 /** `now` in milliseconds, from anywhere. */

@@ -32,7 +32,7 @@ const hourMs = 3_600_000
 /** Forgets soon after the start, and then every hour. */
 export function forgetHourly(inboxes: readonly Mailbox[], log: Log): { stop(): void } {
   const all = () => {
-    for (const inbox of inboxes) {
+    for (const inbox of new Map(inboxes.map((each) => [each.schema, each])).values()) {
       forgetOld(inbox).catch((err: unknown) =>
         log.warn({ err }, `the inbox of ${inbox.schema} was not cleaned up; trying again in an hour`),
       )

@@ -1,14 +1,7 @@
 import { Client, DatabaseError } from 'pg'
+import type { Migration, Migrations } from './migrator.ts'
 
-/** `statements` run in one transaction with all other pending migrations of that schema. */
-export type Migration = Readonly<{ name: string; statements: readonly string[] }>
-
-export type Migrations = Readonly<{
-  /** As the role that owns the schema. */
-  url: string
-  schema: string
-  migrations: readonly Migration[]
-}>
+export type { Migration }
 
 /** Brings a schema up to date: all or nothing, and one at a time however many ask. Asking costs one query when nothing is pending. */
 export async function migrate({ url, schema, migrations }: Migrations): Promise<void> {

@@ -1,6 +1,15 @@
 import { Migrator, Migration as OrmMigration } from '@mikro-orm/migrations'
 import { MikroORM, raw } from '@mikro-orm/postgresql'
-import type { Migration, Migrations } from './migrations.ts'
+
+/** `statements` run in one transaction with all other pending migrations of that schema. */
+export type Migration = Readonly<{ name: string; statements: readonly string[] }>
+
+export type Migrations = Readonly<{
+  /** As the role that owns the schema. */
+  url: string
+  schema: string
+  migrations: readonly Migration[]
+}>
 
 /** Runs what is pending; the caller sees to it that nobody else does at the same time. */
 export async function runMigrations({ url, schema, migrations }: Migrations): Promise<void> {

@@ -1,91 +1,48 @@
 import type { Log } from '../../platform/log.ts'
 import type { Mailbox } from '../bus.ts'
-import { backoffMs, reasonOf } from '../failure.ts'
-import type { Ears } from './ears.ts'
+import type { Audience } from './audience.ts'
+import { background } from './background.ts'
 import type { Lane } from './lane.ts'
+import { loop } from './loop.ts'
 import type { Marks } from './marks.ts'
-import { type Heard, next, type Queued, type Reader, sweep } from './queue.ts'
-import { waiter } from './waiter.ts'
+import { outage } from './outage.ts'
+import { batchSize, next, type Queued, sweep } from './queue.ts'
 
 /** Carries one outbox to everyone here: looks, gives each lane its batch, and never waits for any of them. */
 export interface Carrier {
-  start(): void
-  wake(): void
-  stop(): Promise<void>
-  trouble(): string | null
+  start: () => void
+  wake: () => void
+  stop: () => Promise<void>
+  trouble: () => string | null
 }
 
-type CarrierOptions = Readonly<{
+export type CarrierParts = Readonly<{
   outbox: Mailbox
   lanes: readonly Lane[]
   marks: Marks
-  ears: Ears
-  /** Positions that were heard and are still in the table. */
-  heard: Set<number>
+  audience: Audience
   isAllowed: () => boolean
   pollMs: number
   log: Log
 }>
 
-const longestPauseMs = 2_000
 const sweepEveryMs = 10_000
-// Under a stream of nudges, looks come in bunches: fuller batches for a little delay.
+// Fuller batches under load, for a delay that nobody sees.
 const looksApartMs = 4
 
-export function carrier({ outbox, lanes, marks, ears, heard, isAllowed, pollMs, log }: CarrierOptions): Carrier {
-  const { wake, sleep } = waiter()
-  const background = new Set<Promise<void>>()
-  let isStopping = false
-  let failures = 0
-  let trouble: string | null = null
+export function carrier(parts: CarrierParts): Carrier {
+  const { outbox, lanes, isAllowed, pollMs, log } = parts
+  const working = background((err, what) =>
+    log.warn({ err }, `${outbox.schema}.outbox: ${what} failed; a later sweep makes up for it`),
+  )
+  const waiting = outage(`${outbox.schema}.outbox`, log)
+  let isCrowded = false
   let sweptAt = Number.NEGATIVE_INFINITY
-  let running: Promise<void> = Promise.resolve()
 
-  const inBackground = (work: Promise<void>, what: string) => {
-    const tracked = work
-      .catch((err: unknown) =>
-        log.warn({ err }, `${outbox.schema}.outbox: ${what} failed; a later sweep makes up for it`),
-      )
-      .finally(() => background.delete(tracked))
-    background.add(tracked)
-  }
-
-  const hearing = (): Heard => ({ topics: ears.topics(), already: [...heard] })
-  const forget = (positions: readonly number[]) => {
-    marks.forget(positions)
-    for (const position of positions) heard.delete(position)
-  }
-
-  const broadcast = (rows: readonly Queued[]) => {
-    for (const row of rows) {
-      heard.add(row.position)
-      ears.hear(row)
-    }
-    const forNobodyElse = rows.filter(({ topic }) => !lanes.some(({ topics }) => topics.includes(topic)))
-    if (forNobodyElse.length > 0) inBackground(marks.drop(forNobodyElse), 'deleting what was broadcast')
-  }
-
-  const look = async () => {
-    const ready = lanes.flatMap((lane) => {
-      const reader = lane.ready()
-      return reader ? [{ lane, reader }] : []
-    })
-    if (ready.length === 0 && ears.topics().length === 0) return
-    const batches = await next(
-      outbox,
-      ready.map(({ reader }) => reader),
-      hearing(),
-    )
-    broadcast(batches.get(null) ?? [])
-    for (const { lane } of ready) {
-      const batch = batches.get(lane.name)
-      if (batch) inBackground(lane.run(batch), lane.name)
-    }
-  }
-
-  const sweepNow = async () => {
-    const everyone: Reader[] = lanes.map(({ name, topics }) => ({ name, topics, held: [] }))
-    forget(await sweep(outbox, everyone, hearing()))
+  const sweepNowAndThen = () => {
+    if (performance.now() - sweptAt < sweepEveryMs) return
+    sweptAt = performance.now()
+    working.run(sweepOnce(parts), 'the sweep')
   }
 
   const turn = async (): Promise<number> => {
@@ -93,42 +50,56 @@ export function carrier({ outbox, lanes, marks, ears, heard, isAllowed, pollMs, 
     // Before the look: what becomes due while it runs must not wait for the next poll.
     const dueIn = Math.min(pollMs, ...lanes.flatMap((lane) => lane.nextIn() ?? []))
     try {
-      await look()
-      if (performance.now() - sweptAt > sweepEveryMs) {
-        sweptAt = performance.now()
-        inBackground(sweepNow(), 'the sweep')
-      }
-      failures = 0
-      trouble = null
+      isCrowded = await look(parts, isCrowded, working.run)
+      sweepNowAndThen()
+      waiting.end()
       return dueIn
     } catch (error) {
-      failures++
-      trouble = `events of ${outbox.schema} wait for their database: ${reasonOf(error)}`
-      log.warn({ err: error }, `${outbox.schema}.outbox cannot be read, and is tried again by itself`)
-      return backoffMs(failures, longestPauseMs)
+      return waiting.begin(error)
     }
   }
 
-  const run = async () => {
-    while (!isStopping) {
-      const lookedAt = performance.now()
-      await sleep(await turn())
-      const tooSoon = looksApartMs - (performance.now() - lookedAt)
-      if (tooSoon > 0) await new Promise((resolve) => setTimeout(resolve, tooSoon))
-    }
-  }
-
+  const { start, wake, stop } = loop(turn, looksApartMs)
   return {
-    start: () => {
-      running = run()
-    },
+    start,
     wake,
     stop: async () => {
-      isStopping = true
-      wake()
-      await running
-      await Promise.all(background)
+      await stop()
+      await working.settled()
     },
-    trouble: () => trouble ?? lanes.map((lane) => lane.trouble()).find((line) => line !== null) ?? null,
+    trouble: () => waiting.trouble() ?? lanes.map((lane) => lane.trouble()).find((line) => line !== null) ?? null,
   }
+}
+
+type Run = (work: Promise<void>, what: string) => void
+
+/** One query for all: the broadcasts go out at once, the batches each in their own time. Whether there are many rows. */
+async function look(parts: CarrierParts, isCrowded: boolean, run: Run): Promise<boolean> {
+  const { outbox, lanes, marks, audience } = parts
+  const ready = lanes.map((lane) => ({ lane, reader: lane.ready() })).filter(({ reader }) => reader !== null)
+  const hearing = audience.hearing()
+  if (ready.length === 0 && hearing.topics.length === 0) return isCrowded
+
+  const readers = ready.flatMap(({ reader }) => reader ?? [])
+  const batches = await next(outbox, { readers, hearing, isCrowded })
+  broadcast(parts, batches.get(null) ?? [], run)
+  for (const { lane } of ready) {
+    const batch = batches.get(lane.name)
+    if (batch) run(lane.run(batch), lane.name)
+    else lane.rest()
+  }
+  return marks.kept() > batchSize || [...batches.values()].some(({ length }) => length === batchSize)
+}
+
+function broadcast({ lanes, marks, audience }: CarrierParts, rows: readonly Queued[], run: Run): void {
+  audience.hear(rows)
+  const forNobodyElse = rows.filter(({ topic }) => !lanes.some(({ topics }) => topics.includes(topic)))
+  if (forNobodyElse.length > 0) run(marks.drop(forNobodyElse), 'deleting what was broadcast')
+}
+
+async function sweepOnce({ outbox, lanes, marks, audience }: CarrierParts): Promise<void> {
+  const everyone = lanes.map(({ name, topics }) => ({ name, topics, held: [] }))
+  const gone = await sweep(outbox, everyone, audience.hearing())
+  audience.forget(gone)
+  marks.forget(gone)
 }

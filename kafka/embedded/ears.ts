@@ -5,32 +5,37 @@ import { readEvent } from '../read-event.ts'
 
 /** Who in this process wants to hear which topic. */
 export interface Ears {
-  add(topic: Topic, listener: Listener): void
-  topics(): string[]
-  hear(raw: Raw): void
+  add: (topic: Topic, listener: Listener) => void
+  topics: () => string[]
+  hear: (raw: Raw) => void
 }
 
 export function ears(log: Log): Ears {
-  const topics = new Map<string, { topic: Topic; listeners: Listener[] }>()
+  const topics = new Map<string, Topic>()
+  const listeners = new Map<string, Listener[]>()
+
+  const tell = (listener: Listener, event: Parameters<Listener>[0]) => {
+    try {
+      listener(event)
+    } catch (err) {
+      log.error(
+        { err, type: event.type },
+        'a listener threw, which it must not; the others hear the event all the same',
+      )
+    }
+  }
+
   return {
     add: (topic, listener) => {
-      const listeners = topics.get(topic.name)?.listeners ?? []
-      topics.set(topic.name, { topic, listeners: [...listeners, listener] })
+      topics.set(topic.name, topic)
+      listeners.set(topic.name, [...(listeners.get(topic.name) ?? []), listener])
     },
     topics: () => [...topics.keys()],
     hear: (raw) => {
-      const heard = topics.get(raw.topic)
-      if (!heard) return
-      const read = readEvent(raw, [heard.topic])
+      const read = readEvent(raw, [...topics.values()])
       if ('fault' in read)
         return log.warn({ place: raw.place, fault: read.fault }, 'a broadcast that cannot be read was passed by')
-      for (const listener of heard.listeners) {
-        try {
-          listener(read.event)
-        } catch (err) {
-          log.error({ err, place: raw.place }, 'a listener threw; the others hear the event all the same')
-        }
-      }
+      for (const listener of listeners.get(raw.topic) ?? []) tell(listener, read.event)
     },
   }
 }

@@ -4,11 +4,13 @@ import { type Mark, type Queued, tidy } from './queue.ts'
 /** The marks that are on their way to an outbox; those that come while a statement runs go together with the next one. */
 export interface Marks {
   /** This reader is done with these; resolves when the table says so. */
-  add(reader: string, rows: readonly Queued[]): Promise<void>
+  add: (reader: string, rows: readonly Queued[]) => Promise<void>
   /** Nobody needs these any more. */
-  drop(rows: readonly Queued[]): Promise<void>
+  drop: (rows: readonly Queued[]) => Promise<void>
+  /** How many rows are marked, for others still to come. */
+  kept: () => number
   /** These rows are gone by other means. */
-  forget(positions: readonly number[]): void
+  forget: (positions: readonly number[]) => void
 }
 
 /** `readersOf` names the readers of a topic; `onGone` hears which rows were deleted. */
@@ -55,6 +57,7 @@ export function marks(
       finished.push(...rows.map(({ position }) => position))
       return flush()
     },
+    kept: () => doneWith.size,
     forget: (positions) => {
       for (const position of positions) doneWith.delete(position)
     },

@@ -14,78 +14,83 @@ const longestPauseMs = 2_000
 /** Keeps a second process from delivering from the same database, as long as its connection lives. */
 export interface ProcessLock {
   /** Throws a `StartupError` when another process has it. */
-  acquire(): Promise<void>
-  isHeld(): boolean
-  release(): Promise<void>
+  acquire: () => Promise<void>
+  isHeld: () => boolean
+  release: () => Promise<void>
 }
 
 /** A lock whose connection is lost is taken again as soon as it can be; `onRegained` hears of it. */
 export function processLock(database: Database, log: Log, onRegained: () => void): ProcessLock {
-  let client: PoolClient | null = null
+  let held: PoolClient | null = null
   let regaining: Promise<void> = Promise.resolve()
-  const released = new AbortController()
+  const releasing = new AbortController()
+  const pause = (ms: number) => sleep(ms, undefined, { signal: releasing.signal }).catch(() => {}) // it only ends sooner
 
-  const tryOnce = async (): Promise<boolean> => {
-    const connection = await database.connect()
-    try {
-      const { rows } = await connection.query<{ held: boolean }>('select pg_try_advisory_lock($1) as held', [lockKey])
-      if (!rows[0]?.held) {
-        connection.release()
-        return false
-      }
-    } catch (error) {
-      connection.release(true)
-      throw error
-    }
-    client = connection
-    connection.once('end', () => lost(connection))
+  const take = async (): Promise<boolean> => {
+    const client = await lockedConnection(database)
+    if (!client) return false
+    held = client
+    client.once('end', () => lose(client))
     return true
   }
 
-  const lost = (connection: PoolClient) => {
-    if (client !== connection) return
-    client = null
-    connection.release(true)
-    if (released.signal.aborted) return
+  const lose = (client: PoolClient) => {
+    if (held !== client) return
+    held = null
+    client.release(true)
     log.warn('the connection that holds the lock on event delivery is lost; delivery waits until it is held again')
     regaining = regain()
   }
 
   const regain = async () => {
-    for (let attempt = 1; !released.signal.aborted; attempt++) {
-      const isMine = await tryOnce().catch((err: unknown) =>
-        log.debug({ err }, 'the lock on event delivery was not regained'),
-      )
-      if (isMine) return onRegained()
+    for (let attempt = 1; !releasing.signal.aborted; attempt++) {
+      if (await take().catch(() => false)) return onRegained() // until then `/ready` says that it is not held
       await pause(backoffMs(attempt, longestPauseMs))
     }
   }
 
-  const pause = (ms: number) => sleep(ms, undefined, { signal: released.signal }).catch(() => {}) // released: do not wait
-
   return {
     acquire: async () => {
       const deadline = performance.now() + patienceMs
-      while (!(await tryOnce())) {
-        if (performance.now() > deadline) {
-          throw new StartupError(
-            'Another Tickler is running on this database. Stop it first, or give this one its own data directory.',
-          )
-        }
+      while (!(await take())) {
+        if (performance.now() > deadline) throw takenByAnother()
         await pause(100)
       }
     },
-    isHeld: () => client !== null,
+    isHeld: () => held !== null,
     release: async () => {
-      released.abort()
+      releasing.abort()
       await regaining
-      const held = client
-      client = null
-      // Unlocked before the connection ends, so that a successor need not wait for the server to notice.
-      await held
-        ?.query('select pg_advisory_unlock($1)', [lockKey])
-        .catch((err: unknown) => log.debug({ err }, 'the lock went with its connection'))
-      held?.release(true)
+      const client = held
+      held = null
+      if (client) await unlock(client)
     },
   }
+}
+
+const takenByAnother = () =>
+  new StartupError(
+    'Another Tickler is running on this database. Stop it first, or give this one its own data directory.',
+  )
+
+async function lockedConnection(database: Database): Promise<PoolClient | null> {
+  const client = await database.connect()
+  try {
+    const { rows } = await client.query<{ isMine: boolean }>('select pg_try_advisory_lock($1) as "isMine"', [lockKey])
+    if (rows[0]?.isMine) return client
+    client.release()
+    return null
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+}
+
+/** Before the connection ends, so that a successor need not wait for the server to notice its end. */
+async function unlock(client: PoolClient): Promise<void> {
+  const error = await client.query('select pg_advisory_unlock($1)', [lockKey]).then(
+    () => false,
+    () => true, // with its connection the lock is gone as well
+  )
+  client.release(error)
 }

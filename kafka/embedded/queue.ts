@@ -14,21 +14,21 @@ export const batchSize = 200
 
 type Row = { reader: string | null; position: number; topic: string; key: string; body: string }
 
+export type Look = Readonly<{
+  readers: readonly Reader[]
+  hearing: Heard
+  /** There are many rows: then a new plan is made, since the one that is kept may be from when there were none. */
+  isCrowded: boolean
+}>
+
 /**
  * What each reader has not marked, in the order of the positions, a batch each; and under null what nobody here has heard
  * yet. By marks and never by a last position: positions are given out before the commit, so a lower one may come later.
  */
-export async function next(
-  { schema, worker }: Mailbox,
-  readers: readonly Reader[],
-  heard: Heard,
-): Promise<Map<string | null, Queued[]>> {
-  const rows = await worker.query<Row>(selectNext(schema), [
-    JSON.stringify(readers),
-    batchSize,
-    heard.topics,
-    heard.already,
-  ])
+export async function next({ schema, worker }: Mailbox, look: Look): Promise<Map<string | null, Queued[]>> {
+  const { topics, already } = look.hearing
+  const select = look.isCrowded ? selectNext(schema).text : selectNext(schema)
+  const rows = await worker.query<Row>(select, [JSON.stringify(look.readers), batchSize, topics, already])
   const batches = new Map<string | null, Queued[]>()
   for (const { reader, position, topic, key, body } of rows) {
     const batch = batches.get(reader) ?? []

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { MakeWorld } from './bus.contract.ts'
 import { counter } from './counter.ts'
 import { within } from './within.ts'
+import type { MakeWorld } from './world.ts'
 
 export function broadcastRules(makeWorld: MakeWorld): void {
   test('each listener hears each event once, even if another one throws', async () => {

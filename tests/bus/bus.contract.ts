@@ -6,9 +6,7 @@ import { crashRules } from './crash.rules.ts'
 import { deliveryRules } from './delivery.rules.ts'
 import { failureRules } from './failure.rules.ts'
 import { orderRules } from './order.rules.ts'
-import { openWorld, provisionWorld, type World } from './world.ts'
-
-export type MakeWorld = () => Promise<World>
+import { openWorld, provisionWorld } from './world.ts'
 
 /** What every transport has to keep. `maker` is the URL of a module that exports a `BusMaker` as `makeBus`. */
 export async function busContract(name: string, maker: URL): Promise<void> {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { MakeWorld } from './bus.contract.ts'
 import { startChild } from './child-process.ts'
 import { type Counted, counter } from './counter.ts'
 import { within } from './within.ts'
+import type { MakeWorld } from './world.ts'
 
 const counts = (to: number): Counted[] => Array.from({ length: to }, (_, index) => ({ subject: 'a', n: index + 1 }))
 

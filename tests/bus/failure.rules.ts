@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { enqueue, type OutboxRow } from '../../kafka/outbox.ts'
-import type { MakeWorld } from './bus.contract.ts'
 import { type Counted, counter } from './counter.ts'
 import { within } from './within.ts'
+import type { MakeWorld } from './world.ts'
 
 const one = (subject: string): Counted => ({ subject, n: 1 })
 

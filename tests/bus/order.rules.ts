@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { enqueue } from '../../kafka/outbox.ts'
-import type { MakeWorld } from './bus.contract.ts'
 import { type Counted, counter } from './counter.ts'
 import { within } from './within.ts'
+import type { MakeWorld } from './world.ts'
 
 const counts = (subject: string, to: number): Counted[] =>
   Array.from({ length: to }, (_, index) => ({ subject, n: index + 1 }))

@@ -46,6 +46,9 @@ export type World = Readonly<{
   waiting: () => Promise<number>
 }>
 
+/** A world of a test's own. */
+export type MakeWorld = () => Promise<World>
+
 type DeadLetterRow = Readonly<{ key: string; place: string; body: Buffer | null; error: string; attempts: number }>
 
 export async function openWorld(base: string, makeBus: BusMaker): Promise<World> {

@@ -4,7 +4,7 @@ import { type ClientOptions as SocketOptions, WebSocket } from 'ws'
 import { z } from 'zod'
 
 const shown = z.looseObject({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z
     .array(
       z.looseObject({

@@ -1,0 +1,101 @@
+import { beforeAll, expect, test } from 'vitest'
+import { createLog } from '../platform/log.ts'
+import { type Counted, counter } from '../tests/bus/counter.ts'
+import { makeBus } from '../tests/bus/embedded-bus.maker.ts'
+import { openWorld, provisionWorld, type World } from '../tests/bus/world.ts'
+import { freshDatabase } from '../tests/support/database.ts'
+import type { Raw } from './bus.ts'
+import { deliver } from './deliver.ts'
+import { heldKeys } from './held-keys.ts'
+
+const base = await freshDatabase('template0')
+beforeAll(() => provisionWorld(base))
+
+let places = 0
+const raw = (topic: string, body: Uint8Array | null, key: string | null = 'a'): Raw => ({
+  topic,
+  key,
+  body,
+  headers: {},
+  place: `${topic}#${++places}`,
+})
+const rawOf = (world: World, counted: Counted) => {
+  const [row] = world.rows([counted])
+  return raw(world.things.name, Buffer.from(JSON.stringify(row?.event)), counted.subject)
+}
+
+async function delivering(first?: (events: readonly Counted[]) => void) {
+  const world = await openWorld(base.name, makeBus)
+  const held = heldKeys()
+  const subscription = {
+    consumer: counter('heard.one', [world.things], first),
+    inbox: world.heard,
+    held,
+    log: createLog('silent', 'test'),
+  }
+  return { world, held, deliver: (...raws: Raw[]) => deliver(subscription, raws) }
+}
+
+test('F19: what is no event at all is set aside byte for byte, with the reason, and the rest of the batch takes effect', async () => {
+  const { world, deliver } = await delivering()
+  const topic = world.things.name
+  const poisons: readonly (readonly [string, Raw])[] = [
+    ['not JSON', raw(topic, Buffer.from('{"half": '))],
+    ['not JSON', raw(topic, Buffer.from([0xff, 0xfe, 0x00]))],
+    ['no body', raw(topic, null)],
+    ['no body', { ...raw(topic, null, null), headers: { odd: 'a\0b\ud800' } }],
+    ['more than 1048576', raw(topic, Buffer.alloc(10 * 1024 * 1024, 'x'))],
+    ['unknown topic', raw('elsewhere', Buffer.from('{}'))],
+    ['not an event', raw(topic, Buffer.from('[]'))],
+  ]
+  const good = rawOf(world, { subject: 'a', n: 1 })
+
+  const { done } = await deliver(...poisons.map(([, poison]) => poison), good)
+
+  expect(done).toHaveLength(8)
+  expect(await world.effects()).toEqual([{ subject: 'a', n: 1 }])
+  const letters = await world.deadLetters()
+  for (const [reason, poison] of poisons) {
+    const letter = letters.find(({ place }) => place === poison.place)
+    expect(letter?.error).toContain(reason)
+    expect(letter?.body?.toString('hex') ?? null).toEqual(
+      poison.body === null ? null : Buffer.from(poison.body).toString('hex'),
+    )
+  }
+})
+
+test('the same place is set aside once, however often it comes', async () => {
+  const { world, deliver } = await delivering()
+  const poison = raw(world.things.name, Buffer.from('poison'))
+  await deliver(poison)
+  await deliver(poison, poison)
+
+  expect(await world.deadLetters()).toHaveLength(1)
+})
+
+test('a batch that fails is run again one by one: what cannot be handled waits with its key, all else is done', async () => {
+  const { world, held, deliver } = await delivering((events) => {
+    if (events.some(({ subject }) => subject === 'bad')) throw new Error('bad')
+  })
+  const raws = ['good', 'bad', 'bad', 'fine'].map((subject, index) => rawOf(world, { subject, n: index }))
+
+  const { done, outage } = await deliver(...raws)
+
+  expect(done.map(({ key }) => key)).toEqual(['good', 'fine'])
+  expect(outage).toBeNull()
+  expect(held.waiting()).toEqual(['bad'])
+  expect(held.failures('bad')).toBe(1)
+})
+
+test('while the database cannot be had nothing is held against any event, and nothing is set aside', async () => {
+  const lost = Object.assign(new Error('the database system is shutting down'), { code: '57P01' })
+  const { world, held, deliver } = await delivering(() => {
+    throw lost
+  })
+  const { done, outage } = await deliver(rawOf(world, { subject: 'a', n: 1 }), rawOf(world, { subject: 'b', n: 1 }))
+
+  expect(done).toEqual([])
+  expect(outage).toBe(lost)
+  expect(held.waiting()).toEqual([])
+  expect(await world.deadLetters()).toEqual([])
+})
