@@ -1,0 +1,65 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
+import { expect, onTestFinished, test } from 'vitest'
+import { openOrm } from './orm.ts'
+import { walledDatabase } from './row-security.fixture.ts'
+
+const Note = defineEntity({
+  name: 'Note',
+  tableName: 'note',
+  properties: { id: p.integer().primary(), ownerId: p.text(), text: p.text().strictNullable() },
+})
+
+const database = await walledDatabase()
+const open = () => {
+  const orm = openOrm(database.url('wall'), 'wall', [Note])
+  onTestFinished(() => orm.close())
+  return orm
+}
+
+test('S16: a read that forgets the owner sees the rows of the owner whom it was opened for', async () => {
+  const orm = open()
+  const idsFor = async (owner: string) =>
+    (await orm.forOwner(owner).findAll(Note, { orderBy: { id: 1 } })).map(({ id }) => id)
+
+  expect(await idsFor('alice')).toEqual([1, 2])
+  expect(await idsFor('bob')).toEqual([3])
+  expect(await idsFor('nobody')).toEqual([])
+  expect(await orm.forOwner('bob').count(Note)).toBe(1)
+})
+
+test('S16: however many at once on few connections, each sees their own', async () => {
+  const orm = open()
+  const owners = Array.from({ length: 200 }, (_, index) => (index % 3 === 0 ? 'bob' : 'alice'))
+
+  const seen = await Promise.all(owners.map((owner) => orm.forOwner(owner).findAll(Note)))
+
+  expect(seen.map((notes) => new Set(notes.map(({ ownerId }) => ownerId)))).toEqual(
+    owners.map((owner) => new Set([owner])),
+  )
+})
+
+test('S16: a name that tries to break out of its quotes is a name', async () => {
+  const orm = open()
+  expect(await orm.forOwner(`alice' --`).findAll(Note)).toEqual([])
+  expect(await orm.forOwner(`x'; set tickler.owner = 'alice`).findAll(Note)).toEqual([])
+})
+
+test('one request’s rows are not handed to the next: each reads for itself', async () => {
+  const orm = open()
+  const [mine, again] = await Promise.all([
+    orm.forOwner('bob').findOneOrFail(Note, 3),
+    orm.forOwner('bob').findOneOrFail(Note, 3),
+  ])
+
+  mine.text = 'changed in memory only'
+  expect(again.text).toBe('three')
+  expect((await orm.forOwner('bob').findOneOrFail(Note, 3)).text).toBe('three')
+})
+
+test('a transaction writes for its owner only', async () => {
+  const orm = open()
+  const planted = orm.forOwner('bob').transactional(async (em) => {
+    em.create(Note, { id: 9, ownerId: 'alice', text: 'planted' })
+  })
+  await expect(planted).rejects.toThrow('row-level security')
+})
