@@ -14,8 +14,8 @@ export function nudges(): Nudges {
       const wakers = waiting.get(ownerId) ?? new Set()
       waiting.set(ownerId, wakers.add(wake))
       return () => {
-        wakers.delete(wake)
-        if (wakers.size === 0) waiting.delete(ownerId)
+        // Once only: by now, others may listen for this owner in a set of their own.
+        if (wakers.delete(wake) && wakers.size === 0) waiting.delete(ownerId)
       }
     },
   }
@@ -34,48 +34,26 @@ export function follow<Row, Position>(options: {
   listen: (wake: () => void) => () => void
   pollMs?: number
 }): AsyncIterableIterator<Row> {
-  const { read, listen, pollMs = 5_000 } = options
+  const more = bell(options.pollMs ?? 5_000)
+  const stopListening = options.listen(more.ring)
   let position = options.from
-  let rows: readonly Row[] = []
-  let next = 0
+  let rows: Iterator<Row> = [].values()
   let isEnded = false
-  let isNudged = true
-  let wakeUp: (() => void) | undefined
 
-  const stopListening = listen(() => {
-    isNudged = true
-    wakeUp?.()
-  })
-
-  const nudged = () =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(done, pollMs)
-      function done() {
-        clearTimeout(timer)
-        wakeUp = undefined
-        resolve()
-      }
-      wakeUp = done
-    })
-
-  const fill = async () => {
-    while (!isEnded && next >= rows.length) {
-      if (!isNudged) await nudged()
-      isNudged = false
-      if (isEnded) return
-      const page = await read(position)
-      rows = page.rows
-      next = 0
-      position = page.position
-      if (!page.isWhole) isNudged = true
-    }
+  const end = () => {
+    if (!isEnded) stopListening()
+    isEnded = true
+    more.ring()
+    return { done: true, value: undefined } as const
   }
 
-  const end = async () => {
-    isEnded = true
-    stopListening()
-    wakeUp?.()
-    return { done: true, value: undefined } as const
+  const refill = async () => {
+    await more.rung()
+    if (isEnded) return
+    const page = await options.read(position)
+    position = page.position
+    rows = page.rows.values()
+    if (!page.isWhole) more.ring()
   }
 
   return {
@@ -83,13 +61,42 @@ export function follow<Row, Position>(options: {
       return this
     },
     next: async () => {
-      await fill().catch(async (error: unknown) => {
-        await end()
+      try {
+        while (!isEnded) {
+          const row = rows.next()
+          if (!row.done) return row
+          await refill()
+        }
+        return end()
+      } catch (error) {
+        end()
         throw error
-      })
-      const row = rows[next++]
-      return isEnded || row === undefined ? end() : { done: false, value: row }
+      }
     },
-    return: end,
+    return: async () => end(),
+  }
+}
+
+/** Rung any number of times, it is heard once: at once by whoever waits, and after `pollMs` in any case. It begins rung. */
+function bell(pollMs: number) {
+  let isRung = true
+  let wakeUp = () => {}
+  return {
+    ring: () => {
+      isRung = true
+      wakeUp()
+    },
+    rung: async () => {
+      if (!isRung) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, pollMs)
+          wakeUp = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      isRung = false
+    },
   }
 }

@@ -1,6 +1,6 @@
 /** Closes what was opened, newest first; every closer runs, and the first failure is thrown after the last. */
-export function closers(): { add(close: () => Promise<unknown> | void): void; close(): Promise<void> } {
-  const stack: (() => Promise<unknown> | void)[] = []
+export function closers(): { add(close: () => unknown): void; close(): Promise<void> } {
+  const stack: (() => unknown)[] = []
   return {
     add: (close) => void stack.push(close),
     close: async () => {
