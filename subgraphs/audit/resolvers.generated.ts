@@ -1,8 +1,10 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { TaskParent, AuditEntryParent, EventParent, AuditEntryConnectionParent, EventConnectionParent } from './parents.ts';
 import type { AuditContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -20,7 +22,7 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** What was changed, by whom and on whose behalf: your own log, newest first. */
+  /** What was changed, by whom and on whose behalf: your own log, newest first in the order of its chain. */
   readonly auditLog: AuditEntryConnection;
   /** Your events as they were processed, newest first. With the scope `audit:read` everyone's. */
   readonly events: EventConnection;
@@ -58,8 +60,11 @@ export type TaskHistoryArgs = {
 export type AuditEntry = {
   readonly __typename?: 'AuditEntry';
   readonly id: Scalars['ID']['output'];
+  /** The event that told of the change. */
+  readonly eventId: Scalars['ID']['output'];
+  /** When it was changed. An event that comes late is appended late, with its own time. */
   readonly at: Scalars['DateTime']['output'];
-  /** For instance `task`. */
+  /** The first word of the action, for instance `task`. */
   readonly entityType: Scalars['String']['output'];
   readonly entityId: Scalars['ID']['output'];
   /** For instance `task.completed`. */
@@ -75,7 +80,7 @@ export type AuditEntry = {
   readonly correlationId: Scalars['String']['output'];
   /** Its place in your chain, from 1 on, without a gap. */
   readonly sequence: Scalars['Int']['output'];
-  /** SHA-256 over the hash before and this entry, in hexadecimal. */
+  /** SHA-256 over the hash before (at first 64 zeros) and this entry's other fields as canonical JSON (RFC 8785), in hexadecimal. */
   readonly hash: Scalars['String']['output'];
 };
 
@@ -285,15 +290,15 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Task: ResolverTypeWrapper<Task>;
+  Task: ResolverTypeWrapper<TaskParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  AuditEntry: ResolverTypeWrapper<AuditEntry>;
-  Event: ResolverTypeWrapper<Event>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryParent>;
+  Event: ResolverTypeWrapper<EventParent>;
   EventStatus: EventStatus;
-  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
-  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
-  EventConnection: ResolverTypeWrapper<EventConnection>;
-  EventEdge: ResolverTypeWrapper<EventEdge>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnectionParent>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  EventConnection: ResolverTypeWrapper<EventConnectionParent>;
+  EventEdge: ResolverTypeWrapper<Omit<EventEdge, 'node'> & { node: ResolversTypes['Event'] }>;
   AuditFilter: AuditFilter;
   EventFilter: EventFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -309,14 +314,14 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
-  Task: Task | FederationReferenceTypes['Task'];
+  Task: TaskParent;
   ID: Scalars['ID']['output'];
-  AuditEntry: AuditEntry | FederationReferenceTypes['AuditEntry'];
-  Event: Event;
-  AuditEntryConnection: AuditEntryConnection;
-  AuditEntryEdge: AuditEntryEdge;
-  EventConnection: EventConnection;
-  EventEdge: EventEdge;
+  AuditEntry: AuditEntryParent;
+  Event: EventParent;
+  AuditEntryConnection: AuditEntryConnectionParent;
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  EventConnection: EventConnectionParent;
+  EventEdge: Omit<EventEdge, 'node'> & { node: ResolversParentTypes['Event'] };
   AuditFilter: AuditFilter;
   EventFilter: EventFilter;
   PageInfo: PageInfo;
@@ -340,6 +345,7 @@ export type TaskResolvers<ContextType = AuditContext, ParentType extends Resolve
 export type AuditEntryResolvers<ContextType = AuditContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry'], FederationReferenceType extends FederationReferenceTypes['AuditEntry'] = FederationReferenceTypes['AuditEntry']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AuditEntry']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   entityType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   entityId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;

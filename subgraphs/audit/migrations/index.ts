@@ -1,0 +1,3 @@
+import { audit } from './0001-audit.ts'
+
+export const migrations = [audit]
