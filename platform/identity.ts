@@ -18,6 +18,10 @@ export type Identity = Readonly<{
   delegation?: string | undefined
 }>
 
+/** Held by the platform's own jobs, which act while nobody asks: they read entities of every owner, and do nothing else. */
+export const readsEveryEntity = ({ actor, scopes }: Identity): boolean =>
+  actor.type === 'SYSTEM' && scopes.includes('entities:read')
+
 export const internalAudience = 'tickler/subgraph'
 const issuer = 'tickler/gateway'
 const algorithm = 'EdDSA'

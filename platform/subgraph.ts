@@ -1,17 +1,9 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  GraphQLError,
-  type GraphQLSchema,
-  parse,
-  subscribe,
-  validate,
-} from 'graphql'
-import { isForCaller } from './errors.ts'
-import type { Identity } from './identity.ts'
+import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, parse, subscribe } from 'graphql'
+import { clientError, isForCaller } from './errors.ts'
+import { type Identity, readsEveryEntity } from './identity.ts'
 import type { Log } from './log.ts'
+import { documentsOf, isEntityRead } from './subgraph-documents.ts'
 
 export type SubgraphRequest = Readonly<{
   query: string
@@ -41,10 +33,10 @@ export interface Subgraph extends SubgraphLink {
   close(): Promise<void>
 }
 
-// A gateway sends the same few operations over and over; a thousand of them is far more than any client base has.
-const keptDocuments = 1_000
-
-type Module = Exclude<Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number], DocumentNode>
+type Module = Extract<
+  Extract<Parameters<typeof buildSubgraphSchema>[0], readonly unknown[]>[number],
+  { typeDefs: unknown }
+>
 
 /** A subgraph's executable schema; `resolvers` are those that its generated types describe. */
 export const subgraphSchema = (sdl: string, resolvers: object): GraphQLSchema =>
@@ -59,20 +51,13 @@ export function subgraphLink<Context>(options: {
   log: Log
 }): SubgraphLink {
   const { schema, contextOf, log } = options
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>()
-
-  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
-    const kept = documents.get(query)
-    if (kept) return kept
-    if (documents.size >= keptDocuments) documents.clear()
-    const made = parsed(schema, query)
-    documents.set(query, made)
-    return made
-  }
+  const documentOf = documentsOf(schema)
 
   const prepare = (request: SubgraphRequest, identity: Identity) => {
     const document = documentOf(request.query)
     if (!('kind' in document)) return { errors: document }
+    if (readsEveryEntity(identity) && !isEntityRead(document, request.operationName))
+      return { errors: [entitiesOnly()] }
     return {
       schema,
       document,
@@ -101,16 +86,7 @@ export function subgraphLink<Context>(options: {
   }
 }
 
-function parsed(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
-  try {
-    const document = parse(query)
-    const errors = validate(schema, document)
-    return errors.length > 0 ? errors : document
-  } catch (error) {
-    if (error instanceof GraphQLError) return [error]
-    throw error
-  }
-}
+const entitiesOnly = () => clientError('FORBIDDEN', 'Read entities by `_entities`; this identity may do nothing else.')
 
 /** What is ours to mend is logged whole and shown as nothing but its code; what is the caller's passes as it is. */
 function masked(error: GraphQLError, identity: Identity, log: Log): GraphQLError {

@@ -1,6 +1,5 @@
 import DataLoader from 'dataloader'
 import type { Connection, PageArguments } from '../../platform/connection.ts'
-import type { Identity } from '../../platform/identity.ts'
 import type { Task } from './domain/task.ts'
 import type { TaskFilter } from './input.ts'
 import type { TaskFeed } from './task.feed.ts'
@@ -24,7 +23,3 @@ export const taskLoader = (read: (ids: readonly string[]) => Promise<readonly Ta
     const found = new Map((await read(ids.filter(isId))).map((task) => [task.id, task]))
     return ids.map((id) => found.get(id) ?? null)
   })
-
-/** The platform's own jobs may read tasks of anyone, and do nothing else. */
-export const readsEveryones = ({ actor, scopes }: Identity): boolean =>
-  actor.type === 'SYSTEM' && scopes.includes('entities:read')

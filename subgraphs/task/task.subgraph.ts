@@ -3,14 +3,14 @@ import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import type { SubgraphParts } from '../../kafka/parts.ts'
 import { nudges as makeNudges } from '../../platform/follow.ts'
 import { isId } from '../../platform/id.ts'
-import type { Identity } from '../../platform/identity.ts'
+import { type Identity, readsEveryEntity } from '../../platform/identity.ts'
 import { openOrm } from '../../platform/orm.ts'
 import { closers } from '../../platform/shutdown.ts'
 import { openStorage } from '../../platform/storage.ts'
 import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subgraph.ts'
 import type { TaskConfig } from './config.ts'
 import { preferences } from './consumers.ts'
-import { readsEveryones, type TaskContext, taskLoader } from './context.ts'
+import { type TaskContext, taskLoader } from './context.ts'
 import { resolvers } from './resolvers.ts'
 import { TaskEntity } from './task.entity.ts'
 import { taskFeed } from './task.feed.ts'
@@ -43,7 +43,7 @@ export function openTask({ config, bus, clock, log, failpoint }: SubgraphParts<T
     const { subject: ownerId, actor, correlationId, traceparent } = identity
     const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
     const parts = { store, failpoint, committed: bus.nudge, defaultTimeZone: config.DEFAULT_TIME_ZONE }
-    const read = readsEveryones(identity)
+    const read = readsEveryEntity(identity)
       ? (ids: readonly string[]) => everyonesTasks(worker, ids)
       : (ids: readonly string[]) => store.many(ownerId, ids)
     return {

@@ -1,0 +1,34 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST, Kind, parse, validate } from 'graphql'
+
+// A gateway sends the same few operations over and over; a thousand of them is far more than any client base has.
+const most = 1_000
+
+/** Parses and validates each query once; gives the reasons why there is no document when there is none. */
+export function documentsOf(schema: GraphQLSchema): (query: string) => DocumentNode | readonly GraphQLError[] {
+  const kept = new Map<string, DocumentNode | readonly GraphQLError[]>()
+  return (query) => {
+    const known = kept.get(query)
+    if (known) return known
+    if (kept.size >= most) kept.clear()
+    const made = parsed(schema, query)
+    kept.set(query, made)
+    return made
+  }
+}
+
+function parsed(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query)
+    const errors = validate(schema, document)
+    return errors.length > 0 ? errors : document
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error]
+    throw error
+  }
+}
+
+/** Whether the operation reads entities by their references, plainly and alone, as gateways write it. */
+export const isEntityRead = (document: DocumentNode, operationName: string | undefined): boolean =>
+  getOperationAST(document, operationName)?.selectionSet.selections.every(
+    (selection) => selection.kind === Kind.FIELD && selection.name.value === '_entities',
+  ) ?? false
