@@ -1,0 +1,25 @@
+import type { ConversationStore, Preference } from './conversation.store.ts'
+import type { InterpretInput } from './input.ts'
+import type { Understand, Understood } from './understanding.ts'
+
+type Given = Readonly<{ [K in keyof Preference]?: Preference[K] | null | undefined }>
+type Parts = Readonly<{ store: ConversationStore; defaultTimeZone: string }>
+
+/** Where somebody is, and what they speak: as they say, else as they prefer, else the server's. */
+export async function circumstancesOf(
+  { store, defaultTimeZone }: Parts,
+  ownerId: string,
+  { timeZone, locale }: Given,
+): Promise<Preference> {
+  const preferred = timeZone && locale ? null : await store.preference(ownerId)
+  return {
+    timeZone: timeZone ?? preferred?.timeZone ?? defaultTimeZone,
+    locale: locale ?? preferred?.locale ?? 'EN',
+  }
+}
+
+/** What would be understood; nothing is stored, nothing is done. */
+export const interpretation =
+  (parts: Parts & Readonly<{ understand: Understand; now: Date }>, ownerId: string) =>
+  async ({ text, now, ...given }: InterpretInput): Promise<Understood> =>
+    parts.understand(text, { ...(await circumstancesOf(parts, ownerId, given)), now: now ?? parts.now })

@@ -1,0 +1,31 @@
+import DataLoader from 'dataloader'
+import type { Connection, PageArguments } from '../../platform/connection.ts'
+import { isId } from '../../platform/id.ts'
+import type { ConversationRow, MessageRow } from './conversation.entity.ts'
+import type { Proposal } from './domain/proposal.ts'
+import type { InterpretInput } from './input.ts'
+import type { MessageFeed } from './message.feed.ts'
+import type { TurnService } from './turn.service.ts'
+import type { Understood } from './understanding.ts'
+
+/** One request's view: everything here is bound to the one who asks. */
+export type ConversationContext = Readonly<{
+  ownerId: string
+  now: () => Date
+  turns: () => TurnService
+  interpret: (input: InterpretInput) => Promise<Understood>
+  conversations: (page: PageArguments) => Promise<Connection<ConversationRow>>
+  feed: MessageFeed
+  conversationById: ById<ConversationRow>
+  messageById: ById<MessageRow>
+  proposalById: ById<Proposal>
+}>
+
+/** Batched over the request; null for what is not there or not theirs. */
+export type ById<T> = DataLoader<string, T | null>
+
+export const byId = <T extends { id: string }>(read: (ids: readonly string[]) => Promise<readonly T[]>): ById<T> =>
+  new DataLoader(async (ids) => {
+    const found = new Map((await read(ids.filter(isId))).map((row) => [row.id, row]))
+    return ids.map((id) => found.get(id.toLowerCase()) ?? null)
+  })

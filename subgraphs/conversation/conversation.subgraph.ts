@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import type { EventBus } from '../../kafka/bus.ts'
+import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
+import type { SubgraphParts } from '../../kafka/parts.ts'
+import type { Database } from '../../platform/database.ts'
+import { nudges as makeNudges, type Nudges } from '../../platform/follow.ts'
+import type { GatewayClient } from '../../platform/gateway-client.ts'
+import type { Identity } from '../../platform/identity.ts'
+import { openOrm } from '../../platform/orm.ts'
+import { closers } from '../../platform/shutdown.ts'
+import { openStorage } from '../../platform/storage.ts'
+import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subgraph.ts'
+import { interpretation } from './circumstances.ts'
+import type { ConversationConfig } from './config.ts'
+import { preferences } from './consumers.ts'
+import { byId, type ConversationContext } from './context.ts'
+import { ConversationEntity, MessageEntity } from './conversation.entity.ts'
+import { listConversations } from './conversation.list.ts'
+import { conversationStore } from './conversation.store.ts'
+import { messageFeed } from './message.feed.ts'
+import { proposalStore } from './proposal.store.ts'
+import { resolvers } from './resolvers.ts'
+import { taskGateway } from './task.gateway.ts'
+import { openLeases } from './turn.leases.ts'
+import { turnService } from './turn.service.ts'
+import { turnStore } from './turn.store.ts'
+import { openTurnWorker } from './turn.worker.ts'
+import { type Understand, understandByInterpreter } from './understanding.ts'
+
+const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
+
+type Options = Readonly<{
+  /** The way by which the assistant acts, as the person who asks. */
+  gateway: GatewayClient
+  understand?: Understand
+}>
+
+/**
+ * The conversation subgraph, ready to answer; it opens its database and registers at the
+ * bus, which is started by the caller.
+ */
+export function openConversation(
+  { config, bus, clock, log, failpoint }: SubgraphParts<ConversationConfig>,
+  { gateway, understand = understandByInterpreter }: Options,
+): Subgraph {
+  const closing = closers()
+  const { db, worker, cursors, close } = openStorage(config, log)
+  const orm = openOrm(config.DATABASE_URL, 'conversation', [ConversationEntity, MessageEntity])
+  closing.add(close)
+  closing.add(orm.close)
+
+  const nudges = makeNudges()
+  const committed = () => bus.nudge('conversation')
+  const [store, turns, proposals] = [conversationStore(db), turnStore(db), proposalStore(db)]
+  const feed = messageFeed({ store, orm, cursors, nudges })
+  listen(bus, worker, nudges)
+
+  const leases = openLeases(worker, log)
+  closing.add(leases.stop)
+  const turnWorker = openTurnWorker({ worker, clock, log, committed })
+  closing.add(turnWorker.stop)
+
+  const shared = {
+    ...{ db, store, turns, proposals, leases, understand, failpoint, clock, log, committed },
+    defaultTimeZone: config.DEFAULT_TIME_ZONE,
+  }
+  const contextOf = (identity: Identity): ConversationContext => {
+    const { subject: ownerId, actor, correlationId, traceparent } = identity
+    const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
+    return {
+      ownerId,
+      now: clock.now,
+      turns: () =>
+        turnService({ ...shared, gateway: taskGateway(gateway, delegationOf(identity), correlationId) }, cause),
+      interpret: interpretation({ ...shared, now: cause.now }, ownerId),
+      conversations: (page) => listConversations({ orm, cursors }, ownerId, page),
+      feed,
+      conversationById: byId((ids) => store.conversations(ownerId, ids)),
+      messageById: byId((ids) => store.messages(ownerId, ids)),
+      proposalById: byId((ids) => proposals.many(ownerId, ids)),
+    }
+  }
+
+  const schema = subgraphSchema(sdl, resolvers)
+  return {
+    name: 'conversation',
+    schema,
+    ...subgraphLink({ name: 'conversation', schema, contextOf, log }),
+    start: turnWorker.start,
+    ready: () => db.query('select 1'),
+    close: closing.close,
+  }
+}
+
+function listen(bus: EventBus, worker: Database, nudges: Nudges): void {
+  const mailbox = { schema: 'conversation', worker }
+  bus.carry(mailbox)
+  bus.subscribe(preferences, mailbox)
+  bus.broadcast(taskUpdates, ({ type, ownerid }) => {
+    if (type === 'message.added') nudges.nudge(ownerid)
+  })
+}
+
+function delegationOf({ delegation }: Identity): string {
+  if (delegation === undefined)
+    throw new Error(
+      'No delegation came with the request: name `conversation` under `delegates` in the gateway configuration.',
+    )
+  return delegation
+}

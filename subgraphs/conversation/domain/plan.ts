@@ -1,0 +1,71 @@
+import { z } from 'zod'
+
+const due = z.object({ date: z.string(), time: z.string().nullable(), timeZone: z.string() })
+const existing = { key: z.string(), id: z.string(), title: z.string(), due: due.nullable() }
+
+/** A task filter of the task subgraph, as far as lists are asked for; instants as RFC 3339. */
+const filter = z.object({
+  status: z.array(z.enum(['ACTIVE', 'COMPLETED'])),
+  isOverdue: z.boolean().optional(),
+  dueFrom: z.string().optional(),
+  dueUntil: z.string().optional(),
+  tagsAll: z.array(z.string()).optional(),
+})
+export type ListFilter = z.infer<typeof filter>
+
+/**
+ * One thing to do, as exact as the request that does it: with the same `key` and the same words it takes effect once,
+ * however often it is sent.
+ */
+const step = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('create'),
+    key: z.string(),
+    title: z.string(),
+    due: due.nullable(),
+    priority: z.enum(['LOW', 'MEDIUM', 'HIGH']).nullable(),
+    tags: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal('complete'), ...existing }),
+  z.object({ kind: z.literal('delete'), ...existing, version: z.number().int() }),
+  z.object({ kind: z.literal('list'), what: z.string(), filter }),
+])
+export type Step = z.infer<typeof step>
+
+export const steps = z.array(step)
+
+const meaning = z.object({
+  intent: z.enum([
+    'CREATE_TASK',
+    'COMPLETE_TASK',
+    'DELETE_TASK',
+    'QUERY_TASKS',
+    'CONFIRM',
+    'REJECT',
+    'CHITCHAT',
+    'UNKNOWN',
+  ]),
+  confidence: z.number(),
+  answeredBy: z.enum(['INTERPRETER']),
+  language: z.enum(['EN']),
+})
+
+/** What was understood, without what is to be done about it. */
+export type Meaning = z.infer<typeof meaning>
+
+/** What a turn is about to do. It is stored before anything is done, so that doing it again does nothing else. */
+export const plan = z.object({ meaning, steps, proposalId: z.string().nullable() })
+export type Plan = z.infer<typeof plan>
+
+export const changingSteps = (all: readonly Step[]): readonly Step[] => all.filter(({ kind }) => kind !== 'list')
+
+const skills: Partial<Record<Meaning['intent'], string>> = {
+  CREATE_TASK: 'TaskAgent',
+  COMPLETE_TASK: 'TaskAgent',
+  DELETE_TASK: 'TaskAgent',
+  CONFIRM: 'TaskAgent',
+  REJECT: 'TaskAgent',
+  QUERY_TASKS: 'QueryAgent',
+}
+
+export const skillOf = (intent: Meaning['intent']): string | null => skills[intent] ?? null

@@ -1,0 +1,53 @@
+import type { AuditFact } from '../../../kafka/contracts/audit-events.contract.ts'
+import type { Command } from '../interpreter/interpreter.ts'
+import type { Step } from './plan.ts'
+
+export type ProposalStatus = 'OPEN' | 'CONFIRMED' | 'REJECTED' | 'EXPIRED' | 'VOID'
+
+/** What waits for a yes: exactly these steps, on exactly these tasks at these versions. */
+export type Proposal = Readonly<{
+  id: string
+  ownerId: string
+  conversationId: string
+  summary: string
+  commands: readonly Command[]
+  steps: readonly Step[]
+  status: ProposalStatus
+  /** Whether the confirmed steps have had their effect; until then a yes may be said again. */
+  isCarriedOut: boolean
+  version: number
+  expiresAt: Date
+}>
+
+const typeOf = {
+  OPEN: 'proposal.made',
+  CONFIRMED: 'proposal.confirmed',
+  REJECTED: 'proposal.rejected',
+  VOID: 'proposal.voided',
+} as const
+
+/** What the audit is told of a proposal that has become `status`; titles and texts stay here. */
+export function proposalFact(
+  { id, steps, version }: Pick<Proposal, 'id' | 'steps' | 'version'>,
+  before: ProposalStatus | null,
+  status: keyof typeof typeOf,
+): AuditFact {
+  const intents = steps.map(({ kind }) => kind)
+  const taskIds = steps.flatMap((step) => ('id' in step ? [step.id] : []))
+  return {
+    type: typeOf[status],
+    subject: id,
+    version,
+    data: {
+      proposal: { id, status, intents: intents.map((kind) => intentOf[kind]), taskIds },
+      changes: { status: { old: before, new: status } },
+    },
+  }
+}
+
+const intentOf: Record<Step['kind'], Command['intent']> = {
+  create: 'CREATE_TASK',
+  complete: 'COMPLETE_TASK',
+  delete: 'DELETE_TASK',
+  list: 'QUERY_TASKS',
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { dateTime, id, idempotencyKey, paragraph, timeZone } from '../../platform/input.ts'
+
+const text = paragraph(1, 4_000)
+const locale = z.enum(['EN', 'UR'])
+
+/** Checked as a message is, but left as it came: spans point into what the client has. */
+const textAsSent = z.string().superRefine((given, ctx) => {
+  for (const { message } of text.safeParse(given).error?.issues ?? []) ctx.addIssue(message)
+})
+
+export const sendMessageInput = z.object({
+  text,
+  conversationId: z
+    .string()
+    .refine((given) => id.safeParse(given).success, 'use the id of a conversation, a fresh UUIDv7, or none')
+    .transform((given) => given.toLowerCase())
+    .nullish(),
+  timeZone: timeZone.nullish(),
+  locale: locale.nullish(),
+  idempotencyKey,
+})
+export type SendMessageInput = z.infer<typeof sendMessageInput>
+
+export const interpretInput = z.object({
+  text: textAsSent,
+  timeZone: timeZone.nullish(),
+  locale: locale.nullish(),
+  now: dateTime.nullish(),
+})
+export type InterpretInput = z.infer<typeof interpretInput>
+
+export const conversationIdArgument = z.object({ conversationId: id.transform((given) => given.toLowerCase()) })

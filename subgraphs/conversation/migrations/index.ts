@@ -1,0 +1,3 @@
+import { conversations } from './0001-conversations.ts'
+
+export const migrations = [conversations]

@@ -1,0 +1,115 @@
+import type { Step } from './domain/plan.ts'
+import { dueWords } from './interpreter/due-words.ts'
+import type { NamedTask, Replies, Retry } from './replies.ts'
+
+const and = new Intl.ListFormat('en', { type: 'conjunction' })
+const or = new Intl.ListFormat('en', { type: 'disjunction' })
+const ordinary = new Intl.PluralRules('en')
+const counted = (count: number, one: string, other: string) =>
+  `${count.toLocaleString('en')} ${ordinary.select(count) === 'one' ? one : other}`
+const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
+
+const again: Record<Retry, string> = {
+  REPEAT: 'Send it once more with the same idempotencyKey, and I will finish it; nothing is done twice.',
+  YES: 'Say "yes" once more, and I will finish it; nothing is done twice.',
+  ANEW: 'Please look at your tasks before you ask for it again.',
+}
+
+/** What the assistant says in English. */
+export function repliesInEnglish(now: Date): Replies {
+  const words = wordsOn(now)
+  return { ...results(words), ...questions(words), ...decisions(words), ...troubles(words), ...talk }
+}
+
+function wordsOn(now: Date) {
+  const when = (due: NonNullable<NamedTask['due']>) => dueWords(due, now, 'EN')
+  const named = ({ title, due }: NamedTask) => (due ? `'${title}', due ${when(due)}` : `'${title}'`)
+  const phrase = (step: Step): string => {
+    switch (step.kind) {
+      case 'create':
+        return `create the task ${named(step)}`
+      case 'complete':
+        return `mark the task '${step.title}' as done`
+      case 'delete':
+        return `delete the task ${named(step)}`
+      case 'list':
+        return 'list your tasks'
+    }
+  }
+  const phrases = (steps: readonly Step[]) => and.format(steps.map(phrase))
+  return { when, named, phrase, phrases }
+}
+type Words = ReturnType<typeof wordsOn>
+
+const results = ({ when, named }: Words) =>
+  ({
+    created: ({ title, due }) =>
+      due
+        ? `I've created a task '${title}' for you. It is due ${when(due)}.`
+        : `I've created a task '${title}' for you.`,
+    completed: ({ title }) => `I've marked '${title}' as done.`,
+    deleted: ({ title }) => `I've deleted the task '${title}'.`,
+    listed: ({ what, tags, total, tasks, timeZone }) => {
+      const headline = headlineOf(total, what, tags, (date) => when({ date, time: null, timeZone }))
+      const further = total - tasks.length
+      const lines = tasks.map((task) => `- ${named(task)}`)
+      if (further > 0) lines.push(`and ${counted(further, 'more task', 'more tasks')}.`)
+      return total === 0 ? `${headline}.` : [`${headline}:`, ...lines].join('\n')
+    },
+  }) satisfies Partial<Replies>
+
+const questions = ({ named, phrases }: Words) =>
+  ({
+    noSuchTask: (target, isEveryTaskSeen) =>
+      isEveryTaskSeen
+        ? `I found no open task called '${target}', and changed nothing.`
+        : `I found no task called '${target}' among the open ones changed last, and changed nothing.`,
+    whichTask: (target, tasks) =>
+      `Which one do you mean by '${target}': ${or.format(tasks.map(named))}? I have changed nothing yet.`,
+    summary: (steps) => `${capital(phrases(steps))}.`,
+    proposed: (steps) => `Shall I ${phrases(steps)}? Answer "yes" or "no" within 10 minutes.`,
+    notUnderstood: () => 'I did not understand that, and have changed nothing. Can you say it in other words?',
+  }) satisfies Partial<Replies>
+
+const decisions = ({ phrases }: Words) =>
+  ({
+    yes: () => 'Yes',
+    no: () => 'No',
+    rejected: (steps) => `All right, I did not ${phrases(steps)}.`,
+    rejectedNothing: () => 'All right, I have changed nothing.',
+    nothingProposed: () => 'There is nothing that waits for a yes, so I have changed nothing.',
+    alreadyRejected: () => 'You said no to that before, so I have changed nothing. Ask again if you want it after all.',
+    alreadyDone: () => 'That was done before, so I have changed nothing now.',
+    expired: () => 'That was more than 10 minutes ago, so I have changed nothing. Ask again if you still want it.',
+    changedSince: ({ title }) =>
+      `The task '${title}' has changed since I asked, so I left it as it is. Ask again if you still want it.`,
+    isGone: ({ title }) => `The task '${title}' is no longer there.`,
+  }) satisfies Partial<Replies>
+
+const troubles = ({ phrase, phrases }: Words) =>
+  ({
+    refused: (step, reasons) => `I could not ${phrase(step)}: ${reasons.join('; ')}. Nothing was changed by it.`,
+    tryLater: (step) => `I could not ${phrase(step)} just now, and nothing was changed by it. Try again in a moment.`,
+    notKnown: (step, retry) =>
+      `I tried to ${phrase(step)}, but got no answer in time, so I do not know whether it was done. ${again[retry]}`,
+    notReached: (step) => `I did not get to this: ${phrase(step)}.`,
+    tasksUnreachable: () => 'I cannot reach your tasks just now, and have changed nothing. Try again in a moment.',
+    interrupted: () => 'I was interrupted before I did anything, so nothing was changed. Please say it again.',
+    interruptedAt: (steps, retry) =>
+      `I was interrupted while I was about to ${phrases(steps)}, and do not know whether it was done. ${again[retry]}`,
+  }) satisfies Partial<Replies>
+
+const talk = {
+  abilities: () =>
+    'I keep your tasks: I can create, complete, delete and list them. Try "remind me to buy milk tomorrow at 5pm", "what is due today?" or "complete buy milk". I have changed nothing.',
+} satisfies Partial<Replies>
+
+/** "You have 2 open tasks due tomorrow", without the mark at its end. */
+function headlineOf(total: number, what: string, tags: readonly string[], on: (date: string) => string): string {
+  const count = (kind: string) => (total === 0 ? `no ${kind} tasks` : counted(total, `${kind} task`, `${kind} tasks`))
+  const tagged = tags.length > 0 ? ` tagged ${and.format(tags.map((tag) => `'${tag}'`))}` : ''
+  if (what === 'completed') return `You have ${count('completed')}${tagged}`
+  if (what === 'overdue') return `You have ${count('overdue')}${tagged}`
+  if (what === 'all') return `You have ${count('open')}${tagged}`
+  return `You have ${count('open')}${tagged} due ${/^\d/.test(what) ? on(what) : what}`
+}

@@ -1,0 +1,55 @@
+import type { Meaning, Step } from './domain/plan.ts'
+import type { DueSlot } from './interpreter/interpreter.ts'
+import { repliesInEnglish } from './replies.en.ts'
+
+/** A task as people know it. */
+export type NamedTask = Readonly<{ title: string; due: Pick<DueSlot, 'date' | 'time' | 'timeZone'> | null }>
+
+/** How to have finished what is unfinished: repeat the request with its key, say yes again, or only ask anew. */
+export type Retry = 'REPEAT' | 'YES' | 'ANEW'
+
+/** Everything that the assistant says, each a whole sentence or more: word order belongs to the language. */
+export type Replies = Readonly<{
+  created: (task: NamedTask) => string
+  completed: (task: NamedTask) => string
+  deleted: (task: NamedTask) => string
+  /** `what` and `tags` are the filter; `tasks` are the first of `total`. */
+  listed: (list: {
+    what: string
+    tags: readonly string[]
+    total: number
+    tasks: readonly NamedTask[]
+    timeZone: string
+  }) => string
+  noSuchTask: (target: string, isEveryTaskSeen: boolean) => string
+  whichTask: (target: string, tasks: readonly NamedTask[]) => string
+  /** What a proposal does, in one sentence. */
+  summary: (steps: readonly Step[]) => string
+  proposed: (steps: readonly Step[]) => string
+  rejected: (steps: readonly Step[]) => string
+  nothingProposed: () => string
+  rejectedNothing: () => string
+  alreadyRejected: () => string
+  alreadyDone: () => string
+  expired: () => string
+  changedSince: (task: NamedTask) => string
+  isGone: (task: NamedTask) => string
+  refused: (step: Step, reasons: readonly string[]) => string
+  tryLater: (step: Step) => string
+  /** Sent, but whether it took effect is not known. */
+  notKnown: (step: Step, retry: Retry) => string
+  notReached: (step: Step) => string
+  tasksUnreachable: () => string
+  interrupted: () => string
+  interruptedAt: (steps: readonly Step[], retry: Retry) => string
+  abilities: () => string
+  notUnderstood: () => string
+  /** What a person says by confirming or rejecting without words. */
+  yes: () => string
+  no: () => string
+}>
+
+/** By language; a second one is one more file and one more line. `now` is what "tomorrow" starts from. */
+const catalogue: Record<Meaning['language'], (now: Date) => Replies> = { EN: repliesInEnglish }
+
+export const repliesIn = (language: Meaning['language'], now: Date): Replies => catalogue[language](now)

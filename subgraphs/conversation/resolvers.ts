@@ -1,0 +1,55 @@
+import { notFound } from '../../platform/errors.ts'
+import { parseInput } from '../../platform/input.ts'
+import { scalars } from '../../platform/scalars.ts'
+import type { MessageRow } from './conversation.entity.ts'
+import { expiryOf } from './domain/retention.ts'
+import { conversationIdArgument, interpretInput, sendMessageInput } from './input.ts'
+import type { Resolvers } from './resolvers.generated.ts'
+
+/** The tasks are task's: here they are no more than their ids. */
+const tasksOf = ({ taskIds }: MessageRow) => taskIds.map((id) => ({ id }))
+
+export const resolvers: Resolvers = {
+  ...scalars,
+  Query: {
+    conversation: async (_, { id }, { conversationById }) => {
+      const conversation = await conversationById.load(id)
+      if (!conversation) throw notFound('conversation')
+      return conversation
+    },
+    conversations: (_, page, { conversations }) => conversations(page),
+    interpret: (_, { input }, { interpret }) => interpret(parseInput(interpretInput, input)),
+  },
+  Mutation: {
+    sendMessage: (_, { input }, { turns }) => turns().send(parseInput(sendMessageInput, input)),
+    confirmProposal: (_, { input }, { turns }) => turns().decide(input.id, 'CONFIRM'),
+    rejectProposal: (_, { input }, { turns }) => turns().decide(input.id, 'REJECT'),
+  },
+  Subscription: {
+    messageAdded: {
+      subscribe: (_, { conversationId, after }, { ownerId, feed }) =>
+        feed.live(ownerId, parseInput(conversationIdArgument, { conversationId }, '').conversationId, after),
+    },
+  },
+  MessageAdded: {
+    cursor: (message, _, { feed }) => feed.cursorOf(message),
+    message: (message) => message,
+  },
+  Conversation: {
+    __resolveReference: ({ id }, { conversationById }) => conversationById.load(id),
+    messages: ({ id }, page, { ownerId, feed }) => feed.pages(ownerId, id, page),
+    expiresAt: ({ lastMessageAt }) => expiryOf(lastMessageAt),
+  },
+  Message: {
+    __resolveReference: ({ id }, { messageById }) => messageById.load(id),
+    tasks: tasksOf,
+    proposal: ({ proposalId }, _, { proposalById }) => (proposalId ? proposalById.load(proposalId) : null),
+  },
+  SendMessagePayload: {
+    tasks: ({ reply }) => tasksOf(reply),
+    proposal: ({ reply }, _, { proposalById }) => (reply.proposalId ? proposalById.load(reply.proposalId) : null),
+  },
+  Due: {
+    isOverdue: ({ at }, _, { now }) => now().getTime() >= at.getTime(),
+  },
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { GatewayAnswer, GatewayClient } from '../../platform/gateway-client.ts'
+import type { ListFilter } from './domain/plan.ts'
+
+const task = z.object({
+  id: z.string(),
+  title: z.string(),
+  version: z.number().int(),
+  due: z.object({ date: z.string(), time: z.string().nullable(), timeZone: z.string() }).nullable(),
+})
+/** A task as the gateway shows it to the person for whom we ask. */
+export type GatewayTask = Readonly<z.infer<typeof task>>
+
+const fields = '{ id title version due { date time timeZone } }'
+const createTask = `mutation AssistantCreates($title: String!, $due: DueInput, $priority: Priority, $tags: [String!], $key: String) {
+  answer: createTask(input: { title: $title, due: $due, priority: $priority, tags: $tags, idempotencyKey: $key }) { task ${fields} }
+}`
+const completeTask = `mutation AssistantCompletes($id: ID!, $key: String) {
+  answer: completeTask(input: { id: $id, idempotencyKey: $key }) { task ${fields} }
+}`
+const deleteTask = `mutation AssistantDeletes($id: ID!, $version: Int, $key: String) {
+  answer: deleteTask(input: { id: $id, expectedVersion: $version, idempotencyKey: $key }) { task ${fields} }
+}`
+const tasks = `query AssistantLists($filter: TaskFilter!, $orderBy: TaskOrder!, $first: Int!) {
+  answer: tasks(filter: $filter, orderBy: $orderBy, first: $first) { totalCount nodes ${fields} }
+}`
+const openTasks = `query AssistantSearches($after: String) {
+  answer: tasks(filter: { status: [ACTIVE] }, orderBy: UPDATED_DESC, first: 100, after: $after) {
+    nodes ${fields} pageInfo { hasNextPage endCursor }
+  }
+}`
+
+/**
+ * What came of a request. REFUSED: nothing was changed, and the same again would be refused again. LATER: nothing was
+ * changed, and it may go well another time. NOT_KNOWN: nobody can say whether it took effect.
+ */
+export type Answered<T> =
+  | Readonly<{ kind: 'OK'; value: T }>
+  | Readonly<{ kind: 'REFUSED'; code: string; reasons: readonly string[] }>
+  | Readonly<{ kind: 'LATER' | 'NOT_KNOWN'; fault: unknown }>
+
+const refusals = new Set(['BAD_USER_INPUT', 'CONFLICT', 'NOT_FOUND', 'FORBIDDEN', 'LIMIT_EXCEEDED'])
+const postponed = new Set(['RATE_LIMITED', 'UNAUTHENTICATED'])
+
+const changed = z.object({ answer: z.object({ task }) }).transform(({ answer }) => answer.task)
+const listed = z
+  .object({ answer: z.object({ totalCount: z.number().int(), nodes: z.array(task) }) })
+  .transform(({ answer }) => ({ tasks: answer.nodes, total: answer.totalCount }))
+const page = z.object({
+  answer: z.object({
+    nodes: z.array(task),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  }),
+})
+
+/** The first tasks of `total`. */
+export type TaskList = Readonly<z.output<typeof listed>>
+
+type Page = z.infer<typeof page>
+
+export type OpenTasks = Readonly<{ tasks: readonly GatewayTask[]; isEvery: boolean }>
+
+type CreateTask = Readonly<{
+  key: string
+  title: string
+  due: GatewayTask['due']
+  priority: string | null
+  tags: readonly string[]
+}>
+
+const timeLimitMs = 10_000
+const mostPages = 20
+
+/** The tasks of the person who asks, read and changed as they themselves would: at the gateway, by their lent token. */
+export function taskGateway(gateway: GatewayClient, delegation: string, correlationId: string) {
+  const ask = async <T>(
+    query: string,
+    variables: Record<string, unknown>,
+    shape: z.ZodType<T>,
+  ): Promise<Answered<T>> => {
+    try {
+      const asked = gateway.request(delegation, { query, variables }, correlationId)
+      return answerOf(await withinTime(asked), shape)
+    } catch (fault) {
+      return { kind: 'NOT_KNOWN', fault }
+    }
+  }
+
+  const list = (filter: ListFilter, first: number): Promise<Answered<TaskList>> => {
+    const orderBy = filter.status.includes('COMPLETED') ? 'UPDATED_DESC' : 'DUE_ASC'
+    return ask(tasks, { filter, orderBy, first }, listed)
+  }
+
+  /** The open tasks, those changed last first; `isEvery` is false when there are more than 2,000. */
+  const open = async (): Promise<Answered<OpenTasks>> => {
+    const found: GatewayTask[] = []
+    for (let after: string | null = null, pages = 0; pages < mostPages; pages++) {
+      const answered: Answered<Page> = await ask(openTasks, { after }, page)
+      if (answered.kind !== 'OK') return answered
+      const { nodes, pageInfo }: Page['answer'] = answered.value.answer
+      found.push(...nodes)
+      if (!pageInfo.hasNextPage) return { kind: 'OK', value: { tasks: found, isEvery: true } }
+      after = pageInfo.endCursor
+    }
+    return { kind: 'OK', value: { tasks: found, isEvery: false } }
+  }
+
+  return {
+    create: ({ key, title, due, priority, tags }: CreateTask) =>
+      ask(createTask, { key, title, due, priority, tags }, changed),
+    complete: ({ key, id }: { key: string; id: string }) => ask(completeTask, { key, id }, changed),
+    remove: ({ key, id, version }: { key: string; id: string; version: number }) =>
+      ask(deleteTask, { key, id, version }, changed),
+    list,
+    open,
+  }
+}
+export type TaskGateway = ReturnType<typeof taskGateway>
+
+function answerOf<T>({ data, errors }: GatewayAnswer, shape: z.ZodType<T>): Answered<T> {
+  const parsed = shape.safeParse(data)
+  if (parsed.success) return { kind: 'OK', value: parsed.data }
+  const [error] = errors ?? []
+  if (!error) return { kind: 'NOT_KNOWN', fault: parsed.error }
+
+  const code = String(error.extensions?.['code'])
+  if (postponed.has(code)) return { kind: 'LATER', fault: error }
+  if (!refusals.has(code)) return { kind: 'NOT_KNOWN', fault: error }
+  return { kind: 'REFUSED', code, reasons: reasonsOf(error) }
+}
+
+const problems = z.object({ problems: z.array(z.object({ problem: z.string() })).min(1) })
+
+function reasonsOf({ message, extensions }: { message: string; extensions?: unknown }): readonly string[] {
+  const given = problems.safeParse(extensions)
+  return given.success ? given.data.problems.map(({ problem }) => problem) : [message]
+}
+
+async function withinTime<T>(asked: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The gateway gave no answer within ${timeLimitMs} ms.`)), timeLimitMs)
+  })
+  try {
+    return await Promise.race([asked, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,49 @@
+import { changingSteps, type Meaning, type Plan } from './domain/plan.ts'
+import type { NewProposal } from './proposal.store.ts'
+import { type Replies, type Retry, repliesIn } from './replies.ts'
+import type { Turn } from './turn.store.ts'
+
+/** What a turn comes to; with `isFailed` it is unfinished, and the same request again goes on with it. */
+export type Answer = Readonly<{
+  /** Null where it is not known, as nobody came to understand the message. */
+  meaning: Meaning | null
+  content: string
+  isFailed: boolean
+  clarificationNeeded: boolean
+  taskIds: readonly string[]
+  /** A proposal to be stored with the answer. */
+  made: NewProposal | null
+  /** The proposal that it speaks of. */
+  proposalId: string | null
+  concluded: 'CARRIED_OUT' | 'VOID' | null
+}>
+
+/** What to do for a turn, or the answer where there is nothing to do. */
+export type Planned = Readonly<{ plan: Plan }> | Readonly<{ answer: Answer }>
+
+export const answer = (meaning: Meaning | null, content: string, more: Partial<Answer> = {}): Answer => ({
+  meaning,
+  content,
+  isFailed: false,
+  clarificationNeeded: false,
+  taskIds: [],
+  made: null,
+  proposalId: null,
+  concluded: null,
+  ...more,
+})
+
+/** How the person gets done what did not get done. */
+export function retryOf({ isKeyed }: Turn, plan: Plan | null): Retry {
+  if (plan?.proposalId) return 'YES'
+  return isKeyed ? 'REPEAT' : 'ANEW'
+}
+
+/** For a turn that ended before its time: nothing was changed if nothing was planned, else nobody knows. */
+export function interrupted(turn: Turn, now: Date): Answer {
+  const { plan } = turn
+  const say: Replies = repliesIn(plan?.meaning.language ?? 'EN', now)
+  const steps = changingSteps(plan?.steps ?? [])
+  const content = steps.length === 0 ? say.interrupted() : say.interruptedAt(steps, retryOf(turn, plan))
+  return answer(plan?.meaning ?? null, content, { isFailed: true, proposalId: plan?.proposalId ?? null })
+}

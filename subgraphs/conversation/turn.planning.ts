@@ -1,0 +1,82 @@
+import type { Cause } from '../../kafka/envelope.ts'
+import { newId } from '../../platform/id.ts'
+import type { Log } from '../../platform/log.ts'
+import { judge } from './domain/judge.ts'
+import type { Meaning, Step } from './domain/plan.ts'
+import type { Command } from './interpreter/interpreter.ts'
+import { decided } from './proposal.decision.ts'
+import type { ProposalStore } from './proposal.store.ts'
+import { type Replies, repliesIn } from './replies.ts'
+import type { TaskGateway } from './task.gateway.ts'
+import { type Answer, answer, type Planned } from './turn.answer.ts'
+import type { Turn } from './turn.store.ts'
+import { stepsOf } from './turn.targets.ts'
+import type { Understand } from './understanding.ts'
+
+type PlanningParts = Readonly<{
+  understand: Understand
+  proposals: ProposalStore
+  gateway: TaskGateway
+  cause: Cause
+  log: Log
+}>
+
+/** Understands a message, and makes it exact. Reads the person's tasks, and changes none. */
+export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned> {
+  const { text, timeZone, locale, decision } = turn
+  if (decision) return decided(turn, { ...certain, intent: decision }, decision === 'CONFIRM', parts)
+
+  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale })
+  const { intent, confidence, answeredBy, language } = understood
+  const meaning = { intent, confidence, answeredBy, language }
+  const say = repliesIn(language, parts.cause.now)
+
+  const verdict = judge(understood)
+  if (verdict.kind === 'ask') return asked(meaning, verdict.question ?? say.notUnderstood())
+  if (verdict.kind === 'do') return planned(turn, meaning, verdict, parts)
+  if (intent === 'CONFIRM' || intent === 'REJECT') return decided(turn, meaning, intent === 'CONFIRM', parts)
+  return { answer: answer(meaning, say.abilities()) }
+}
+
+/** Somebody pressed a button: there is nothing to interpret. */
+const certain = { confidence: 1, answeredBy: 'INTERPRETER', language: 'EN' } as const
+
+const asked = (meaning: Meaning, content: string, tasks: readonly { id: string }[] = []): Planned => ({
+  answer: answer(meaning, content, { clarificationNeeded: true, taskIds: tasks.map(({ id }) => id) }),
+})
+
+type ToDo = Readonly<{ commands: readonly Command[]; needsYes: boolean }>
+
+async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: PlanningParts): Promise<Planned> {
+  const found = await stepsOf(toDo.commands, turn, parts.gateway)
+  const say = repliesIn(meaning.language, parts.cause.now)
+  switch (found.kind) {
+    case 'NO_SUCH_TASK':
+      return asked(meaning, say.noSuchTask(found.target, found.isEveryTaskSeen))
+    case 'WHICH_TASK':
+      return asked(meaning, say.whichTask(found.target, found.tasks.slice(0, mostNamed)), found.tasks)
+    case 'UNCLEAR':
+      return asked(meaning, say.notUnderstood())
+    case 'UNREACHABLE':
+      parts.log.warn({ err: found.fault, turn: turn.id }, 'the tasks of a turn could not be read')
+      return { answer: answer(meaning, say.tasksUnreachable(), { isFailed: true }) }
+    case 'STEPS':
+      return toDo.needsYes
+        ? { answer: proposed(turn, meaning, toDo.commands, found.steps, say) }
+        : { plan: { meaning, steps: [...found.steps], proposalId: null } }
+  }
+}
+
+const mostNamed = 10
+
+function proposed(
+  { conversationId }: Turn,
+  meaning: Meaning,
+  commands: readonly Command[],
+  steps: readonly Step[],
+  say: Replies,
+): Answer {
+  const made = { id: newId(), conversationId, summary: say.summary(steps), commands, steps }
+  const taskIds = steps.flatMap((step) => ('id' in step ? [step.id] : []))
+  return answer(meaning, say.proposed(steps), { made, proposalId: made.id, taskIds })
+}

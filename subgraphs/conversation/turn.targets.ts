@@ -1,0 +1,66 @@
+import { listFilter } from './domain/list-filter.ts'
+import type { Step } from './domain/plan.ts'
+import type { Command } from './interpreter/interpreter.ts'
+import { findTarget } from './interpreter/target.ts'
+import type { GatewayTask, OpenTasks, TaskGateway } from './task.gateway.ts'
+import type { Turn } from './turn.store.ts'
+
+/** What commands mean here and now; or why the first of them that is not exact enough is not. */
+export type Steps =
+  | Readonly<{ kind: 'STEPS'; steps: readonly Step[] }>
+  | Readonly<{ kind: 'NO_SUCH_TASK'; target: string; isEveryTaskSeen: boolean }>
+  | Readonly<{ kind: 'WHICH_TASK'; target: string; tasks: readonly GatewayTask[] }>
+  | Readonly<{ kind: 'UNCLEAR' }>
+  | Readonly<{ kind: 'UNREACHABLE'; fault: unknown }>
+
+/** The exact steps of a turn's commands. Their keys follow from the message, so that they are the same each time. */
+export async function stepsOf(commands: readonly Command[], turn: Turn, gateway: TaskGateway): Promise<Steps> {
+  const open = commands.some(({ target }) => target !== null) ? await gateway.open() : noTasks
+  if (open.kind !== 'OK') return { kind: 'UNREACHABLE', fault: open }
+
+  const exact = commands.map((command, index) => {
+    const key = `${turn.id}:${index}`
+    return command.target ? named(command, command.target, key, open.value) : alone(command, key, turn)
+  })
+  const inexact = exact.find(({ kind }) => kind !== 'STEPS')
+  return inexact ?? { kind: 'STEPS', steps: exact.flatMap((each) => (each.kind === 'STEPS' ? each.steps : [])) }
+}
+
+const noTasks = { kind: 'OK', value: { tasks: [], isEvery: true } } as const
+
+const oneStep = (step: Step): Steps => ({ kind: 'STEPS', steps: [step] })
+
+function alone(command: Command, key: string, { saidAt, timeZone }: Turn): Steps {
+  const { intent, title, priority, tags } = command
+  if (intent === 'CREATE_TASK' && title !== null)
+    return oneStep({ kind: 'create', key, title, due: wordsOf(command.due), priority, tags: [...tags] })
+  if (intent !== 'QUERY_TASKS') return { kind: 'UNCLEAR' }
+
+  const what = command.filter ?? 'all'
+  const filter = listFilter(what, tags, { now: saidAt, timeZone })
+  return filter ? oneStep({ kind: 'list', what, filter }) : { kind: 'UNCLEAR' }
+}
+
+// The instant follows from the words, and task works it out for itself.
+const wordsOf = (due: Command['due']) => due && { date: due.date, time: due.time, timeZone: due.timeZone }
+
+function named(command: Command, target: string, key: string, open: OpenTasks): Steps {
+  const tasks = meant(command, target, open.tasks)
+  const [task] = tasks
+  if (!task) return { kind: 'NO_SUCH_TASK', target, isEveryTaskSeen: open.isEvery }
+  if (tasks.length > 1) return { kind: 'WHICH_TASK', target, tasks }
+
+  const existing = { key, id: task.id, title: task.title, due: task.due }
+  if (command.intent === 'COMPLETE_TASK') return oneStep({ kind: 'complete', ...existing })
+  if (command.intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing, version: task.version })
+  return { kind: 'UNCLEAR' }
+}
+
+/** A day that was said tells apart what the words do not; it rules nothing out that the words alone name. */
+function meant({ due }: Command, target: string, tasks: readonly GatewayTask[]): readonly GatewayTask[] {
+  const found = findTarget(target, tasks)
+  if (found.kind === 'none') return []
+  if (found.kind === 'one') return [found.task]
+  const thatDay = found.tasks.filter((task) => due !== null && task.due?.date === due.date)
+  return thatDay.length > 0 ? thatDay : found.tasks
+}

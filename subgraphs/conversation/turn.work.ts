@@ -1,0 +1,67 @@
+import type { Cause } from '../../kafka/envelope.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Failpoints } from '../../platform/failpoint.ts'
+import type { Log } from '../../platform/log.ts'
+import { changingSteps, type Plan } from './domain/plan.ts'
+import type { ProposalStore } from './proposal.store.ts'
+import type { TaskGateway } from './task.gateway.ts'
+import { act } from './turn.acting.ts'
+import { type Answer, interrupted } from './turn.answer.ts'
+import { close } from './turn.closing.ts'
+import type { Leases } from './turn.leases.ts'
+import { planOf } from './turn.planning.ts'
+import type { Turn, TurnStore } from './turn.store.ts'
+import type { Understand } from './understanding.ts'
+
+export type WorkParts = Readonly<{
+  db: Database
+  turns: TurnStore
+  proposals: ProposalStore
+  leases: Leases
+  understand: Understand
+  gateway: TaskGateway
+  failpoint: Failpoints
+  clock: Clock
+  log: Log
+  /** Called after each commit that has something to tell. */
+  committed: () => void
+}>
+
+/**
+ * Brings a turn that is one's own to its end: understood, planned, done, answered. When it has become another's meanwhile,
+ * nothing is stored: the table says what stands.
+ */
+export async function work(turn: Turn, parts: WorkParts, cause: Cause): Promise<void> {
+  const { db, leases, failpoint, clock, committed } = parts
+  const startedAt = clock.now()
+  leases.hold(turn)
+  try {
+    failpoint('conversation.after-message')
+    const answer = await answerTo(turn, parts, cause)
+    if (!answer) return
+    const closing = { startedAt, cause: { ...cause, actor: assistant, now: clock.now() } }
+    if (await db.transaction((tx) => close(tx, turn, answer, closing), turn.ownerId)) committed()
+  } finally {
+    leases.release(turn)
+  }
+}
+
+const assistant = { type: 'ASSISTANT', id: 'assistant' } as const
+
+/** Null when the turn is no longer one's own. */
+async function answerTo(turn: Turn, parts: WorkParts, cause: Cause): Promise<Answer | null> {
+  try {
+    const planned = turn.plan ? { plan: turn.plan } : await planOf(turn, { ...parts, cause })
+    if ('answer' in planned) return planned.answer
+    if (!turn.plan && !(await isKept(turn, planned.plan, parts))) return null
+    return await act(turn, planned.plan, parts, cause.now)
+  } catch (err) {
+    parts.log.error({ err, turn: turn.id, correlationId: cause.correlationId }, 'a turn failed')
+    return interrupted(await parts.turns.find(turn.ownerId, turn.id), cause.now)
+  }
+}
+
+/** A list can be read again as well as not, so it is not worth a write. */
+const isKept = (turn: Turn, plan: Plan, { turns }: WorkParts) =>
+  changingSteps(plan.steps).length === 0 || turns.keepPlan(turn, plan)
