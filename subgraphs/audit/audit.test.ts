@@ -22,6 +22,11 @@ const change: fc.Arbitrary<Change> = fc.record({
 })
 const chain = (minLength: number) =>
   fc.array(change, { minLength, maxLength: 8 }).map((changes) => append(genesis, changes))
+const entryAt = (rows: readonly AuditRow[], index: number): AuditRow => {
+  const row = rows[index]
+  if (!row) throw new Error(`the chain has no entry ${index}`)
+  return row
+}
 const headOf = (rows: readonly AuditRow[]) => rows.at(-1) ?? genesis
 
 test('a chain that nobody touched is intact, whole or from any entry on', () => {
@@ -43,10 +48,10 @@ test('any single changed byte of any entry is found, at that entry', () => {
   fc.assert(
     fc.property(chain(1), fc.nat(), fc.nat(), fc.integer({ min: 32, max: 126 }), (rows, which, where, byte) => {
       const index = which % rows.length
-      const changed = withByte(rows[index] as AuditRow, where, byte)
-      fc.pre(changed !== null)
+      const changed = withByte(entryAt(rows, index), where, byte)
+      if (changed === null) return fc.pre(false)
 
-      const { isIntact, firstBroken } = verifyChain(rows.with(index, changed as AuditRow), { head: headOf(rows) })
+      const { isIntact, firstBroken } = verifyChain(rows.with(index, changed), { head: headOf(rows) })
 
       expect({ isIntact, firstBroken }).toEqual({ isIntact: false, firstBroken: index + 1 })
     }),
@@ -59,7 +64,7 @@ function withByte(row: AuditRow, where: number, byte: number): AuditRow | null {
   const characters = [...JSON.stringify(row)]
   characters[where % characters.length] = String.fromCharCode(byte)
   try {
-    const parsed = JSON.parse(characters.join('')) as Omit<AuditRow, 'at'> & { at: string } // it was one
+    const parsed: Omit<AuditRow, 'at'> & { at: string } = JSON.parse(characters.join(''))
     const changed = { ...parsed, at: new Date(parsed.at) }
     return isSame(changed, row) ? null : changed
   } catch {
@@ -86,7 +91,7 @@ test('entries that changed places are found, even when they were given each othe
     fc.property(chain(2), fc.nat(), fc.nat(), fc.boolean(), (rows, a, b, isRenumbered) => {
       const [low = 0, high = 0] = [a % rows.length, b % rows.length].toSorted((x, y) => x - y)
       fc.pre(low !== high)
-      const [first, second] = [rows[low], rows[high]] as [AuditRow, AuditRow]
+      const [first, second] = [entryAt(rows, low), entryAt(rows, high)]
       const placed = (row: AuditRow, at: AuditRow) => (isRenumbered ? { ...row, sequence: at.sequence } : row)
       const swapped = rows.with(low, placed(second, first)).with(high, placed(first, second))
 
@@ -101,10 +106,10 @@ test('an entry that was rewritten together with its hash is found at the next, o
   fc.assert(
     fc.property(chain(1), change, fc.nat(), (rows, forged, which) => {
       const index = which % rows.length
-      const [row] = append(rows[index - 1] ?? genesis, [forged])
-      fc.pre(row !== undefined && !isSame(row, rows[index] as AuditRow))
+      const row = entryAt(append(rows[index - 1] ?? genesis, [forged]), 0)
+      fc.pre(!isSame(row, entryAt(rows, index)))
 
-      expect(verifyChain(rows.with(index, row as AuditRow), { head: headOf(rows) }).isIntact).toBe(false)
+      expect(verifyChain(rows.with(index, row), { head: headOf(rows) }).isIntact).toBe(false)
     }),
   )
 })
