@@ -59,12 +59,14 @@ test('any single changed byte of any entry is found, at that entry', () => {
   )
 })
 
+const parse: (json: string) => Omit<AuditRow, 'at'> & { at: string } = JSON.parse
+
 /** Null where that byte leaves something that is no JSON, or the same entry. */
 function withByte(row: AuditRow, where: number, byte: number): AuditRow | null {
   const characters = [...JSON.stringify(row)]
   characters[where % characters.length] = String.fromCharCode(byte)
   try {
-    const parsed: Omit<AuditRow, 'at'> & { at: string } = JSON.parse(characters.join(''))
+    const parsed = parse(characters.join(''))
     const changed = { ...parsed, at: new Date(parsed.at) }
     return isSame(changed, row) ? null : changed
   } catch {
@@ -111,5 +113,19 @@ test('an entry that was rewritten together with its hash is found at the next, o
 
       expect(verifyChain(rows.with(index, row), { head: headOf(rows) }).isIntact).toBe(false)
     }),
+  )
+})
+
+test('a chain that lacks its beginning is found, even when every hash was made anew', () => {
+  fc.assert(
+    fc.property(
+      fc.array(change, { minLength: 1, maxLength: 4 }),
+      fc.integer({ min: 1, max: 9 }),
+      (changes, skipped) => {
+        const rows = append({ sequence: skipped, hash: genesis.hash }, changes)
+
+        expect(verifyChain(rows)).toMatchObject({ isIntact: false, firstBroken: 1 })
+      },
+    ),
   )
 })
