@@ -44,6 +44,13 @@ export function buildApp(parts: AppParts): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-correlation-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' })
   })
+  app.addHook('onResponse', async (request, reply) => {
+    const { method, routeOptions, log: requestLog } = request
+    requestLog.info(
+      { method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      'answered',
+    )
+  })
   const cors = corsFor(config.CORS_ORIGINS)
   const run = graphqlHandler(parts)
   for (const url of graphqlPaths(config)) {

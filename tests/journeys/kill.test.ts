@@ -50,7 +50,8 @@ test.for(places)(
         const [task] = data.tasks.nodes
         expect(data.tasks.nodes).toEqual([{ id: again.data.sendMessage.tasks[0].id, title: 'buy milk', version: 1 }])
         expect(data.changes.nodes).toEqual([{ kind: 'CREATED', taskId: task.id }])
-        expect(data.auditLog.nodes.filter(({ entityId }: { entityId: string }) => entityId === task.id)).toHaveLength(1)
+        const audited = data.auditLog.nodes.filter(({ entityId }: { entityId: string }) => entityId === task.id)
+    expect(audited).toEqual([{ action: 'task.created', entityId: task.id, sequence: expect.any(Number) }])
         expect(data.reminders.nodes).toEqual([{ status: 'PENDING', task: { id: task.id } }])
         const messages = data.conversations.nodes.flatMap(
           ({ messages }: { messages: { nodes: object[] } }) => messages.nodes,
