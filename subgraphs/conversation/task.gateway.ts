@@ -68,11 +68,10 @@ type CreateTask = Readonly<{
   tags: readonly string[]
 }>
 
-const timeLimitMs = 10_000
 const mostPages = 20
 
 /** The tasks of the person who asks, read and changed as they themselves would: at the gateway, by their lent token. */
-export function taskGateway(gateway: GatewayClient, delegation: string, correlationId: string) {
+export function taskGateway(gateway: GatewayClient, delegation: string, correlationId: string, timeLimitMs = 10_000) {
   const ask = async <T>(
     query: string,
     variables: Record<string, unknown>,
@@ -80,7 +79,7 @@ export function taskGateway(gateway: GatewayClient, delegation: string, correlat
   ): Promise<Answered<T>> => {
     try {
       const asked = gateway.request(delegation, { query, variables }, correlationId)
-      return answerOf(await withinTime(asked), shape)
+      return answerOf(await within(timeLimitMs, asked), shape)
     } catch (fault) {
       return { kind: 'NOT_KNOWN', fault }
     }
@@ -136,7 +135,7 @@ function reasonsOf({ message, extensions }: { message: string; extensions?: unkn
   return given.success ? given.data.problems.map(({ problem }) => problem) : [message]
 }
 
-async function withinTime<T>(asked: Promise<T>): Promise<T> {
+async function within<T>(timeLimitMs: number, asked: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`The gateway gave no answer within ${timeLimitMs} ms.`)), timeLimitMs)

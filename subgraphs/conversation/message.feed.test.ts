@@ -1,0 +1,85 @@
+import { expect, onTestFinished, test } from 'vitest'
+import { newId } from '../../platform/id.ts'
+import { openAssistant } from '../../tests/support/assistant.ts'
+import type { Answer } from '../../tests/support/client.ts'
+
+const { as, another } = await openAssistant()
+
+async function open(name: string, conversationId: string, after?: string, at?: ReturnType<typeof another>) {
+  const events = await as(name, at).live(conversationId, after)
+  onTestFinished(async () => void (await events.return?.()))
+  return events
+}
+
+const take = async (events: AsyncIterableIterator<Answer>, count: number) => {
+  const taken: { cursor: string; message: { role: string; content: string } }[] = []
+  while (taken.length < count) taken.push((await events.next()).value?.data.messageAdded)
+  return taken
+}
+const contents = (taken: Awaited<ReturnType<typeof take>>) => taken.map(({ message }) => message.content)
+const abilities = /^I keep your tasks/
+
+test('whoever follows a conversation hears both sides of it, in their order', async () => {
+  const conversationId = newId()
+  const events = await open('alice', conversationId)
+
+  await as('alice').say('todo: buy milk', { conversationId })
+  await as('alice').say('todo: buy bread', { conversationId })
+
+  expect((await take(events, 4)).map(({ message }) => message)).toEqual([
+    { role: 'USER', content: 'todo: buy milk' },
+    { role: 'ASSISTANT', content: "I've created a task 'buy milk' for you." },
+    { role: 'USER', content: 'todo: buy bread' },
+    { role: 'ASSISTANT', content: "I've created a task 'buy bread' for you." },
+  ])
+})
+
+test('without a cursor it begins now', async () => {
+  const conversationId = newId()
+  await as('ben').say('todo: buy milk', { conversationId })
+
+  const events = await open('ben', conversationId)
+  await as('ben').say('hello', { conversationId })
+
+  expect(contents(await take(events, 1))).toEqual(['hello'])
+})
+
+test('after a cursor it goes on without gap or repeat, at any process', async () => {
+  const conversationId = newId()
+  const events = await open('carla', conversationId)
+  await as('carla').say('todo: buy milk', { conversationId })
+  const [first] = await take(events, 1)
+  await as('carla').say('hello', { conversationId })
+
+  const later = await open('carla', conversationId, first?.cursor, another())
+
+  expect(contents(await take(later, 3))).toEqual([
+    "I've created a task 'buy milk' for you.",
+    'hello',
+    expect.stringMatching(abilities),
+  ])
+})
+
+test('on someone else’s conversation it is as silent as on one that does not exist', async () => {
+  const conversationId = newId()
+  const spying = await open('eve', conversationId)
+  const spied = spying.next()
+  await as('dora').say('todo: a secret', { conversationId })
+  // Something of her own goes through the same process meanwhile, and is not taken for it.
+  await as('eve').say('hello')
+
+  const heard = await Promise.race([spied, new Promise((resolve) => setTimeout(resolve, 300, 'nothing'))])
+
+  expect(heard).toBe('nothing')
+})
+
+test('a cursor of another conversation, or of another person, is refused', async () => {
+  const [mine, other] = [newId(), newId()]
+  const events = await open('finn', mine)
+  await as('finn').say('hello', { conversationId: mine })
+  const [{ cursor = '' } = {}] = await take(events, 1)
+
+  await expect(as('finn').live(other, cursor)).rejects.toThrow('BAD_USER_INPUT')
+  await expect(as('gina').live(mine, cursor)).rejects.toThrow('BAD_USER_INPUT')
+  await expect(as('finn').live('mine')).rejects.toThrow('conversationId')
+})

@@ -1,0 +1,37 @@
+import { expect, test, vi } from 'vitest'
+import { openAssistant } from '../../tests/support/assistant.ts'
+import type { Said } from '../../tests/support/person.ts'
+
+const { as, audited } = await openAssistant()
+const idOf = ({ proposal }: Said) => proposal?.id ?? ''
+
+test('the audit hears of a proposal and its end: who made it, who decided, no title', async () => {
+  const nora = as('nora')
+  const id = await nora.has('Secret')
+  const asking = await nora.say('delete the secret task')
+  await nora.runAtTask('mutation ($id: ID!) { updateTask(input: { id: $id, priority: LOW }) { task { id } } }', { id })
+  await nora.confirm(idOf(asking))
+  const other = await nora.say('delete the secret task')
+  await nora.reject(idOf(other))
+
+  await vi.waitFor(() => expect(audited).toHaveLength(5))
+
+  const told = audited.map(({ type, subject, actortype, aggregateversion }) => [
+    type,
+    subject,
+    actortype,
+    aggregateversion,
+  ])
+  expect(told).toEqual([
+    ['proposal.made', idOf(asking), 'assistant', 1],
+    ['proposal.confirmed', idOf(asking), 'user', 2],
+    ['proposal.voided', idOf(asking), 'assistant', 3],
+    ['proposal.made', idOf(other), 'assistant', 1],
+    ['proposal.rejected', idOf(other), 'user', 2],
+  ])
+  expect(audited[1]?.data).toEqual({
+    proposal: { id: idOf(asking), status: 'CONFIRMED', intents: ['DELETE_TASK'], taskIds: [id] },
+    changes: { status: { old: 'OPEN', new: 'CONFIRMED' } },
+  })
+  expect(JSON.stringify(audited)).not.toContain('Secret')
+})

@@ -1,0 +1,104 @@
+import { afterAll } from 'vitest'
+import type { EventBus } from '../../kafka/bus.ts'
+import { auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
+import { embeddedBus } from '../../kafka/embedded-bus.ts'
+import type { AnyEvent } from '../../kafka/envelope.ts'
+import { manualClock } from '../../platform/clock.ts'
+import { noFailpoints } from '../../platform/failpoint.ts'
+import type { GatewayAnswer, GatewayClient } from '../../platform/gateway-client.ts'
+import { createLog } from '../../platform/log.ts'
+import type { Subgraph, SubgraphRequest } from '../../platform/subgraph.ts'
+import { openConversation } from '../../subgraphs/conversation/conversation.subgraph.ts'
+import type { Understand } from '../../subgraphs/conversation/understanding.ts'
+import { openTask } from '../../subgraphs/task/task.subgraph.ts'
+import { freshDatabase, type TestDatabase } from './database.ts'
+import { identityOf, type Person, person, subjectOf } from './person.ts'
+
+/** What a test makes of a request of the assistant: passes it on, refuses it, loses its answer, or keeps it for ever. */
+export type Way = (request: SubgraphRequest, passOn: () => Promise<GatewayAnswer>) => Promise<GatewayAnswer>
+
+export type Assistant = Readonly<{
+  database: TestDatabase
+  bus: EventBus
+  clock: ReturnType<typeof manualClock>
+  task: Subgraph
+  conversation: Subgraph
+  /** Opens the conversation subgraph once more, as a second process would. It is closed with the rest. */
+  another: () => Subgraph
+  /** What came by `audit-events`, in its order. */
+  audited: AnyEvent[]
+  /** Requests of the assistant that reached the gateway, as `AssistantCreates`. */
+  asked: string[]
+  /** From now on requests of the assistant go this way; null for straight on. */
+  setWay: (way: Way | null) => void
+  /** Someone by that name, at `at` or at the conversation subgraph. */
+  as: (name: string, at?: Subgraph) => Person
+}>
+
+/**
+ * The conversation subgraph at the real task subgraph, on a database and a bus of this test file's own. It is 1 January 2030,
+ * a Tuesday, 09:00 in UTC. Call it at the top of the file.
+ */
+export async function openAssistant(understand?: Understand): Promise<Assistant> {
+  const database = await freshDatabase()
+  const log = createLog('silent', 'test')
+  const clock = manualClock('2030-01-01T09:00:00Z')
+  const bus = embeddedBus({ lock: database.open('task_worker', 1), log, failpoint: noFailpoints })
+  const partsFor = (schema: string) => ({
+    config: {
+      DATABASE_URL: database.url(schema),
+      WORKER_DATABASE_URL: database.url(`${schema}_worker`),
+      CURSOR_KEY: 'ab'.repeat(32),
+      DEFAULT_TIME_ZONE: 'UTC',
+    },
+    ...{ bus, clock, log, failpoint: noFailpoints },
+  })
+
+  const task = openTask(partsFor('task'))
+  const asked: string[] = []
+  let way: Way | null = null
+  const gateway = gatewayTo(task, (request, passOn) => {
+    asked.push(/Assistant\w+/.exec(request.query)?.[0] ?? request.query)
+    return way ? way(request, passOn) : passOn()
+  })
+
+  const options = { gateway, ...(understand ? { understand } : {}) }
+  const conversation = openConversation(partsFor('conversation'), options)
+  const audited: AnyEvent[] = []
+  bus.broadcast(auditEvents, (event) => audited.push(event))
+  await bus.start()
+  const opened = [conversation]
+  const another = () => {
+    // It hears what the other one hears, but has no consumers of its own: groups are per subgraph.
+    const quiet: EventBus = { ...bus, carry: () => {}, subscribe: () => {} }
+    const parts = { ...partsFor('conversation'), bus: quiet }
+    const other = openConversation(parts, options)
+    opened.push(other)
+    return other
+  }
+
+  afterAll(async () => {
+    await bus.stop()
+    for (const subgraph of [...opened, task]) await subgraph.close()
+  })
+  return {
+    ...{ database, bus, clock, task, conversation, another, audited, asked },
+    setWay: (next) => {
+      way = next
+    },
+    as: (name, at = conversation) => person(name, at, task),
+  }
+}
+
+/** The gateway as the assistant sees it: what it asks is answered by task, for the one whose token it holds. */
+function gatewayTo(task: Subgraph, way: Way): GatewayClient {
+  return {
+    request: (delegation, request, correlationId) => {
+      const identity = { ...identityOf(subjectOf(delegation), 'ASSISTANT'), correlationId }
+      return way(request, async () => {
+        const answer: GatewayAnswer = JSON.parse(JSON.stringify(await task.execute(request, identity)))
+        return answer
+      })
+    },
+  }
+}
