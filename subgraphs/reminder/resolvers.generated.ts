@@ -1,8 +1,10 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { TaskParent, ReminderParent, PreferencesParent, ReminderFiredParent, ReminderConnectionParent } from './parents.ts';
 import type { ReminderContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -26,7 +28,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** One of your reminders. */
   readonly reminder?: Maybe<Reminder>;
-  /** Your reminders, the next one first. */
+  /** Your reminders in the order of their times. For those to come ask for status PENDING. */
   readonly reminders: ReminderConnection;
   /** How, when and in which language you want to be reminded. */
   readonly preferences: Preferences;
@@ -72,7 +74,7 @@ export type Task = {
   readonly __typename?: 'Task';
   readonly id: Scalars['ID']['output'];
   readonly version: Scalars['Int']['output'];
-  /** This task's reminders, the next one first. */
+  /** This task's reminders in the order of their times. */
   readonly reminders?: Maybe<ReminderConnection>;
   /** When the next reminder of this task fires; null when none will. */
   readonly nextReminderAt?: Maybe<Scalars['DateTime']['output']>;
@@ -89,10 +91,13 @@ export type Reminder = {
   readonly id: Scalars['ID']['output'];
   /** Null once the task is gone for good. */
   readonly task?: Maybe<Task>;
-  /** How long before the due; null when it has an instant of its own. */
+  /** How long before the due, or before 09:00 of a whole day; null when it has an instant of its own. */
   readonly lead?: Maybe<Scalars['Duration']['output']>;
+  /** When it fires. With a lead it follows the due. */
   readonly triggerAt: Scalars['DateTime']['output'];
   readonly status: ReminderStatus;
+  /** Null unless it is CANCELLED. */
+  readonly cancelReason?: Maybe<CancelReason>;
   readonly channels: ReadonlyArray<Channel>;
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
   readonly createdAt: Scalars['DateTime']['output'];
@@ -105,6 +110,17 @@ export type ReminderStatus =
   /** Every channel has failed for good. */
   | 'FAILED'
   | 'CANCELLED';
+
+/** Why a reminder does not come. What is still ahead comes back when the task is open and due again. */
+export type CancelReason =
+  | 'TASK_COMPLETED'
+  | 'TASK_DELETED'
+  /** It counts back from a due, and the task has none. */
+  | 'NO_DUE'
+  /** The due was moved to, or given in, the past. */
+  | 'PAST'
+  /** It came for this very instant before. */
+  | 'ALREADY_SENT';
 
 export type Preferences = {
   readonly __typename?: 'Preferences';
@@ -124,6 +140,8 @@ export type ReminderFired = {
   readonly at: Scalars['DateTime']['output'];
   /** Whether it came more than a minute after its time, as after a downtime. */
   readonly isLate: Scalars['Boolean']['output'];
+  /** Whether the task was seen to be open at that moment. False while tasks cannot be reached: then it comes on what was known last. */
+  readonly isConfirmed: Scalars['Boolean']['output'];
   readonly reminder: Reminder;
 };
 
@@ -156,8 +174,11 @@ export type ReminderFilter = {
 };
 
 export type PreferencesInput = {
+  /** Null for the server's. */
   readonly timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+  /** Null for English. */
   readonly locale?: InputMaybe<Locale>;
+  /** IN_APP is the only one so far. Null for it alone. */
   readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
   /** PT0S is the due itself; null for no reminder unless asked for. */
   readonly defaultLead?: InputMaybe<Scalars['Duration']['input']>;
@@ -300,15 +321,16 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Task: ResolverTypeWrapper<Task>;
-  Reminder: ResolverTypeWrapper<Reminder>;
+  Task: ResolverTypeWrapper<TaskParent>;
+  Reminder: ResolverTypeWrapper<ReminderParent>;
   ReminderStatus: ReminderStatus;
-  Preferences: ResolverTypeWrapper<Preferences>;
-  ReminderFired: ResolverTypeWrapper<ReminderFired>;
+  CancelReason: CancelReason;
+  Preferences: ResolverTypeWrapper<PreferencesParent>;
+  ReminderFired: ResolverTypeWrapper<ReminderFiredParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  ReminderConnection: ResolverTypeWrapper<ReminderConnection>;
-  ReminderEdge: ResolverTypeWrapper<ReminderEdge>;
-  PreferencesPayload: ResolverTypeWrapper<PreferencesPayload>;
+  ReminderConnection: ResolverTypeWrapper<ReminderConnectionParent>;
+  ReminderEdge: ResolverTypeWrapper<Omit<ReminderEdge, 'node'> & { node: ResolversTypes['Reminder'] }>;
+  PreferencesPayload: ResolverTypeWrapper<Omit<PreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
   ReminderFilter: ReminderFilter;
   PreferencesInput: PreferencesInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -328,14 +350,14 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  Task: Task | FederationReferenceTypes['Task'];
-  Reminder: Reminder | FederationReferenceTypes['Reminder'];
-  Preferences: Preferences;
-  ReminderFired: ReminderFired;
+  Task: TaskParent;
+  Reminder: ReminderParent;
+  Preferences: PreferencesParent;
+  ReminderFired: ReminderFiredParent;
   Boolean: Scalars['Boolean']['output'];
-  ReminderConnection: ReminderConnection;
-  ReminderEdge: ReminderEdge;
-  PreferencesPayload: PreferencesPayload;
+  ReminderConnection: ReminderConnectionParent;
+  ReminderEdge: Omit<ReminderEdge, 'node'> & { node: ResolversParentTypes['Reminder'] };
+  PreferencesPayload: Omit<PreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
   ReminderFilter: ReminderFilter;
   PreferencesInput: PreferencesInput;
   PageInfo: PageInfo;
@@ -374,6 +396,7 @@ export type ReminderResolvers<ContextType = ReminderContext, ParentType extends 
   lead?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
   triggerAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ReminderStatus'], ParentType, ContextType>;
+  cancelReason?: Resolver<Maybe<ResolversTypes['CancelReason']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -391,6 +414,7 @@ export type ReminderFiredResolvers<ContextType = ReminderContext, ParentType ext
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   isLate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reminder?: Resolver<ResolversTypes['Reminder'], ParentType, ContextType>;
 };
 

@@ -1,0 +1,70 @@
+import type { Consumer } from '../../kafka/bus.ts'
+import { reminderEvents } from '../../kafka/contracts/reminders.contract.ts'
+import { type TaskEvent, taskEvents } from '../../kafka/contracts/task-events.contract.ts'
+import { causeOf } from '../../kafka/envelope.ts'
+import { enqueue, type OutboxRow, outboxRows } from '../../kafka/outbox.ts'
+import type { HandledTasks } from '../../platform/handled.ts'
+import { factOf } from './domain/events.ts'
+import { hearTask } from './domain/hear-task.ts'
+import type { Reminder } from './domain/reminder.ts'
+import { type Kept, keep, saveKnownTasks } from './known-task.store.ts'
+import { type HeldReminder, saveReminders } from './reminder.store.ts'
+import { source } from './source.ts'
+
+export type TaskConsumerParts = Readonly<{
+  handled: HandledTasks
+  now: () => Date
+  /** After each commit, as something earlier may have been scheduled. */
+  rescheduled: () => void
+}>
+
+/** Keeps each task's reminders in step with it. */
+export const taskConsumer = ({ handled, now, rescheduled }: TaskConsumerParts): Consumer<typeof taskEvents> => ({
+  group: 'reminder.tasks',
+  topics: [taskEvents],
+  handle: async (events, tx) => {
+    const kept = await keep(tx, events)
+    const changed = new Map<string, HeldReminder>()
+    const rows = events.flatMap((event) => hear(kept, event, now(), changed))
+    await saveKnownTasks(tx, kept.tasks.values())
+    await saveReminders(tx, [...changed.values()])
+    await handled.mark(tx, events.map(refOf))
+    await enqueue(tx, 'reminder', rows)
+  },
+  committed: (events) => {
+    handled.wake(events.map(({ ownerid }) => ownerid))
+    rescheduled()
+  },
+})
+
+const refOf = ({ ownerid, data: { task } }: TaskEvent) => ({ id: task.id, version: task.version, ownerId: ownerid })
+
+/** Takes one event into what is kept, notes what it changed, and returns what to tell the world about that. */
+function hear(kept: Kept, event: TaskEvent, now: Date, changed: Map<string, HeldReminder>): OutboxRow[] {
+  const id = event.subject
+  const before = kept.reminders.get(id) ?? []
+  const preferences = kept.preferencesOf(event.ownerid)
+  const { task, reminders } = hearTask({ task: kept.tasks.get(id) ?? null, reminders: before }, event, {
+    preferences,
+    now,
+  })
+  const origin = { correlationId: event.correlationid, causationId: event.id }
+  const held = reminders.map((after) => heldAfter(before, after, origin))
+  kept.tasks.set(id, task)
+  kept.reminders.set(id, held)
+
+  const facts = held
+    .filter((after) => !before.includes(after))
+    .map((after) => {
+      changed.set(after.id, after)
+      return factOf(before.find((other) => other.id === after.id) ?? null, after)
+    })
+  return outboxRows(reminderEvents, facts, causeOf(event, now, 'reminder'), source)
+}
+
+/** What did not change keeps what it followed from. */
+const heldAfter = (
+  before: readonly HeldReminder[],
+  after: Reminder,
+  origin: Pick<HeldReminder, 'correlationId' | 'causationId'>,
+) => before.find((other) => other === after) ?? { ...after, ...origin }

@@ -1,0 +1,59 @@
+import type { AuditFact } from '../../../kafka/contracts/audit-events.contract.ts'
+import type { ReminderFact, ReminderSnapshot } from '../../../kafka/contracts/reminders.contract.ts'
+import { type Preferences, shown } from './preferences.ts'
+import { isLate, type Reminder } from './reminder.ts'
+
+/** The whole reminder as events carry it: instants as RFC 3339. */
+export function snapshot(reminder: Reminder): ReminderSnapshot {
+  const { id, taskId, lead, triggerAt, status, cancelReason, channels, sentAt, createdAt } = reminder
+  return {
+    id,
+    taskId,
+    lead,
+    triggerAt: triggerAt.toISOString(),
+    status,
+    cancelReason,
+    channels: [...channels],
+    sentAt: sentAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+  }
+}
+
+/** What the world is told of a change; `before` is null for a new one. */
+export function factOf(before: Reminder | null, after: Reminder, isConfirmed = true): ReminderFact {
+  const about = { subject: after.taskId, version: after.version }
+  const data = { reminder: snapshot(after), changes: differences(before && snapshot(before), snapshot(after)) }
+  if (after.status === 'CANCELLED') return { ...about, type: 'reminder.cancelled', data }
+  if (after.status === 'PENDING')
+    return { ...about, type: before?.status === 'PENDING' ? 'reminder.moved' : 'reminder.scheduled', data }
+  const late = after.sentAt !== null && isLate(after.triggerAt, after.sentAt)
+  return { ...about, type: 'reminder.fired', data: { ...data, isLate: late, isConfirmed } }
+}
+
+const tracked = ['lead', 'triggerAt', 'status', 'cancelReason', 'channels', 'sentAt'] as const
+
+function differences(before: ReminderSnapshot | null, after: ReminderSnapshot) {
+  const pairs = tracked.map((field) => [field, { old: before?.[field] ?? null, new: after[field] }] as const)
+  return Object.fromEntries(pairs.filter(([, { old, new: now }]) => JSON.stringify(old) !== JSON.stringify(now)))
+}
+
+export function preferencesFact(
+  ownerId: string,
+  before: Preferences,
+  after: Preferences,
+  about: Readonly<{ changed: readonly (keyof Preferences)[]; defaultTimeZone: string }>,
+): AuditFact {
+  const { channels, ...rest } = shown(after, about.defaultTimeZone)
+  const changes = about.changed.map(
+    (field) => [field, { old: plain(before[field]), new: plain(after[field]) }] as const,
+  )
+  return {
+    type: 'preferences.updated',
+    subject: ownerId,
+    version: after.version,
+    data: { preferences: { ...rest, channels: [...channels] }, changes: Object.fromEntries(changes) },
+  }
+}
+
+const plain = (value: Preferences[keyof Preferences]) =>
+  value !== null && typeof value === 'object' ? [...value] : value

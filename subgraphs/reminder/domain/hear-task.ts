@@ -1,0 +1,35 @@
+import type { TaskEvent } from '../../../kafka/contracts/task-events.contract.ts'
+import { followTask, type KnownTask } from './follow-task.ts'
+import { planReminders } from './plan.ts'
+import type { Preferences } from './preferences.ts'
+import type { Reminder } from './reminder.ts'
+
+/** A task as it is known here; `isPlanned` once it has the reminders that its first event asked for. */
+export type HeardTask = KnownTask & Readonly<{ isPlanned: boolean }>
+
+export type Heard = Readonly<{ task: HeardTask; reminders: readonly Reminder[] }>
+
+/**
+ * One event of a task, whenever it comes: versions decide. An older one than was heard changes nothing, except that the
+ * first brings its reminders, which then follow what is already known. An event that comes again changes nothing.
+ */
+export function hearTask(
+  before: Readonly<{ task: HeardTask | null; reminders: readonly Reminder[] }>,
+  event: TaskEvent,
+  by: Readonly<{ preferences: Preferences; now: Date }>,
+): Heard {
+  const said = { ...saidBy(event), isPlanned: before.task?.isPlanned ?? false }
+  const isNewer = before.task === null || said.version > before.task.version
+  const task = isNewer || before.task === null ? said : before.task
+  const reminders = isNewer ? before.reminders.map((reminder) => followTask(reminder, task)) : before.reminders
+  if (event.type !== 'task.created' || task.isPlanned) return { task, reminders }
+
+  const planned = planReminders(event, said, by.preferences, by.now)
+  const followed = isNewer ? planned : planned.map((reminder) => ({ ...followTask(reminder, task), version: 1 }))
+  return { task: { ...task, isPlanned: true }, reminders: [...reminders, ...followed] }
+}
+
+function saidBy({ ownerid, data: { task } }: TaskEvent): KnownTask {
+  const { id, version, status, due, updatedAt } = task
+  return { id, ownerId: ownerid, version, status, due, since: new Date(updatedAt) }
+}

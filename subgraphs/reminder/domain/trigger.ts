@@ -1,0 +1,28 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** A wall time in an IANA zone; without a time it is the whole day. */
+export type DueWords = Readonly<{ date: string; time: string | null; timeZone: string }>
+
+export type When = Readonly<{ lead: string | null; at: Date | null }>
+
+const morning = Temporal.PlainTime.from('09:00')
+const someDay = Temporal.PlainDate.from('2000-01-01')
+
+/** From where leads count back: the due, or 09:00 of a whole day. In a gap of the clock the later instant, in an overlap the first. */
+export function dueInstant({ date, time, timeZone }: DueWords): Date {
+  const plainTime = time === null ? morning : Temporal.PlainTime.from(time)
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ plainTime, timeZone }).epochMilliseconds)
+}
+
+/** Days count 24 hours. A fraction of a millisecond is dropped, so that nothing comes early. */
+const milliseconds = (lead: string): number =>
+  Math.floor(Temporal.Duration.from(lead).total({ unit: 'milliseconds', relativeTo: someDay }))
+
+/** Null for a lead without a due to count back from. */
+export function triggerOf({ lead, at }: When, due: DueWords | null): Date | null {
+  if (lead === null) return at
+  return due && new Date(dueInstant(due).getTime() - milliseconds(lead))
+}
+
+/** The one spelling under which a duration is kept: `pt15m` and `+PT15M` are `PT15M`. */
+export const spelled = (duration: string): string => Temporal.Duration.from(duration).toString()

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { type Claim, type SeenTask, unconfirmed, verdictOn } from './verdict.ts'
+
+const at = (time: string) => new Date(`2030-01-01T${time}Z`)
+const due = (time: string) => ({ date: '2030-01-01', time, timeZone: 'UTC' })
+
+/** At its due, 10:00, looked at half a second later; the task is known at version 2. */
+const claim: Claim = {
+  id: 'r',
+  taskId: 't',
+  lead: 'PT0S',
+  triggerAt: at('10:00:00'),
+  knownVersion: 2,
+  now: at('10:00:00.500'),
+}
+const seen: SeenTask = { status: 'ACTIVE', version: 2, due: due('10:00') }
+
+test('a task that is open and has not changed is sent', () => {
+  expect(verdictOn(claim, seen)).toEqual({ is: 'send', triggerAt: claim.triggerAt, isConfirmed: true })
+})
+
+test.each([
+  ['completed', { ...seen, version: 3, status: 'COMPLETED' }, 'TASK_COMPLETED'],
+  ['deleted', { ...seen, version: 3, status: 'DELETED' }, 'TASK_DELETED'],
+  ['gone', null, 'TASK_DELETED'],
+])('a task that is %s is not sent, though we have not heard of it', (_, task, reason) => {
+  expect(verdictOn(claim, task)).toEqual({ is: 'cancel', reason })
+})
+
+test('a task that has changed, but not its due, need not be heard of first', () => {
+  expect(verdictOn(claim, { ...seen, version: 3 })).toMatchObject({ is: 'send' })
+})
+
+test.each([
+  ['later', due('11:00')],
+  ['earlier', due('09:00')],
+  ['away', null],
+])('a due that was moved %s waits for its event', (_, moved) => {
+  expect(verdictOn(claim, { ...seen, version: 3, due: moved })).toEqual({ is: 'wait', ms: 125 })
+})
+
+test('an instant of its own waits for no due', () => {
+  expect(verdictOn({ ...claim, lead: null }, { ...seen, version: 3, due: due('11:00') })).toMatchObject({ is: 'send' })
+})
+
+test('when the event does not come, what is seen is what counts, at the time that is seen', () => {
+  const moved = { ...seen, version: 3, due: due('11:00') }
+
+  expect(verdictOn({ ...claim, now: at('10:59:59') }, moved)).toMatchObject({ is: 'wait' })
+  expect(verdictOn({ ...claim, now: at('11:00:00') }, moved)).toEqual({
+    is: 'send',
+    triggerAt: at('11:00:00'),
+    isConfirmed: true,
+  })
+  expect(verdictOn({ ...claim, now: at('23:00:00') }, { ...moved, due: null })).toEqual({ is: 'wait', ms: 10_000 })
+})
+
+test('when nothing can be seen it is sent on what is known, and says so', () => {
+  expect(unconfirmed(claim)).toEqual({ is: 'send', triggerAt: claim.triggerAt, isConfirmed: false })
+})

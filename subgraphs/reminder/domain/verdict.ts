@@ -1,0 +1,46 @@
+import { closedReason } from './follow-task.ts'
+import type { CancelReason } from './reminder.ts'
+import { type DueWords, triggerOf } from './trigger.ts'
+
+/** A reminder whose time has come, as far as we know; `knownVersion` is the version of its task that we have heard of. */
+export type Claim = Readonly<{
+  id: string
+  taskId: string
+  lead: string | null
+  triggerAt: Date
+  knownVersion: number
+  now: Date
+}>
+
+/** The task as its own subgraph has it now. */
+export type SeenTask = Readonly<{ status: string; version: number; due: DueWords | null }>
+
+export type Verdict =
+  | Readonly<{ is: 'send'; triggerAt: Date; isConfirmed: boolean }>
+  | Readonly<{ is: 'cancel'; reason: CancelReason }>
+  | Readonly<{ is: 'wait'; ms: number }>
+
+/** After so long we no longer count on hearing of a change, and act on what we see. */
+const patienceMs = 60_000
+
+/**
+ * What to do with a claimed reminder. `seen` is null for a task that is gone. A task that we have yet to hear of a change
+ * of may have been moved: then its event decides, unless it is held up for long.
+ */
+export function verdictOn(claim: Claim, seen: SeenTask | null): Verdict {
+  const reason = seen ? closedReason(seen.status) : 'TASK_DELETED'
+  if (!seen || reason) return { is: 'cancel', reason: reason ?? 'TASK_DELETED' }
+
+  const triggerAt =
+    seen.version > claim.knownVersion ? triggerOf({ lead: claim.lead, at: claim.triggerAt }, seen.due) : claim.triggerAt
+  const hasMoved = triggerAt?.getTime() !== claim.triggerAt.getTime()
+  const waitedMs = claim.now.getTime() - claim.triggerAt.getTime()
+  const isDue = triggerAt !== null && triggerAt <= claim.now && (!hasMoved || waitedMs > patienceMs)
+  return isDue ? { is: 'send', triggerAt, isConfirmed: true } : { is: 'wait', ms: nextLookMs(waitedMs) }
+}
+
+/** The longer it has been, the less it hurries. */
+const nextLookMs = (waitedMs: number) => Math.min(10_000, Math.max(100, waitedMs / 4))
+
+/** While tasks cannot be reached: late is worse than once too often. */
+export const unconfirmed = ({ triggerAt }: Claim): Verdict => ({ is: 'send', triggerAt, isConfirmed: false })

@@ -1,0 +1,58 @@
+import type { TaskEvent } from '../../kafka/contracts/task-events.contract.ts'
+import { type Sql, statement } from '../../platform/database.ts'
+import type { HeardTask } from './domain/hear-task.ts'
+import { type Preferences, usualPreferences } from './domain/preferences.ts'
+import { findPreferences } from './preferences.store.ts'
+import { type HeldReminder, heldColumns } from './reminder.store.ts'
+
+/** What a batch of a task's events is decided on. */
+export type Kept = Readonly<{
+  tasks: Map<string, HeardTask>
+  reminders: Map<string, readonly HeldReminder[]>
+  preferencesOf: (ownerId: string) => Preferences
+}>
+
+// A row for each before any is locked, so that two batches with the same new task take turns as well.
+const makeSure = statement(
+  `insert into reminder.task (id, owner_id, version, status, due, since, is_planned)
+   select id, owner_id, 0, 'ACTIVE', null, 'epoch', false
+   from unnest($1::uuid[], $2::text[]) as said(id, owner_id) order by id
+   on conflict (id) do nothing`,
+)
+const lockTasks = statement(
+  `select id, owner_id as "ownerId", version, status, due, since, is_planned as "isPlanned"
+   from reminder.task where id = any($1::uuid[]) order by id for update`,
+)
+const lockReminders = statement(
+  `select ${heldColumns} from reminder.reminder r where r.task_id = any($1::uuid[]) order by r.id for update`,
+)
+const saveTasks = statement(
+  `update reminder.task kept set version = said.version, status = said.status, due = said.due, since = said.since,
+     is_planned = said.is_planned
+   from jsonb_populate_recordset(null::reminder.task, $1) said
+   where kept.id = said.id and kept.owner_id = said.owner_id`,
+)
+
+/** Locks everything that these events may change: tasks first, then reminders, both in the order of their ids. */
+export async function keep(tx: Sql, events: readonly TaskEvent[]): Promise<Kept> {
+  const owners = new Map(events.map(({ subject, ownerid }) => [subject, ownerid]))
+  const ids = [...owners.keys()]
+  await tx.query(makeSure, [ids, [...owners.values()]])
+  const tasks = await tx.query<HeardTask>(lockTasks, [ids])
+  const reminders = await tx.query<HeldReminder>(lockReminders, [ids])
+  const preferences = await findPreferences(tx, [...new Set(owners.values())])
+  return {
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+    reminders: Map.groupBy(reminders, ({ taskId }) => taskId),
+    preferencesOf: (ownerId) => preferences.get(ownerId) ?? usualPreferences,
+  }
+}
+
+export async function saveKnownTasks(tx: Sql, tasks: Iterable<HeardTask>): Promise<void> {
+  const rows = Array.from(tasks, ({ ownerId, isPlanned, ...rest }) => ({
+    ...rest,
+    owner_id: ownerId,
+    is_planned: isPlanned,
+  }))
+  await tx.query(saveTasks, [JSON.stringify(rows)])
+}

@@ -1,0 +1,3 @@
+import { reminders } from './0001-reminders.ts'
+
+export const migrations = [reminders]

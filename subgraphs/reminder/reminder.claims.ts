@@ -1,0 +1,45 @@
+import { type Sql, statement } from '../../platform/database.ts'
+import type { Claim } from './domain/verdict.ts'
+
+/** `fence` must still be the row's when the claim is finished. */
+export type Lease = Claim & Readonly<{ fence: number }>
+
+export const claimsAtOnce = 500
+const leaseSeconds = 30
+
+const claimDue = statement(
+  `with due as (
+     select id from reminder.reminder where status = 'PENDING' and claim_at <= now()
+     order by claim_at limit ${claimsAtOnce} for update skip locked
+   )
+   update reminder.reminder r set claim_at = now() + interval '${leaseSeconds} seconds', fence = r.fence + 1
+   from due
+   where r.id = due.id
+   returning r.id, r.task_id as "taskId", r.lead, r.trigger_at as "triggerAt", r.fence, now() as now,
+     coalesce((select t.version from reminder.task t where t.id = r.task_id and t.owner_id = r.owner_id), 0) as "knownVersion"`,
+)
+const findNext = statement(
+  `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.reminder where status = 'PENDING'`,
+)
+const letGo = statement(
+  `update reminder.reminder r set claim_at = now() + said.ms * interval '1 millisecond'
+   from unnest($1::uuid[], $2::bigint[], $3::float8[]) as said(id, fence, ms)
+   where r.id = said.id and r.fence = said.fence and r.status = 'PENDING'`,
+)
+
+/** Takes what is due by the database's clock, for 30 seconds; whoever dies holding it loses it to the next. */
+export const claim = (worker: Sql): Promise<Lease[]> => worker.query<Lease>(claimDue)
+
+/** Milliseconds until the next one can be claimed, 0 or less when one can be now; null when there is none at all. */
+export const nextClaimMs = async (worker: Sql): Promise<number | null> =>
+  (await worker.query<{ inMs: number | null }>(findNext))[0]?.inMs ?? null
+
+/** Gives claims back, to be claimed again after so many milliseconds. */
+export async function release(worker: Sql, leases: readonly Readonly<{ lease: Lease; ms: number }>[]): Promise<void> {
+  if (leases.length === 0) return
+  await worker.query(letGo, [
+    leases.map(({ lease }) => lease.id),
+    leases.map(({ lease }) => lease.fence),
+    leases.map(({ ms }) => ms),
+  ])
+}

@@ -1,0 +1,52 @@
+import type { Cursors } from '../../platform/cursor.ts'
+import { type Database, statement } from '../../platform/database.ts'
+import { follow, type Nudges } from '../../platform/follow.ts'
+
+/** A row of the owner's feed of fired reminders; `number` has no gap and no repeat per owner. */
+export type FiredRow = Readonly<{
+  number: number
+  id: string
+  reminderId: string
+  at: Date
+  isLate: boolean
+  isConfirmed: boolean
+}>
+
+const list = 'fired'
+const pageSize = 200
+
+const findHead = statement(`select last from reminder.fired_head where owner_id = $1`)
+const findAfter = statement(
+  `select number, id, reminder_id as "reminderId", at, is_late as "isLate", is_confirmed as "isConfirmed"
+   from reminder.fired where owner_id = $1 and number > $2 order by number limit ${pageSize}`,
+)
+
+/** The in-app channel: where an owner's feed ends, and following it live. */
+export function reminderFeed({ db, cursors, nudges }: { db: Database; cursors: Cursors; nudges: Nudges }) {
+  const cursorOf = (ownerId: string, number: number) => cursors.seal(list, ownerId, [number])
+
+  const lastNumber = async (ownerId: string) =>
+    (await db.asOwner<{ last: number }>(ownerId, findHead, [ownerId]))[0]?.last ?? 0
+
+  const head = async (ownerId: string) => cursorOf(ownerId, await lastNumber(ownerId))
+
+  /** From the cursor on, or from now on without one; ends when the iterator is returned. */
+  const live = async (
+    ownerId: string,
+    after: string | null | undefined,
+  ): Promise<AsyncIterableIterator<{ reminderFired: FiredRow }>> => {
+    const from = after == null ? await lastNumber(ownerId) : Number(cursors.open(list, ownerId, after)[0])
+    return follow({
+      from,
+      listen: (wake) => nudges.listen(ownerId, wake),
+      read: async (number) => {
+        const rows = await db.asOwner<FiredRow>(ownerId, findAfter, [ownerId, number])
+        const position = rows.at(-1)?.number ?? number
+        return { rows: rows.map((row) => ({ reminderFired: row })), position, isWhole: rows.length < pageSize }
+      },
+    })
+  }
+
+  return { cursorOf, head, live }
+}
+export type ReminderFeed = ReturnType<typeof reminderFeed>

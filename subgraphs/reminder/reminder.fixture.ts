@@ -1,0 +1,142 @@
+// The reminder subgraph on a real database and a real bus; the tasks that it hears of are told by the test.
+import { onTestFinished } from 'vitest'
+import type { EventBus } from '../../kafka/bus.ts'
+import { type ReminderEvent, reminderEvents } from '../../kafka/contracts/reminders.contract.ts'
+import { type TaskFact, type TaskSnapshot, taskEvents } from '../../kafka/contracts/task-events.contract.ts'
+import { embeddedBus } from '../../kafka/embedded-bus.ts'
+import { enqueue, outboxRows } from '../../kafka/outbox.ts'
+import { systemClock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import { type Failpoints, noFailpoints } from '../../platform/failpoint.ts'
+import type { EntityReader } from '../../platform/gateway-client.ts'
+import type { Identity } from '../../platform/identity.ts'
+import { createLog } from '../../platform/log.ts'
+import type { Subgraph } from '../../platform/subgraph.ts'
+import { freshDatabase, type TestDatabase } from '../../tests/support/database.ts'
+import { openReminder } from './reminder.subgraph.ts'
+
+/** What the task subgraph would answer now: whatever the test put there; `isReachable` false is a subgraph that is down. */
+export type TaskSource = EntityReader & { isReachable: boolean; readonly now: Map<string, TaskSnapshot>; reads: number }
+
+function taskSource(): TaskSource {
+  const source: TaskSource = {
+    isReachable: true,
+    now: new Map(),
+    reads: 0,
+    read: async (_type, ids) => {
+      source.reads++
+      if (!source.isReachable) throw new Error('connect ECONNREFUSED')
+      return ids.map((id) => source.now.get(id) ?? null)
+    },
+  }
+  return source
+}
+
+export type World = Readonly<{
+  database: TestDatabase
+  bus: EventBus
+  tasks: TaskSource
+  reminder: Subgraph
+  admin: Database
+  /** Tells of tasks as the task subgraph does, and gives the event's id; with `isKept` false the event never comes. */
+  say: (
+    fact: TaskFact,
+    about?: { ownerId?: string; correlationId?: string; isKept?: boolean },
+  ) => Promise<string | undefined>
+  ask: (query: string, variables?: Record<string, unknown>, ownerId?: string) => ReturnType<Subgraph['execute']>
+  /** Another process of this subgraph on the same database, not started. */
+  replica: (options?: { failpoint?: Failpoints; reader?: EntityReader }) => Subgraph
+  rows: (taskId?: string) => Promise<Row[]>
+  told: (taskId: string) => Promise<ReminderEvent[]>
+}>
+
+export type Row = Readonly<{
+  id: string
+  task_id: string
+  owner_id: string
+  lead: string | null
+  trigger_at: Date
+  status: string
+  cancel_reason: string | null
+  channels: string[]
+  sent_at: Date | null
+  version: number
+}>
+
+export const identityOf = (subject: string): Identity => ({
+  subject,
+  actor: { type: 'USER', id: subject },
+  scopes: [],
+  correlationId: 'asking-for-it',
+})
+
+/** A world of a test's own; its scheduler runs unless told otherwise. */
+export async function openWorld({ isScheduling = true }: { isScheduling?: boolean } = {}): Promise<World> {
+  const database = await freshDatabase(undefined, onTestFinished)
+  const tasks = taskSource()
+  const [admin, taskService, taskWorker] = [database.open(), database.open('task'), database.open('task_worker')]
+  const log = createLog('silent', 'test')
+  const bus = embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints })
+  const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints) => {
+    const subgraph = openReminder(
+      { config: configOf(database), bus: on, clock: systemClock, log, failpoint },
+      { reader },
+    )
+    onTestFinished(() => subgraph.close())
+    return subgraph
+  }
+
+  const reminder = open(bus, tasks, noFailpoints)
+  bus.carry({ schema: 'task', worker: taskWorker })
+  const told = keepTold(bus, database)
+  onTestFinished(() => bus.stop())
+  await bus.start()
+  if (isScheduling) reminder.start()
+
+  return {
+    database,
+    bus,
+    tasks,
+    reminder,
+    admin,
+    say: async (fact, { ownerId = 'ada', correlationId = 'said-by-ada', isKept = true } = {}) => {
+      tasks.now.set(fact.subject, fact.data.task)
+      if (!isKept) return undefined
+      const cause = { ownerId, actor: { type: 'USER', id: ownerId }, correlationId, now: systemClock.now() } as const
+      const rows = outboxRows(taskEvents, [fact], cause, '/subgraphs/task')
+      await enqueue(taskService, 'task', rows)
+      bus.nudge('task')
+      return rows[0]?.event.id
+    },
+    ask: (query, variables = {}, ownerId = 'ada') => reminder.execute({ query, variables }, identityOf(ownerId)),
+    replica: ({ failpoint = noFailpoints, reader = tasks } = {}) =>
+      open(embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints }), reader, failpoint),
+    rows: (taskId) =>
+      admin.query<Row>(
+        'select * from reminder.reminder where task_id = coalesce($1, task_id) order by trigger_at, id',
+        [taskId ?? null],
+      ),
+    told: async (taskId) => told.filter(({ subject }) => subject === taskId),
+  }
+}
+
+export const configOf = (database: TestDatabase) => ({
+  DATABASE_URL: database.url('reminder'),
+  WORKER_DATABASE_URL: database.url('reminder_worker'),
+  CURSOR_KEY: 'ab'.repeat(32),
+  DEFAULT_TIME_ZONE: 'Europe/Berlin',
+})
+
+/** Every event of a reminder, as any consumer gets it. */
+function keepTold(bus: EventBus, database: TestDatabase): ReminderEvent[] {
+  const told: ReminderEvent[] = []
+  bus.subscribe(
+    {
+      group: 'audit.told',
+      topics: [reminderEvents],
+      handle: async (events) => void told.push(...events),
+    },
+    { schema: 'audit', worker: database.open('audit_worker') },
+  )
+  return told
+}

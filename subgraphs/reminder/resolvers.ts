@@ -1,0 +1,48 @@
+import { notFound } from '../../platform/errors.ts'
+import { parseInput } from '../../platform/input.ts'
+import { scalars } from '../../platform/scalars.ts'
+import { preferencesInput, reminderFilter } from './input.ts'
+import type { Resolvers } from './resolvers.generated.ts'
+
+const { DateTime, Duration, TimeZone, Cursor } = scalars
+
+export const resolvers: Resolvers = {
+  DateTime,
+  Duration,
+  TimeZone,
+  Cursor,
+  Query: {
+    reminder: async (_, { id }, { reminderById }) => {
+      const reminder = await reminderById.load(id)
+      if (!reminder) throw notFound('reminder')
+      return reminder
+    },
+    reminders: (_, { filter, ...page }, { list }) => list(parseInput(reminderFilter, filter ?? {}, 'filter'), page),
+    preferences: (_, _arguments, { preferences }) => preferences.read(),
+    reminderHead: (_, _arguments, { ownerId, feed }) => feed.head(ownerId),
+  },
+  Mutation: {
+    updatePreferences: async (_, { input }, { preferences }) => ({
+      preferences: await preferences.update(parseInput(preferencesInput, input)),
+    }),
+  },
+  Subscription: {
+    reminderFired: { subscribe: (_, { after }, { ownerId, feed }) => feed.live(ownerId, after) },
+  },
+  Task: {
+    reminders: (task, page, { ofTask }) => ofTask.list(task, page),
+    nextReminderAt: (task, _, { ofTask }) => ofTask.nextAt(task),
+  },
+  Reminder: {
+    __resolveReference: ({ id }, { reminderById }) => reminderById.load(id),
+    task: ({ taskId }) => ({ id: taskId }),
+  },
+  ReminderFired: {
+    cursor: ({ number }, _, { ownerId, feed }) => feed.cursorOf(ownerId, number),
+    reminder: async ({ reminderId }, _, { reminderById }) => {
+      const reminder = await reminderById.load(reminderId)
+      if (!reminder) throw notFound('reminder')
+      return reminder
+    },
+  },
+}

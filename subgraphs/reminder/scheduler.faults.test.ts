@@ -1,0 +1,124 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+import { deliveryKeys, fired, leasesEnd, within } from './fired.fixture.ts'
+import { configOf, openWorld } from './reminder.fixture.ts'
+import { aTask, created } from './task-facts.fixture.ts'
+
+const soon = (ms: number) => new Date(Date.now() + ms)
+
+test('a process that was suspended for longer than its lease finishes nothing: another has done it', async () => {
+  const world = await openWorld({ isScheduling: false })
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const suspended = world.replica({
+    reader: {
+      read: async (...question) => {
+        asked.resolve()
+        await answer.promise
+        return world.tasks.read(...question)
+      },
+    },
+  })
+  await world.say(created(aTask(), [{ at: soon(300) }]))
+  suspended.start()
+  await asked.promise
+  await leasesEnd(world)
+
+  world.reminder.start()
+  await expect.poll(() => fired(world), within).toHaveLength(1)
+  answer.resolve()
+  await suspended.close()
+
+  expect(await fired(world)).toHaveLength(1)
+  expect(await world.rows()).toMatchObject([{ status: 'SENT', version: 2 }])
+})
+
+test('stopping finishes the batch that is being sent, and nothing is left that ticks', async () => {
+  const world = await openWorld({ isScheduling: false })
+  const asked = Promise.withResolvers<void>()
+  const stopping = world.replica({
+    reader: {
+      read: async (...question) => {
+        asked.resolve()
+        await sleep(100)
+        return world.tasks.read(...question)
+      },
+    },
+  })
+  await world.say(created(aTask(), [{ at: soon(200) }, { at: soon(2_000) }]))
+  stopping.start()
+  await asked.promise
+
+  await stopping.close()
+
+  expect(await fired(world)).toHaveLength(1)
+  await sleep(2_100)
+  expect(await fired(world)).toHaveLength(1)
+})
+
+test('one that cannot be finished costs only itself', async () => {
+  const world = await openWorld({ isScheduling: false })
+  const at = soon(300)
+  await world.say(
+    created(
+      aTask(),
+      Array.from({ length: 5 }, () => ({ at })),
+    ),
+  )
+  await expect.poll(() => world.rows(), within).toHaveLength(5)
+  const [poisoned] = await world.rows()
+  await world.admin.query(`update reminder.reminder set channels = '{FAX}' where id = $1`, [poisoned?.id]) // which no contract knows
+
+  world.reminder.start()
+
+  await expect.poll(() => fired(world), within).toHaveLength(4)
+  expect((await fired(world)).map(({ number }) => number)).toEqual([1, 2, 3, 4])
+  await world.admin.query(`update reminder.reminder set channels = '{IN_APP}', claim_at = now() where id = $1`, [
+    poisoned?.id,
+  ])
+  await expect.poll(() => fired(world), within).toHaveLength(5)
+})
+
+test('I10: the database cuts every connection in the middle of it all, and all still come, each once', async () => {
+  const world = await openWorld()
+  const at = soon(800)
+  await world.say(
+    created(
+      aTask(),
+      Array.from({ length: 10 }, () => ({ at })),
+    ),
+  )
+  await expect.poll(() => world.rows(), within).toHaveLength(10)
+  for (let cut = 0; cut < 5; cut++) {
+    await sleep(200)
+    await world.admin.query(`select pg_terminate_backend(pid) from pg_stat_activity 
+      where datname = current_database() and usename = 'reminder_worker'`)
+    await leasesEnd(world)
+  }
+
+  await expect.poll(() => fired(world), { ...within, timeout: 25_000 }).toHaveLength(10)
+  expect(new Set(await deliveryKeys(world)).size).toBe(10)
+})
+
+test('I5: a process is killed with what it has claimed; once its lease has ended another sends it', async () => {
+  const world = await openWorld({ isScheduling: false })
+  await world.say(created(aTask(), [{ at: soon(200) }]))
+  await expect.poll(() => world.rows(), within).toHaveLength(1)
+  const child = fork(fileURLToPath(new URL('./scheduler.child.fixture.ts', import.meta.url)), [
+    JSON.stringify(configOf(world.database)),
+  ])
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [, signal] = await once(child, 'exit')
+  expect(signal).toBe('SIGKILL')
+
+  world.reminder.start()
+  await sleep(1_200)
+  expect(await fired(world)).toEqual([])
+  await leasesEnd(world)
+
+  await expect.poll(() => fired(world), within).toHaveLength(1)
+  expect(await world.rows()).toMatchObject([{ status: 'SENT' }])
+})

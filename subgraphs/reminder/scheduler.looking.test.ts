@@ -1,0 +1,96 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { deliveryKeys, fired, within } from './fired.fixture.ts'
+import { openWorld } from './reminder.fixture.ts'
+import { aTask, changedTo, created, dueIn, next } from './task-facts.fixture.ts'
+
+const soon = (ms: number) => new Date(Date.now() + ms)
+
+test.each(['COMPLETED', 'DELETED'] as const)(
+  'I6: a task that was %s before its reminder was due is not reminded of, though the event is held up',
+  async (status) => {
+    const world = await openWorld()
+    const task = aTask()
+    await world.say(created(task, [{ at: soon(500) }]))
+    await world.say(changedTo(next(task, { status })), { isKept: false })
+
+    await expect
+      .poll(() => world.told(task.id), within)
+      .toMatchObject([
+        { type: 'reminder.scheduled' },
+        { type: 'reminder.cancelled', data: { reminder: { cancelReason: `TASK_${status}` } } },
+      ])
+    expect(await fired(world)).toEqual([])
+    expect(await deliveryKeys(world)).toEqual([])
+  },
+)
+
+test('a task that is gone is not reminded of', async () => {
+  const world = await openWorld()
+  const task = aTask()
+  await world.say(created(task, [{ at: soon(300) }]))
+  world.tasks.now.delete(task.id)
+
+  await expect.poll(() => world.rows(), within).toMatchObject([{ status: 'CANCELLED' }])
+  expect(await fired(world)).toEqual([])
+})
+
+test('I6: a due that was moved away is not fired at its old time; the event, when it comes, sets the new one', async () => {
+  const world = await openWorld()
+  const task = aTask({ due: dueIn(500) })
+  const moved = next(task, { due: dueIn(3_600_000) })
+  await world.say(created(task))
+  await world.say(changedTo(moved), { isKept: false })
+  await expect.poll(() => world.rows(), within).toHaveLength(1)
+  await sleep(Date.parse(String(task.due?.at)) - Date.now() + 500)
+  expect(await fired(world)).toEqual([])
+  expect(await world.rows()).toMatchObject([{ status: 'PENDING' }])
+
+  await world.say(changedTo(moved))
+
+  await expect
+    .poll(() => world.rows(), within)
+    .toMatchObject([{ status: 'PENDING', trigger_at: new Date(String(moved.due?.at)), version: 2 }])
+  await sleep(300)
+  expect(await fired(world)).toEqual([])
+})
+
+test('while tasks cannot be reached it comes on what is known, and says so', async () => {
+  const world = await openWorld()
+  const task = aTask()
+  await world.say(created(task, [{ at: soon(300) }]))
+  world.tasks.isReachable = false
+
+  await expect.poll(() => fired(world), within).toMatchObject([{ is_confirmed: false }])
+  await expect.poll(() => world.told(task.id), within).toHaveLength(2)
+  expect((await world.told(task.id))[1]?.data).toMatchObject({ isConfirmed: false })
+  expect(await world.admin.query('select is_confirmed, status from reminder.delivery')).toEqual([
+    { is_confirmed: false, status: 'ACCEPTED' },
+  ])
+})
+
+test('cancelled while it is being looked up, it does not come', async () => {
+  const world = await openWorld({ isScheduling: false })
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const slow = world.replica({
+    reader: {
+      read: async (...question) => {
+        const seen = await world.tasks.read(...question)
+        asked.resolve()
+        await answer.promise
+        return seen
+      },
+    },
+  })
+  const task = aTask()
+  await world.say(created(task, [{ at: soon(300) }]))
+  slow.start()
+  await asked.promise
+  await world.say(changedTo(next(task, { status: 'COMPLETED' })))
+  await expect.poll(() => world.rows(), within).toMatchObject([{ status: 'CANCELLED' }])
+  answer.resolve()
+  await slow.close()
+
+  expect(await fired(world)).toEqual([])
+})

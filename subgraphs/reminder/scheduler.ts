@@ -1,0 +1,94 @@
+import { isOutage } from '../../kafka/failure.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Failpoints } from '../../platform/failpoint.ts'
+import type { EntityReader } from '../../platform/gateway-client.ts'
+import type { Log } from '../../platform/log.ts'
+import { type SeenTask, unconfirmed, type Verdict, verdictOn } from './domain/verdict.ts'
+import { claim, claimsAtOnce, type Lease, nextClaimMs, release } from './reminder.claims.ts'
+import { type Ending, finish } from './reminder.firing.ts'
+import { seeTasks } from './task.reading.ts'
+import { type Ticker, ticker } from './ticker.ts'
+
+export type SchedulerParts = Readonly<{
+  worker: Database
+  reader: EntityReader
+  log: Log
+  failpoint: Failpoints
+  /** Called after each commit that has something to tell. */
+  committed: () => void
+}>
+
+const longestSleepMs = 1_000
+const afterFailureMs = 10_000
+
+type Judged = Readonly<{ lease: Lease; verdict: Verdict }>
+
+/** Fires what is due, as one of any number of replicas: claimed, looked up, and finished, batch after batch. */
+export function scheduler(parts: SchedulerParts): Ticker {
+  const { worker, log, failpoint } = parts
+
+  const untilNext = async () => {
+    const ms = (await nextClaimMs(worker)) ?? longestSleepMs
+    return Math.min(Math.max(ms, 0), longestSleepMs)
+  }
+
+  const turn = async (): Promise<number> => {
+    const nextMs = await untilNext()
+    if (nextMs > 0) return nextMs
+    const leases = await claim(worker)
+    failpoint('reminder.after-claim')
+    await finishBatch(parts, await judge(parts, leases))
+    return leases.length === claimsAtOnce ? 0 : untilNext()
+  }
+
+  return ticker(async () => {
+    try {
+      return await turn()
+    } catch (error) {
+      log.warn({ err: error }, 'reminders wait: their scheduler failed, and tries again by itself')
+      return longestSleepMs
+    }
+  })
+}
+
+/** One read for the whole batch, after the claim: whatever was answered before the reminders were due is seen. */
+async function judge({ reader, log }: SchedulerParts, leases: readonly Lease[]): Promise<Judged[]> {
+  if (leases.length === 0) return []
+  let seen: Map<string, SeenTask | null>
+  try {
+    seen = await seeTasks(reader, [...new Set(leases.map(({ taskId }) => taskId))])
+  } catch (error) {
+    log.warn({ err: error }, 'tasks cannot be reached: reminders go out on what is known, and say so')
+    return leases.map((lease) => ({ lease, verdict: unconfirmed(lease) }))
+  }
+  return leases.map((lease) => ({ lease, verdict: verdictOn(lease, seen.get(lease.taskId) ?? null) }))
+}
+
+async function finishBatch(parts: SchedulerParts, judged: readonly Judged[]): Promise<void> {
+  const { worker, committed } = parts
+  await release(
+    worker,
+    judged.flatMap(({ lease, verdict }) => (verdict.is === 'wait' ? [{ lease, ms: verdict.ms }] : [])),
+  )
+  const endings = judged.flatMap(({ lease, verdict }) => (verdict.is === 'wait' ? [] : [{ lease, verdict }]))
+  if (endings.length === 0) return
+  await finishAll(parts, endings)
+  committed()
+}
+
+/** One that cannot be finished must not hold back the others of its batch. */
+async function finishAll(parts: SchedulerParts, endings: readonly Ending[]): Promise<void> {
+  const { worker, log } = parts
+  try {
+    await finish(worker, endings)
+  } catch (error) {
+    if (isOutage(error)) throw error
+    const [only] = endings
+    if (only && endings.length === 1) {
+      log.error({ err: error, reminder: only.lease.id }, 'a reminder could not be finished, to be tried again')
+      return release(worker, [{ lease: only.lease, ms: afterFailureMs }])
+    }
+    log.warn({ err: error }, 'a batch of reminders failed, finishing them one by one')
+    for (const ending of endings) await finishAll(parts, [ending])
+  }
+}
