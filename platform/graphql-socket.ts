@@ -64,9 +64,13 @@ function serve<Extra extends SocketExtra>(server: Server<Extra>, socket: WebSock
   const closed = server.opened(
     {
       protocol: socket.protocol,
-      // Resolves when the operating system has it: the next event is not read before.
+      // Resolves when the operating system has it, which the next event waits for; and a turn of the event loop later,
+      // since a feed that is read from memory would leave no turn to anyone else.
       send: (text) =>
-        new Promise((resolve) => (socket.readyState === socket.OPEN ? socket.send(text, () => resolve()) : resolve())),
+        new Promise((resolve) => {
+          if (socket.readyState === socket.OPEN) socket.send(text, () => setImmediate(resolve))
+          else setImmediate(resolve)
+        }),
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) =>
         socket.on('message', (data: Buffer) => {

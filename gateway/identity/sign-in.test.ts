@@ -1,0 +1,204 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, at, post, until } from '../../tests/support/tiny-graph/clients.ts'
+import { startTinyGraph, type TinyGraph } from '../../tests/support/tiny-graph/tiny-graph.ts'
+import { gatewayConfig } from '../config.ts'
+import { loadAuthKey } from './auth-key.ts'
+import { issuePersonalToken } from './personal-token.ts'
+import { revoke } from './revocations.ts'
+
+const whoami = '{ whoami { subject actorType actorId scopes delegation } }'
+
+let local: TinyGraph
+let url: string
+
+beforeAll(async () => {
+  local = await startTinyGraph()
+  url = local.gateway.url
+})
+afterAll(() => local.close())
+
+/** A token that is right in everything but what is given. */
+async function forged(given: {
+  header?: object
+  claims?: object
+  key?: CryptoKey | Uint8Array
+  lacks?: string
+}): Promise<string> {
+  const { privateKey } = await loadAuthKey(local.dataDir)
+  const seconds = Math.floor(Date.now() / 1000)
+  const claims = {
+    ...{ iss: 'tickler/local', aud: 'tickler', sub: 'mallory', jti: 'one', iat: seconds, exp: seconds + 60 },
+    ...given.claims,
+  }
+  const kept = Object.entries(claims).filter(([name]) => name !== given.lacks)
+  return new SignJWT(Object.fromEntries(kept))
+    .setProtectedHeader({ alg: 'EdDSA', typ: 'tickler-personal+jwt', ...given.header })
+    .sign(given.key ?? privateKey)
+}
+
+const portOf = (address: string | AddressInfo | null) => (typeof address === 'object' ? (address?.port ?? 0) : 0)
+
+const past = (seconds: number) => Math.floor(Date.now() / 1000) - seconds
+
+test('S14 a token that is right in everything is taken', async () => {
+  const { body } = await ask(url, await forged({}), whoami)
+  expect(at(body, 'data', 'whoami')).toMatchObject({
+    subject: 'mallory',
+    actorType: 'USER',
+    actorId: 'mallory',
+    scopes: [],
+  })
+})
+
+test.each<[string, Parameters<typeof forged>[0]]>([
+  ['of another issuer', { claims: { iss: 'tickler/gateway' } }],
+  ['for another audience', { claims: { aud: 'tickler/subgraph' } }],
+  ['of another type', { header: { typ: 'tickler-internal+jwt' } }],
+  ['that has expired', { claims: { exp: past(6) } }],
+  ['without an expiry', { lacks: 'exp' }],
+  ['without a subject', { lacks: 'sub' }],
+  ['without an id', { lacks: 'jti' }],
+  ['without a time of issue', { lacks: 'iat' }],
+  ['for our own jobs', { claims: { sub: 'system' } }],
+  ['with an empty subject', { claims: { sub: '' } }],
+  ['with a control character in its subject', { claims: { sub: 'mal\nlory' } }],
+  ['with a subject of 201 characters', { claims: { sub: 'x'.repeat(201) } }],
+  ['signed by a shared secret', { header: { alg: 'HS256' }, key: new Uint8Array(32) }],
+])('S14 a token %s is refused', async (_what, given) => {
+  const { status, body } = await ask(url, await forged(given), whoami)
+  expect(status).toBe(401)
+  expect(body).toMatchObject({
+    errors: [{ message: expect.stringContaining('Authorization'), extensions: { code: 'UNAUTHENTICATED' } }],
+  })
+})
+
+test('S14 clocks may differ by five seconds', async () => {
+  expect((await ask(url, await forged({ claims: { exp: past(3) } }), whoami)).status).toBe(200)
+})
+
+test('S14 neither no signature nor someone else’s is taken', async () => {
+  const [header, payload] = (await forged({})).split('.')
+  const unsigned = `${Buffer.from('{"alg":"none","typ":"tickler-personal+jwt"}').toString('base64url')}.${payload}.`
+  const { privateKey } = await generateKeyPair('EdDSA')
+  for (const token of [unsigned, `${header}.${payload}.AAAA`, await forged({ key: privateKey }), 'nonsense', 'a.b.c'])
+    expect((await ask(url, token, whoami)).status).toBe(401)
+})
+
+test.each(['Basic YTpi', 'Bearer', 'Bearer a b', 'token'])(
+  'an Authorization of "%s" is refused',
+  async (authorization) => {
+    expect((await post(url, { query: whoami }, { authorization })).status).toBe(401)
+  },
+)
+
+test('without a token nobody is signed in', async () => {
+  expect((await ask(url, null, whoami)).body).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })
+})
+
+test('no scope of our own jobs comes in with a token', async () => {
+  const { body } = await ask(url, await forged({ claims: { scope: 'audit:read entities:read' } }), whoami)
+  expect(at(body, 'data', 'whoami', 'scopes')).toEqual(['audit:read'])
+})
+
+test('S6 identity headers from outside change nothing', async () => {
+  const headers = {
+    authorization: `Bearer ${await local.token('alice')}`,
+    'x-user-id': 'bob',
+    'x-tickler-identity': 'bob',
+    'x-forwarded-user': 'bob',
+  }
+  const { body } = await post(url, { query: whoami }, headers)
+  expect(at(body, 'data', 'whoami')).toMatchObject({ subject: 'alice', actorId: 'alice' })
+})
+
+test('S15 a revoked token is refused within a second, by a process that was running', async () => {
+  const key = await loadAuthKey(local.dataDir)
+  const issued = await issuePersonalToken(key, { subject: 'carol', days: 1, now: new Date() })
+  expect((await ask(url, issued.token, whoami)).status).toBe(200)
+  await revoke(local.dataDir, issued.jti, new Date())
+  await until(async () => (await ask(url, issued.token, whoami)).status === 401, 'the token was refused')
+  expect((await ask(url, await local.token('carol'), whoami)).status).toBe(200)
+})
+
+test('two people who ask at once each see their own', async () => {
+  const people = await Promise.all(
+    Array.from({ length: 20 }, async (_, i) => {
+      const name = `person-${i % 2}`
+      return { name, token: await local.token(name) }
+    }),
+  )
+  local.notes.add('person-0', 'zero')
+  local.notes.add('person-1', 'one')
+  const seen = await Promise.all(
+    people.flatMap(({ name, token }) =>
+      Array.from({ length: 10 }, async () => {
+        const { body } = await ask(url, token, '{ whoami { subject } notes { secret seenBy } }')
+        expect(body.data).toEqual({ whoami: { subject: name }, notes: [{ secret: `only for ${name}`, seenBy: name }] })
+      }),
+    ),
+  )
+  expect(seen).toHaveLength(200)
+})
+
+test('in development whoever sends no token is the demo user, which is said loudly; a token must still be valid', async () => {
+  const dev = await startTinyGraph({})
+  try {
+    expect((await ask(dev.gateway.url, null, whoami)).body.data).toMatchObject({ whoami: { subject: 'demo' } })
+    expect((await ask(dev.gateway.url, await dev.token('alice'), whoami)).body.data).toMatchObject({
+      whoami: { subject: 'alice' },
+    })
+    expect((await ask(dev.gateway.url, 'a.b.c', whoami)).status).toBe(401)
+    expect(dev.lines.filter(({ level, msg }) => level === 40 && msg.includes('demo'))).toHaveLength(1)
+  } finally {
+    await dev.close()
+  }
+})
+
+test('production without a way to sign in does not start, and says how', () => {
+  expect(() => gatewayConfig({ NODE_ENV: 'production' })).toThrow(/AUTH_LOCAL=1.*AUTH_ISSUER/)
+  expect(gatewayConfig({ NODE_ENV: 'production', AUTH_LOCAL: '1' }).AUTH_LOCAL).toBe(true)
+})
+
+test('an identity provider’s tokens are verified by the keys it publishes; while it is down nobody is blamed', async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256')
+  let isDown = true
+  const provider = createServer((_, response) => {
+    if (isDown) response.writeHead(503).end()
+    else
+      exportJWK(publicKey).then(
+        (jwk) => response.end(JSON.stringify({ keys: [{ ...jwk, alg: 'ES256' }] })),
+        () => response.destroy(),
+      )
+  })
+  await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve))
+  const issuer = `http://127.0.0.1:${portOf(provider.address())}`
+  const graph = await startTinyGraph({ AUTH_ISSUER: issuer, AUTH_JWKS_URL: `${issuer}/keys`, NODE_ENV: 'production' })
+  const token = (typ: string) =>
+    new SignJWT({ scope: 'audit:read' })
+      .setProtectedHeader({ alg: 'ES256', typ })
+      .setIssuer(issuer)
+      .setAudience('tickler')
+      .setSubject('dora')
+      .setJti('1')
+      .setIssuedAt()
+      .setExpirationTime('1 minute')
+      .sign(privateKey)
+  try {
+    const down = await ask(graph.gateway.url, await token('at+jwt'), whoami)
+    expect(down).toMatchObject({
+      status: 503,
+      body: { errors: [{ extensions: { code: 'UNAVAILABLE', service: 'sign-in' } }] },
+    })
+    isDown = false
+    const { body } = await ask(graph.gateway.url, await token('at+jwt'), whoami)
+    expect(at(body, 'data', 'whoami')).toMatchObject({ subject: 'dora', scopes: ['audit:read'] })
+    expect((await ask(graph.gateway.url, await token('JWT'), whoami)).status).toBe(401)
+    expect((await ask(graph.gateway.url, await graph.token('dora'), whoami)).status).toBe(401)
+  } finally {
+    await graph.close()
+    provider.close()
+  }
+})
