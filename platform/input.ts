@@ -9,18 +9,20 @@ const controlOnOneLine = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/u
 const controlInText = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u
 const loneSurrogate = /\p{Surrogate}/u
 
+const lengthOf = (text: string) => [...text].length
+
+// Refinements rather than one check, so that a problem here hides none of the whole input.
 const text = (min: number, max: number, control: RegExp) =>
   z
     .string('write a text here')
     .transform((given) => given.normalize('NFC').trim())
-    .superRefine((given, ctx) => {
-      const length = [...given].length
-      if (length < min) ctx.addIssue('write something here')
-      if (length > max)
-        ctx.addIssue(`shorten it to ${max.toLocaleString('en')} characters; it has ${length.toLocaleString('en')}`)
-      if (control.test(given)) ctx.addIssue('remove the control characters')
-      if (loneSurrogate.test(given)) ctx.addIssue('remove the broken characters (half of a surrogate pair)')
+    .refine((given) => lengthOf(given) >= min, 'write something here')
+    .refine((given) => lengthOf(given) <= max, {
+      error: ({ input }) =>
+        `shorten it to ${max.toLocaleString('en')} characters; it has ${lengthOf(String(input)).toLocaleString('en')}`,
     })
+    .refine((given) => !control.test(given), 'remove the control characters')
+    .refine((given) => !loneSurrogate.test(given), 'remove the broken characters (half of a surrogate pair)')
 
 /** Trimmed, NFC, of `min` to `max` code points, without control characters. */
 export const line = (min: number, max: number) => text(min, max, controlOnOneLine)

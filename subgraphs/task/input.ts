@@ -17,8 +17,9 @@ const title = line(1, 500)
 const description = paragraph(0, 10_000)
 const due = z.object({ date: localDate, time: localTime.nullish(), timeZone: timeZone.nullish() })
 
+const tag = line(1, 50).transform((given) => given.toLowerCase())
 const tags = z
-  .array(line(1, 50).transform((tag) => tag.toLowerCase()))
+  .array(tag)
   .max(20, 'use at most 20 tags')
   .transform((given) => [...new Set(given)].sort())
 
@@ -28,7 +29,7 @@ const reminder = z
     at: dateTime.nullish(),
     channels: z
       .array(z.enum(['EMAIL', 'PUSH', 'IN_APP']))
-      .min(1)
+      .min(1, 'name a channel, or leave the channels out')
       .nullish(),
   })
   .refine(({ lead, at }) => (lead == null) !== (at == null), 'give exactly one of lead and at')
@@ -49,13 +50,12 @@ export const createTaskInput = z
     idempotencyKey,
   })
   .superRefine(({ due, reminders }, ctx) => {
-    for (const [index, { lead }] of (reminders ?? []).entries())
-      if (lead !== null && !due)
-        ctx.addIssue({
-          code: 'custom',
-          path: ['reminders', index, 'lead'],
-          message: 'give the task a due, or the reminder an instant (at)',
-        })
+    if (due) return
+    for (const [index, { lead }] of (reminders ?? []).entries()) {
+      if (lead == null) continue
+      const message = 'give the task a due, or the reminder an instant (at)'
+      ctx.addIssue({ code: 'custom', path: ['reminders', index, 'lead'], message })
+    }
   })
 export type CreateTaskInput = z.infer<typeof createTaskInput>
 
@@ -82,8 +82,8 @@ export const taskFilter = z.object({
     .nullish()
     .transform((status) => status ?? ['ACTIVE' as const]),
   priority: z.array(priority).nullish(),
-  tagsAll: few(z.string().toLowerCase()).nullish(),
-  tagsAny: few(z.string().toLowerCase()).nullish(),
+  tagsAll: few(tag).nullish(),
+  tagsAny: few(tag).nullish(),
   dueFrom: dateTime.nullish(),
   dueUntil: dateTime.nullish(),
   hasDue: z.boolean().nullish(),
