@@ -2,7 +2,7 @@
 import type { Connection } from '../../platform/connection.ts'
 import type { Due } from './domain/due.ts'
 import type { Task } from './domain/task.ts'
-import type { FeedRow } from './task.store.ts'
+import type { FeedRow } from './feed.row.ts'
 
 export type TaskParent = Task
 export type DueParent = Due

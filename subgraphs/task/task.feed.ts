@@ -2,8 +2,8 @@ import { type Connection, connectionOf, type PageArguments, parsePage } from '..
 import type { Cursors } from '../../platform/cursor.ts'
 import { type Database, statement } from '../../platform/database.ts'
 import { follow, type Nudges } from '../../platform/follow.ts'
+import { type FeedRow, feedColumns } from './feed.row.ts'
 import type { ChangeFilter } from './input.ts'
-import { type FeedRow, feedColumns } from './task.store.ts'
 
 const list = 'changes'
 const pageSize = 200

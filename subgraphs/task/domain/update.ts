@@ -15,16 +15,15 @@ export function updateTask(task: Task, command: UpdateTask, zone: string, now: D
   if (task.status === 'DELETED') throw conflict('The task is deleted. Restore it first, then change it.')
 
   const { title, description, priority, tags, due } = command
-  return changeTo(
-    task,
-    {
-      ...(title === undefined ? {} : { title }),
-      ...(description === undefined ? {} : { description: description || null }),
-      ...(priority === undefined ? {} : { priority: priority ?? 'MEDIUM' }),
-      ...(tags === undefined ? {} : { tags: tags ?? [] }),
-      ...(due === undefined ? {} : { due: due ? dueOf(due, zone) : null }),
-    },
-    'UPDATED',
-    now,
-  )
+  const values = {
+    title: title ?? task.title,
+    description: after(description, task.description, null) || null,
+    priority: after(priority, task.priority, 'MEDIUM'),
+    tags: after(tags, task.tags, []),
+    due: after(due && dueOf(due, zone), task.due, null),
+  }
+  return changeTo(task, values, 'UPDATED', now)
 }
+
+const after = <Value>(said: Value | null | undefined, before: Value, cleared: Value): Value =>
+  said === undefined ? before : (said ?? cleared)

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { noFailpoints } from '../../platform/failpoint.ts'
+import { taskAnswers } from './task.answers.ts'
+import { openWorld } from './task.fixture.ts'
+import { taskService } from './task.service.ts'
+import { taskStore } from './task.store.ts'
+import { taskWriter, type Write } from './task.write.ts'
+import { refusal, type ShownTask } from './task-client.fixture.ts'
+
+const { as, database, clock } = await openWorld()
+const alice = as('alice')
+const twenty = Array.from({ length: 20 }, (_, index) => index)
+const outbox = (id: string) =>
+  database.open().query<{ type: string; version: number }>(
+    `select event->>'type' as type, (event->>'aggregateversion')::int as version from task.outbox
+     where event->>'subject' = $1 and topic = 'task-events' order by position`,
+    [id],
+  )
+
+test('however many complete it at once, the world is told once', async () => {
+  const { task } = await alice.create({ title: 'Water the plants' })
+  const { head } = await alice.changes()
+  clock.advance(60_000)
+
+  const answers = await Promise.all(twenty.map(() => alice.complete({ id: task.id })))
+
+  expect(answers.filter(({ change }) => change)).toHaveLength(1)
+  expect(new Set(answers.map((answer) => answer.task.completedAt))).toEqual(new Set(['2030-01-01T09:01:00.000Z']))
+  expect((await alice.changes({ after: head })).nodes).toMatchObject([{ kind: 'COMPLETED', taskId: task.id }])
+  expect(await outbox(task.id)).toEqual([
+    { type: 'task.created', version: 1 },
+    { type: 'task.completed', version: 2 },
+  ])
+})
+
+test('of updates that race, none is lost: each field ends as somebody said, each success is a version', async () => {
+  const { task } = await alice.create({ title: 'x' })
+  const inputs = twenty.map((index) =>
+    index % 2 ? { id: task.id, title: `title ${index}` } : { id: task.id, description: `description ${index}` },
+  )
+  const answers = await Promise.allSettled(inputs.map(alice.update))
+
+  const done = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value.task] : []))
+  const refused = answers.filter(({ status }) => status === 'rejected')
+  for (const answer of refused) expect(answer).toMatchObject({ reason: refusal('CONFLICT') })
+  expect(done.map(({ version }) => version).sort((a, b) => a - b)).toEqual(done.map((_, index) => index + 2))
+  expectNoLostUpdate(done)
+  expect(await alice.find(task.id)).toEqual(done.find(({ version }) => version === done.length + 1))
+})
+
+/** Each version differs from the one before in one field only: nobody wrote over what they had not seen. */
+function expectNoLostUpdate(versions: readonly ShownTask[]): void {
+  const inOrder = [...versions].sort((a, b) => a.version - b.version)
+  for (const [index, now] of inOrder.entries()) {
+    const before = inOrder[index - 1] ?? { title: 'x', description: null }
+    expect(Number(now.title !== before.title) + Number(now.description !== before.description)).toBe(1)
+  }
+}
+
+test('with the version that all have read, one of them wins and the others are told the current one', async () => {
+  const { task } = await alice.create({ title: 'x' })
+  const answers = await Promise.allSettled(
+    twenty.map((index) => alice.update({ id: task.id, title: `title ${index}`, expectedVersion: 1 })),
+  )
+
+  expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const answer of answers) {
+    if (answer.status === 'rejected') expect(answer.reason).toMatchObject(refusal('CONFLICT', { currentVersion: 2 }))
+  }
+})
+
+/** Alice's use cases, when somebody else comes between before each of the first `intrusions` writes. */
+function disturbed(intrusions: number) {
+  const db = database.open('task')
+  const write = taskWriter(db)
+  let writes = 0
+  const parts = {
+    store: taskStore(db),
+    answers: taskAnswers(db),
+    write: async (given: Write) => {
+      if (writes++ < intrusions) await alice.update({ id: given.task.id, description: `intrusion ${writes}` })
+      return write(given)
+    },
+    failpoint: noFailpoints,
+    committed: () => {},
+    defaultTimeZone: 'UTC',
+  }
+  const actor = { type: 'USER', id: 'alice' } as const
+  const service = taskService(parts, { ownerId: 'alice', actor, correlationId: 'cid-00000001', now: clock.now() })
+  return { service, writes: () => writes }
+}
+
+test('whoever comes too late four times still gets through, on what the others left', async () => {
+  const { task } = await alice.create({ title: 'x' })
+  const { service } = disturbed(4)
+
+  const { task: done } = await service.update({ id: task.id, title: 'y' })
+
+  expect(done).toMatchObject({ title: 'y', description: 'intrusion 4', version: 6 })
+})
+
+test('after five times it is CONFLICT, and nothing of it is done', async () => {
+  const { task } = await alice.create({ title: 'x' })
+  const { service, writes } = disturbed(100)
+
+  await expect(service.update({ id: task.id, title: 'y' })).rejects.toMatchObject(refusal('CONFLICT'))
+
+  expect(writes()).toBe(5)
+  expect(await alice.find(task.id)).toMatchObject({ title: 'x', description: 'intrusion 5' })
+})
