@@ -1,9 +1,11 @@
 // The reminder subgraph on a real database and a real bus; the tasks that it hears of are told by the test.
 import { onTestFinished } from 'vitest'
 import type { EventBus } from '../../kafka/bus.ts'
+import { type AuditEvent, auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
 import { type ReminderEvent, reminderEvents } from '../../kafka/contracts/reminders.contract.ts'
 import { type TaskFact, type TaskSnapshot, taskEvents } from '../../kafka/contracts/task-events.contract.ts'
 import { embeddedBus } from '../../kafka/embedded-bus.ts'
+import type { EventOf, Topic } from '../../kafka/envelope.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
@@ -47,7 +49,10 @@ export type World = Readonly<{
   /** Another process of this subgraph on the same database, not started. */
   replica: (options?: { failpoint?: Failpoints; reader?: EntityReader }) => Subgraph
   rows: (taskId?: string) => Promise<Row[]>
-  told: (taskId: string) => Promise<ReminderEvent[]>
+  /** The events of a task's reminders, as any consumer gets them. */
+  told: (taskId: string) => ReminderEvent[]
+  /** And those of people's preferences. */
+  preferencesTold: () => readonly AuditEvent[]
 }>
 
 export type Row = Readonly<{
@@ -70,25 +75,31 @@ export const identityOf = (subject: string): Identity => ({
   correlationId: 'asking-for-it',
 })
 
+type Options = Readonly<{
+  isScheduling?: boolean
+  /** The way to the database of what serves requests. */
+  through?: (url: string) => string
+}>
+
 /** A world of a test's own; its scheduler runs unless told otherwise. */
-export async function openWorld({ isScheduling = true }: { isScheduling?: boolean } = {}): Promise<World> {
+export async function openWorld({ isScheduling = true, through = (url) => url }: Options = {}): Promise<World> {
   const database = await freshDatabase(undefined, onTestFinished)
   const tasks = taskSource()
-  const [admin, taskService, taskWorker] = [database.open(), database.open('task'), database.open('task_worker')]
+  const [admin, taskWorker] = [database.open(), database.open('task_worker')]
   const log = createLog('silent', 'test')
   const bus = embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints })
+  const config = { ...configOf(database), DATABASE_URL: through(database.url('reminder')) }
   const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints) => {
-    const subgraph = openReminder(
-      { config: configOf(database), bus: on, clock: systemClock, log, failpoint },
-      { reader },
-    )
+    const subgraph = openReminder({ config, bus: on, clock: systemClock, log, failpoint }, { reader })
     onTestFinished(() => subgraph.close())
     return subgraph
   }
 
   const reminder = open(bus, tasks, noFailpoints)
   bus.carry({ schema: 'task', worker: taskWorker })
-  const told = keepTold(bus, database)
+  const auditor = database.open('audit_worker')
+  const told = heardOf(bus, reminderEvents, auditor)
+  const preferencesTold = heardOf(bus, auditEvents, auditor)
   onTestFinished(() => bus.stop())
   await bus.start()
   if (isScheduling) reminder.start()
@@ -99,15 +110,7 @@ export async function openWorld({ isScheduling = true }: { isScheduling?: boolea
     tasks,
     reminder,
     admin,
-    say: async (fact, { ownerId = 'ada', correlationId = 'said-by-ada', isKept = true } = {}) => {
-      tasks.now.set(fact.subject, fact.data.task)
-      if (!isKept) return undefined
-      const cause = { ownerId, actor: { type: 'USER', id: ownerId }, correlationId, now: systemClock.now() } as const
-      const rows = outboxRows(taskEvents, [fact], cause, '/subgraphs/task')
-      await enqueue(taskService, 'task', rows)
-      bus.nudge('task')
-      return rows[0]?.event.id
-    },
+    say: sayOf(bus, tasks, database.open('task')),
     ask: (query, variables = {}, ownerId = 'ada') => reminder.execute({ query, variables }, identityOf(ownerId)),
     replica: ({ failpoint = noFailpoints, reader = tasks } = {}) =>
       open(embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints }), reader, failpoint),
@@ -116,7 +119,8 @@ export async function openWorld({ isScheduling = true }: { isScheduling?: boolea
         'select * from reminder.reminder where task_id = coalesce($1, task_id) order by trigger_at, id',
         [taskId ?? null],
       ),
-    told: async (taskId) => told.filter(({ subject }) => subject === taskId),
+    told: (taskId) => told.filter(({ subject }) => subject === taskId),
+    preferencesTold: () => preferencesTold,
   }
 }
 
@@ -127,16 +131,22 @@ export const configOf = (database: TestDatabase) => ({
   DEFAULT_TIME_ZONE: 'Europe/Berlin',
 })
 
-/** Every event of a reminder, as any consumer gets it. */
-function keepTold(bus: EventBus, database: TestDatabase): ReminderEvent[] {
-  const told: ReminderEvent[] = []
-  bus.subscribe(
-    {
-      group: 'audit.told',
-      topics: [reminderEvents],
-      handle: async (events) => void told.push(...events),
-    },
-    { schema: 'audit', worker: database.open('audit_worker') },
-  )
-  return told
+const sayOf =
+  (bus: EventBus, tasks: TaskSource, taskService: Database): World['say'] =>
+  async (fact, { ownerId = 'ada', correlationId = 'said-by-ada', isKept = true } = {}) => {
+    tasks.now.set(fact.subject, fact.data.task)
+    if (!isKept) return undefined
+    const cause = { ownerId, actor: { type: 'USER', id: ownerId }, correlationId, now: systemClock.now() } as const
+    const rows = outboxRows(taskEvents, [fact], cause, '/subgraphs/task')
+    await enqueue(taskService, 'task', rows)
+    bus.nudge('task')
+    return rows[0]?.event.id
+  }
+
+/** Every event of a topic, as it comes to whoever listens. */
+function heardOf<T extends Topic>(bus: EventBus, topic: T, worker: Database): EventOf<T>[] {
+  const heard: EventOf<T>[] = []
+  const handle = async (events: readonly EventOf<T>[]) => void heard.push(...events)
+  bus.subscribe({ group: `audit.${topic.name}`, topics: [topic], handle }, { schema: 'audit', worker })
+  return heard
 }

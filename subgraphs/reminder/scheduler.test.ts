@@ -113,6 +113,6 @@ test('one instant is announced once, even if the reminder should be scheduled fo
   await expect.poll(() => world.rows(), within).toMatchObject([{ status: 'CANCELLED', cancel_reason: 'ALREADY_SENT' }])
   expect(await fired(world)).toHaveLength(1)
   await expect
-    .poll(async () => (await world.told(task.id)).map(({ type }) => type), within)
+    .poll(async () => world.told(task.id).map(({ type }) => type), within)
     .toEqual(['reminder.scheduled', 'reminder.fired', 'reminder.cancelled'])
 })

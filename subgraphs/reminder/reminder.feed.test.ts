@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { within } from './fired.fixture.ts'
+import { identityOf, openWorld, type World } from './reminder.fixture.ts'
+import { aTask, created } from './task-facts.fixture.ts'
+
+const live = `subscription ($after: Cursor) { reminderFired(after: $after) { cursor isLate isConfirmed reminder { status task { id } } } }`
+const follow = async (world: World, after: string | null, ownerId = 'ada') => {
+  const events = await world.reminder.subscribe({ query: live, variables: { after } }, identityOf(ownerId))
+  if (!('next' in events)) throw events.errors?.[0]
+  return events
+}
+const nextOf = async (events: Awaited<ReturnType<typeof follow>>) =>
+  (await events.next()).value.data.reminderFired as {
+    cursor: string
+    reminder: { status: string; task: { id: string } }
+  } // as the query says
+
+test('I9: whoever follows sees each reminder as it fires, and comes back to what was missed', async () => {
+  const world = await openWorld()
+  const head = async () => (await world.ask('{ reminderHead }')).data?.['reminderHead'] as string
+  const start = await head()
+  const [one, two] = [aTask(), aTask()]
+  const watching = await follow(world, null)
+  const stranger = await follow(world, null, 'eve')
+  const strangers = stranger.next()
+
+  await world.say(created(one, [{ at: new Date() }]))
+  const first = await nextOf(watching)
+  await watching.return?.()
+  await world.say(created(two, [{ at: new Date() }]))
+  await expect.poll(() => world.rows(two.id), within).toMatchObject([{ status: 'SENT' }])
+  const back = await follow(world, first.cursor)
+  const second = await nextOf(back)
+  const all = await follow(world, start)
+
+  expect(first).toMatchObject({ isLate: false, isConfirmed: true, reminder: { status: 'SENT', task: { id: one.id } } })
+  expect(second.reminder.task.id).toBe(two.id)
+  expect([await nextOf(all), await nextOf(all)]).toEqual([first, second])
+  expect(await head()).toBe(second.cursor)
+  await Promise.all([back.return?.(), all.return?.(), stranger.return?.()])
+  expect(await strangers).toMatchObject({ done: true })
+})
+
+test('a cursor of someone else’s feed is refused', async () => {
+  const world = await openWorld()
+  const { data } = await world.ask('{ reminderHead }', {}, 'eve')
+
+  await expect(follow(world, data?.['reminderHead'] as string)).rejects.toMatchObject({
+    extensions: { code: 'BAD_USER_INPUT' },
+  })
+})
