@@ -39,7 +39,8 @@ export function systemReads(facts: GraphFacts, links: Readonly<Record<string, Su
       systemIdentity('scheduler', trace),
     )
     const read = entities.safeParse(data?.['_entities'])
-    if (!read.success) throw errors?.[0] ?? new GraphQLError('The subgraph answered without entities.')
+    // With an error, null is what could not be read, and must not pass for what is gone.
+    if (!read.success || errors?.[0]) throw errors?.[0] ?? new GraphQLError('The subgraph answered without entities.')
     return read.data
   }
 }
