@@ -1,7 +1,7 @@
 import { GraphQLError, Kind, OperationTypeNode, parse, print } from 'graphql'
 import { z } from 'zod'
 import { clientError } from '../platform/errors.ts'
-import type { SubgraphLink } from '../platform/subgraph.ts'
+import type { SubgraphLink, SubgraphResult } from '../platform/subgraph.ts'
 import type { GraphFacts } from './graph-facts.ts'
 import { systemIdentity } from './identity/caller.ts'
 import type { Trace } from './trace-headers.ts'
@@ -31,18 +31,22 @@ export function systemReads(facts: GraphFacts, links: Readonly<Record<string, Su
         limit: mostEntities,
         actual: representations.length,
       })
-    const { data, errors } = await link.execute(
+    const result = await link.execute(
       {
         query: `query SystemRead($representations: [_Any!]!) { _entities(representations: $representations) { ... on ${type} ${fieldsOf(selection)} } }`,
         variables: { representations: representations.map((keys) => ({ ...keys, __typename: type })) },
       },
       systemIdentity('scheduler', trace),
     )
-    const read = entities.safeParse(data?.['_entities'])
-    // With an error, null is what could not be read, and must not pass for what is gone.
-    if (!read.success || errors?.[0]) throw errors?.[0] ?? new GraphQLError('The subgraph answered without entities.')
-    return read.data
+    return entitiesOf(result)
   }
+}
+
+/** With an error, null is what could not be read, and must not pass for what is gone. */
+function entitiesOf({ data, errors }: SubgraphResult): readonly (Record<string, unknown> | null)[] {
+  const read = entities.safeParse(data?.['_entities'])
+  if (errors?.[0] || !read.success) throw errors?.[0] ?? new GraphQLError('The subgraph answered without entities.')
+  return read.data
 }
 
 /** Parsed and printed again, so that nothing but a selection gets into the query. */
