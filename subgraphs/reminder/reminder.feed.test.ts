@@ -6,7 +6,7 @@ import { aTask, created } from './task-facts.fixture.ts'
 const live = `subscription ($after: Cursor) { reminderFired(after: $after) { cursor isLate isConfirmed reminder { status task { id } } } }`
 const follow = async (world: World, after: string | null, ownerId = 'ada') => {
   const events = await world.reminder.subscribe({ query: live, variables: { after } }, identityOf(ownerId))
-  if (!('next' in events)) throw events.errors?.[0]
+  if (!('next' in events)) throw events.errors?.[0] ?? new Error('neither events nor errors')
   return events
 }
 const nextOf = async (events: Awaited<ReturnType<typeof follow>>) =>

@@ -11,7 +11,7 @@ const listed = `query ($filter: ReminderFilter, $first: Int, $after: String) {
 }`
 const list = async ({ ask }: World, variables: Record<string, unknown> = {}, ownerId?: string) => {
   const { data, errors } = await ask(listed, variables, ownerId)
-  if (errors) throw errors[0]
+  if (errors?.[0]) throw errors[0]
   return data?.['reminders'] as {
     totalCount: number
     nodes: { id: string; triggerAt: string; status: string }[]

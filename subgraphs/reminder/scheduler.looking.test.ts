@@ -69,7 +69,10 @@ test('while tasks cannot be reached it comes on what is known, and says so', asy
   ])
 })
 
-test('cancelled while it is being looked up, it does not come', async () => {
+test.each([
+  ['completed', { status: 'COMPLETED' } as const, 'CANCELLED'],
+  ['moved', { due: dueIn(3_600_000) }, 'PENDING'],
+])('%s while it is being looked up, it does not come', async (_, change, status) => {
   const world = await openWorld({ isScheduling: false })
   const asked = Promise.withResolvers<void>()
   const answer = Promise.withResolvers<void>()
@@ -83,12 +86,12 @@ test('cancelled while it is being looked up, it does not come', async () => {
       },
     },
   })
-  const task = aTask()
-  await world.say(created(task, [{ at: soon(300) }]))
+  const task = aTask({ due: dueIn(200) })
+  await world.say(created(task))
   slow.start()
   await asked.promise
-  await world.say(changedTo(next(task, { status: 'COMPLETED' })))
-  await expect.poll(() => world.rows(), within).toMatchObject([{ status: 'CANCELLED' }])
+  await world.say(changedTo(next(task, change)))
+  await expect.poll(() => world.rows(), within).toMatchObject([{ status, version: 2 }])
   answer.resolve()
   await slow.close()
 

@@ -23,6 +23,20 @@ test('I6: a reminder comes at its time: not early, and within the second', async
   expect(await fired(world)).toMatchObject([1, 2, 3].map((number) => ({ number, is_late: false, is_confirmed: true })))
 })
 
+test('it is woken when something earlier is scheduled than what it sleeps for', async () => {
+  const world = await openWorld()
+  const lateness: number[] = []
+  for (let count = 1; count <= 5; count++) {
+    const task = aTask()
+    await world.say(created(task, [{ at: soon(100) }]))
+    await expect.poll(() => world.rows(task.id), within).toMatchObject([{ status: 'SENT' }])
+    const [row] = await world.rows(task.id)
+    lateness.push(Number(row?.sent_at) - Number(row?.trigger_at))
+  }
+
+  expect(lateness.toSorted((a, b) => a - b)[2]).toBeLessThan(500) // asleep it would be 900
+})
+
 test('fired, it is SENT, and the world is told, with the cause of its being scheduled', async () => {
   const world = await openWorld()
   const task = aTask()

@@ -20,7 +20,7 @@ export function hearTask(
 ): Heard {
   const said = { ...saidBy(event), isPlanned: before.task?.isPlanned ?? false }
   const isNewer = before.task === null || said.version > before.task.version
-  const task = isNewer || before.task === null ? said : before.task
+  const task = isNewer ? said : before.task
   const reminders = isNewer ? before.reminders.map((reminder) => followTask(reminder, task)) : before.reminders
   if (event.type !== 'task.created' || task.isPlanned) return { task, reminders }
 
