@@ -2,6 +2,7 @@
 import { afterAll } from 'vitest'
 import { embeddedBus } from '../../kafka/embedded-bus.ts'
 import { manualClock } from '../../platform/clock.ts'
+import { cursors } from '../../platform/cursor.ts'
 import { noFailpoints } from '../../platform/failpoint.ts'
 import type { Identity } from '../../platform/identity.ts'
 import { createLog } from '../../platform/log.ts'
@@ -10,6 +11,7 @@ import { openTask } from './task.subgraph.ts'
 import { clientOf } from './task-client.fixture.ts'
 
 export const startOfTests = '2030-01-01T09:00:00.000Z'
+const cursorKey = 'ab'.repeat(32)
 
 /**
  * The subgraph, on a clock that stands still. Its events stay in the outbox unless it `delivers`. `by` may lead its
@@ -23,7 +25,7 @@ export async function openWorld({ delivers = false, by = (url: string) => url } 
   const config = {
     DATABASE_URL: by(database.url('task')),
     WORKER_DATABASE_URL: by(database.url('task_worker')),
-    CURSOR_KEY: 'ab'.repeat(32),
+    CURSOR_KEY: cursorKey,
     DEFAULT_TIME_ZONE: 'Europe/Berlin',
   }
   const task = openTask({ config, bus, clock, log, failpoint: noFailpoints })
@@ -43,3 +45,7 @@ export async function openWorld({ delivers = false, by = (url: string) => url } 
   return { database, clock, bus, task, as }
 }
 export type World = Awaited<ReturnType<typeof openWorld>>
+
+/** The number in the owner's feed that a cursor stands for, which no client can read. */
+export const numberOf = (subject: string, cursor: string): number =>
+  Number(cursors(Buffer.from(cursorKey, 'hex')).open('changes', subject, cursor)[0])

@@ -115,10 +115,9 @@ describe('the same key and other input', () => {
       const [made, ...more] = await titled(`either ${round}`)
       expect(more).toEqual([])
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
-      for (const answer of answers) {
-        const expected = answer.status === 'fulfilled' ? { value: { task: made } } : { reason: refusal('CONFLICT') }
-        expect(answer).toMatchObject(expected)
-      }
+      const refused = { status: 'rejected', reason: expect.objectContaining(refusal('CONFLICT')) }
+      const either = [{ status: 'fulfilled', value: expect.objectContaining({ task: made }) }, refused]
+      for (const answer of answers) expect(either).toContainEqual(answer)
     }
   })
 

@@ -198,7 +198,10 @@ test('what is not there is NOT_FOUND in one shape: an id that never was, and wha
     expect(query.data).toEqual({ task: null })
     expect(query.errors).toEqual([expect.objectContaining({ ...refusal('NOT_FOUND'), path: ['task'] })])
     for (const change of [alice.update, alice.complete, alice.remove]) {
-      await expect(change({ id })).rejects.toMatchObject({ message: query.errors?.[0]?.message, ...refusal('NOT_FOUND') })
+      await expect(change({ id })).rejects.toMatchObject({
+        message: query.errors?.[0]?.message,
+        ...refusal('NOT_FOUND'),
+      })
     }
   }
 })

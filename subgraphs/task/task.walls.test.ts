@@ -1,0 +1,172 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../platform/id.ts'
+import { openWorld } from './task.fixture.ts'
+import { type Outcome, refusal } from './task-client.fixture.ts'
+
+const { as, database } = await openWorld({ delivers: true })
+const [alice, bob] = [as('alice'), as('bob')]
+const asJob = { actor: { type: 'SYSTEM' as const, id: 'system/scheduler' }, scopes: ['entities:read'] }
+const job = as('system', asJob)
+const service = database.open('task')
+const admin = database.open()
+
+let hers: Outcome
+let his: Outcome
+beforeAll(async () => {
+  hers = await alice.create({ title: 'of alice', idempotencyKey: 'key', due: { date: '2030-01-02' } })
+  his = await bob.create({ title: 'of bob', idempotencyKey: 'key' })
+})
+
+describe('S7: two people see nothing of each other', () => {
+  test('by id: the same NOT_FOUND as for what never was', async () => {
+    const query = 'query($id: ID!) { task(id: $id) { id } }'
+    const [theirs, nobodys] = [await bob.raw(query, { id: hers.task.id }), await bob.raw(query, { id: newId() })]
+    expect(JSON.stringify(theirs)).toBe(JSON.stringify(nobodys))
+    expect(theirs).toMatchObject({ data: { task: null }, errors: [refusal('NOT_FOUND')] })
+  })
+
+  test('in lists, whatever they ask for', async () => {
+    const asked = [
+      {},
+      { ids: [hers.task.id] },
+      { text: 'alice' },
+      { status: ['ACTIVE', 'COMPLETED', 'DELETED'] },
+      { hasDue: true },
+    ]
+    for (const filter of asked) {
+      expect(JSON.stringify(await bob.list({ filter }))).not.toContain(hers.task.id)
+    }
+    expect(await bob.ask('{ tasks { totalCount } }')).toEqual({ tasks: { totalCount: 1 } })
+  })
+
+  test('in the feed', async () => {
+    expect((await bob.changes()).nodes).toEqual([his.change])
+    expect(await bob.ask('{ changes { totalCount } }')).toEqual({ changes: { totalCount: 1 } })
+  })
+
+  test('as entities', async () => {
+    expect(await bob.entities(hers.task.id, his.task.id, newId(), 'x')).toEqual([
+      null,
+      { id: his.task.id, title: 'of bob', version: 1 },
+      null,
+      null,
+    ])
+  })
+
+  test('S13: in subscriptions, even when they name the other’s task', async () => {
+    const { head } = await bob.changes()
+    const live = await bob.live({ after: head })
+    const named = await bob.live({ after: head, filter: { taskIds: [hers.task.id] } })
+    const namedNext = named.next()
+    await alice.update({ id: hers.task.id, title: 'still of alice' })
+    const { change } = await bob.update({ id: his.task.id, title: 'still of bob' })
+
+    expect(await live.next()).toMatchObject({ ...change })
+    await named.end()
+    expect(await namedNext).toBeNull()
+  })
+
+  test('in mutations: the same NOT_FOUND, and nothing changes', async () => {
+    const before = await alice.find(hers.task.id)
+    for (const change of [bob.update, bob.complete, bob.remove]) {
+      await expect(change({ id: hers.task.id })).rejects.toMatchObject(refusal('NOT_FOUND'))
+      await expect(change({ id: hers.task.id, expectedVersion: 99 })).rejects.toMatchObject(refusal('NOT_FOUND'))
+    }
+    expect(await alice.find(hers.task.id)).toEqual(before)
+  })
+
+  test('in keys: an equal one of another person says nothing of their task', async () => {
+    expect((await bob.create({ title: 'of bob', idempotencyKey: 'key' })).task.id).toBe(his.task.id)
+    await expect(
+      bob.create({ title: 'of alice', due: { date: '2030-01-02' }, idempotencyKey: 'key' }),
+    ).rejects.toMatchObject(refusal('CONFLICT'))
+  })
+})
+
+describe('our own jobs', () => {
+  test('read entities of every owner', async () => {
+    expect(await job.entities(hers.task.id, his.task.id, newId(), 'x')).toMatchObject([
+      { id: hers.task.id },
+      { id: his.task.id },
+      null,
+      null,
+    ])
+  })
+
+  test('and do nothing else', async () => {
+    const { id } = hers.task
+    const before = await alice.find(id)
+    const refused = refusal('FORBIDDEN')
+
+    await expect(job.create({ title: 'x' })).rejects.toMatchObject(refused)
+    for (const change of [job.update, job.complete, job.remove]) {
+      await expect(change({ id })).rejects.toMatchObject(refused)
+    }
+    await expect(job.find(id)).rejects.toMatchObject(refused)
+    for (const read of [job.list, job.changes, job.live]) await expect(read()).rejects.toMatchObject(refused)
+
+    expect(await alice.find(id)).toEqual(before)
+    expect(await admin.query(`select 1 from task.task where owner_id = 'system'`)).toEqual([])
+  })
+
+  test('a person who holds the scope, and a job that does not, read what is theirs', async () => {
+    for (const identity of [{ scopes: asJob.scopes }, { actor: asJob.actor }]) {
+      expect(await as('mallory', identity).entities(hers.task.id)).toEqual([null])
+    }
+  })
+})
+
+describe('S16: the second wall', () => {
+  const owned = () =>
+    admin.query<{ name: string; forced: boolean }>(
+      `select relname as name, relrowsecurity and relforcerowsecurity as forced from pg_class
+       where relnamespace = 'task'::regnamespace and relkind = 'r' and exists (
+         select from pg_attribute where attrelid = pg_class.oid and attname = 'owner_id') order by 1`,
+    )
+
+  test('stands around every table that has an owner', async () => {
+    const tables = await owned()
+    expect(tables.map(({ name }) => name)).toEqual(['change', 'feed', 'idempotency_key', 'preference', 'task'])
+    expect(tables.filter(({ forced }) => !forced)).toEqual([])
+  })
+
+  test('a statement that forgets the owner sees nothing of others, in any table', async () => {
+    await admin.query(`insert into task.preference values ('alice', 'UTC', 'EN', 1)`)
+    for (const { name } of await owned()) {
+      const rows = await service.asOwner<{ owner_id: string }>('alice', `select owner_id from task.${name}`)
+      expect([...new Set(rows.map(({ owner_id }) => owner_id))], name).toEqual(['alice'])
+      expect(await service.asOwner('nobody', `select 1 from task.${name}`), name).toEqual([])
+      expect(await service.query(`select 1 from task.${name}`), name).toEqual([])
+    }
+    await admin.query('delete from task.preference')
+  })
+
+  test('nobody writes another’s row', async () => {
+    const asBob = (sql: string) => service.asOwner('bob', sql)
+    const refused = { code: '42501' }
+
+    expect(await asBob(`update task.task set title = 'taken' returning owner_id`)).toEqual([{ owner_id: 'bob' }])
+    expect(await asBob(`update task.task set title = 'taken' where id = '${hers.task.id}' returning 1`)).toEqual([])
+    await expect(asBob(`update task.task set owner_id = 'alice'`)).rejects.toMatchObject(refused)
+    await expect(asBob(`insert into task.feed values ('alice', 9)`)).rejects.toMatchObject(refused)
+    await expect(asBob(`delete from task.task`)).rejects.toMatchObject(refused)
+    await expect(asBob(`update task.change set kind = 'X'`)).rejects.toMatchObject(refused)
+    await expect(asBob(`insert into task.preference values ('bob', 'UTC', 'EN', 1)`)).rejects.toMatchObject(refused)
+  })
+
+  test.each(['outbox', 'outbox_mark', 'inbox', 'dead_letter'])('the service cannot read %s', async (table) => {
+    await expect(service.asOwner('alice', `select 1 from task.${table}`)).rejects.toMatchObject({ code: '42501' })
+    await expect(service.asOwner('alice', `delete from task.${table}`)).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('nor any other subgraph’s tables', async () => {
+    const others = await admin.query<{ name: string }>(
+      `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace n on n.oid = relnamespace
+       where relkind = 'r' and nspname not in ('task', 'pg_catalog', 'information_schema', 'public')`,
+    )
+    expect(others).not.toHaveLength(0)
+    for (const { name } of others) {
+      await expect(service.asOwner('alice', `select 1 from ${name}`), name).rejects.toMatchObject({ code: '42501' })
+    }
+  })
+})
