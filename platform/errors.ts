@@ -57,6 +57,4 @@ export const isErrorCode = (code: unknown): code is ErrorCode => errorCodes.some
 
 /** Whether this error was made for the caller (`clientError` or graphql-js itself), as opposed to a fault of ours. */
 export const isForCaller = (error: GraphQLError): boolean =>
-  isErrorCode(error.extensions['code'])
-    ? error.extensions['code'] !== 'INTERNAL_SERVER_ERROR'
-    : error.originalError === undefined || error.originalError === null
+  isErrorCode(error.extensions['code']) ? error.extensions['code'] !== 'INTERNAL_SERVER_ERROR' : !error.originalError

@@ -3,8 +3,8 @@ import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresq
 /** Entities for reading what is not hot; what is hot is a statement of its own (`database.ts`). */
 export interface Orm {
   /** An entity manager for one request, whose every transaction tells row-level security the owner. */
-  forOwner(ownerId: string): EntityManager
-  close(): Promise<void>
+  forOwner: (ownerId: string) => EntityManager
+  close: () => Promise<void>
 }
 
 export function openOrm(url: string, schema: string, entities: NonNullable<Options['entities']>): Orm {

@@ -1,5 +1,5 @@
 /** Closes what was opened, newest first; every closer runs, and the first failure is thrown after the last. */
-export function closers(): { add(close: () => unknown): void; close(): Promise<void> } {
+export function closers(): { add: (close: () => unknown) => void; close: () => Promise<void> } {
   const stack: (() => unknown)[] = []
   return {
     add: (close) => void stack.push(close),

@@ -4,7 +4,7 @@ import type { Log } from './log.ts'
 import type { SubgraphEnv } from './subgraph-config.ts'
 
 /** A subgraph's own schema, by its two logins: `db` for requests, `worker` for consumers and workers. */
-export type Storage = Readonly<{ db: Database; worker: Database; cursors: Cursors; close(): Promise<void> }>
+export type Storage = Readonly<{ db: Database; worker: Database; cursors: Cursors; close: () => Promise<void> }>
 
 export function openStorage(
   config: Pick<SubgraphEnv, 'DATABASE_URL' | 'WORKER_DATABASE_URL' | 'CURSOR_KEY'>,

@@ -41,7 +41,7 @@ export const taskContexts =
       readsEveryEntity(identity) ? everyonesTasks(worker, ids) : service.store.many(ownerId, ids)
     return {
       ownerId,
-      now: clock.now,
+      now: () => clock.now(),
       tasks: taskService(service, { ownerId, actor, correlationId, traceparent, now: clock.now() }),
       taskById: taskLoader(read),
       list: (filter, orderBy, page) => listTasks({ orm, cursors, now: clock.now() }, ownerId, filter, orderBy, page),

@@ -13,6 +13,7 @@ export const resolvers: Resolvers = {
       if (!task) throw notFound('task')
       return task
     },
+    // An argument that has a default can still be null.
     tasks: (_, { filter, orderBy, ...page }, { list }) =>
       list(parseInput(taskFilter, filter ?? {}, 'filter'), orderBy ?? 'DUE_ASC', page),
     changes: (_, page, { ownerId, feed }) => feed.pages(ownerId, page),

@@ -97,9 +97,9 @@ const liveOf =
     onTestFinished(async () => void (await events.return?.()))
     return {
       next: async () => {
-        const { value, done } = await events.next()
-        if (done) return null
-        return (value.data as { taskChanged: ShownChange & { task: ShownTask | null } }).taskChanged // as asked for above
+        const event = await events.next()
+        if (event.done) return null
+        return (event.value.data as { taskChanged: ShownChange & { task: ShownTask | null } }).taskChanged // as asked for above
       },
       end: async () => events.return?.(),
     }

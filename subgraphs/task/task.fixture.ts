@@ -44,7 +44,6 @@ export async function openWorld({ delivers = false, by = (url: string) => url } 
     })
   return { database, clock, bus, task, as }
 }
-export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** The number in the owner's feed that a cursor stands for, which no client can read. */
 export const numberOf = (subject: string, cursor: string): number =>

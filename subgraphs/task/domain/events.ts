@@ -1,5 +1,5 @@
 import type { TaskFact, TaskSnapshot } from '../../../kafka/contracts/task-events.contract.ts'
-import type { Change, ChangeKind, Task } from './task.ts'
+import type { Change, ChangeKind, Field, Task } from './task.ts'
 
 export type ReminderSpec = Readonly<{
   lead: string | null
@@ -33,12 +33,13 @@ export function snapshot(task: Task): TaskSnapshot {
 /** What the world is told of a change; `reminders` is what a new task asked for, null when it said nothing. */
 export function factOf(task: Task, change: Change, reminders: readonly ReminderSpec[] | null): TaskFact {
   const [now, before] = [snapshot(task), change.before && snapshot(change.before)]
-  const differences = change.changed.map((field) => [field, { old: fieldOf(before, field), new: fieldOf(now, field) }])
+  const shown = (snapshot: TaskSnapshot | null, field: Field) => snapshot?.[field] ?? null
+  const differences = change.changed.map(
+    (field) => [field, { old: shown(before, field), new: shown(now, field) }] as const,
+  )
   const data = { task: now, changes: Object.fromEntries(differences) }
   const about = { subject: task.id, version: task.version }
   return change.kind === 'CREATED'
     ? { ...about, type: 'task.created', data: { ...data, reminders: reminders && [...reminders] } }
     : { ...about, type: typeOf[change.kind], data }
 }
-
-const fieldOf = (task: TaskSnapshot | null, field: string) => task?.[field as keyof TaskSnapshot] ?? null // `changed` holds field names only
