@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { newId } from '../../platform/id.ts'
 import { openAssistant } from '../../tests/support/assistant.ts'
@@ -13,7 +14,13 @@ async function open(name: string, conversationId: string, after?: string, at?: R
 
 const take = async (events: AsyncIterableIterator<Answer>, count: number) => {
   const taken: { cursor: string; message: { role: string; content: string } }[] = []
-  while (taken.length < count) taken.push((await events.next()).value?.data.messageAdded)
+  // A nudge comes at once; who only polls comes too late.
+  const late = sleep(2_000, null, { ref: false })
+  while (taken.length < count) {
+    const event = await Promise.race([events.next(), late])
+    if (!event) throw new Error(`only ${taken.length} of ${count} messages came`)
+    taken.push(event.value?.data.messageAdded)
+  }
   return taken
 }
 const contents = (taken: Awaited<ReturnType<typeof take>>) => taken.map(({ message }) => message.content)
@@ -21,12 +28,12 @@ const abilities = /^I keep your tasks/
 
 test('whoever follows a conversation hears both sides of it, in their order', async () => {
   const conversationId = newId()
-  const events = await open('alice', conversationId)
+  const hearing = take(await open('alice', conversationId), 4)
 
   await as('alice').say('todo: buy milk', { conversationId })
   await as('alice').say('todo: buy bread', { conversationId })
 
-  expect((await take(events, 4)).map(({ message }) => message)).toEqual([
+  expect((await hearing).map(({ message }) => message)).toEqual([
     { role: 'USER', content: 'todo: buy milk' },
     { role: 'ASSISTANT', content: "I've created a task 'buy milk' for you." },
     { role: 'USER', content: 'todo: buy bread' },
@@ -68,7 +75,7 @@ test('on someone else’s conversation it is as silent as on one that does not e
   // Something of her own goes through the same process meanwhile, and is not taken for it.
   await as('eve').say('hello')
 
-  const heard = await Promise.race([spied, new Promise((resolve) => setTimeout(resolve, 300, 'nothing'))])
+  const heard = await Promise.race([spied, sleep(300, 'nothing')])
 
   expect(heard).toBe('nothing')
 })

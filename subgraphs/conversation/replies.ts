@@ -1,6 +1,5 @@
-import type { Meaning, Step } from './domain/plan.ts'
+import type { Step } from './domain/plan.ts'
 import type { DueSlot } from './interpreter/interpreter.ts'
-import { repliesInEnglish } from './replies.en.ts'
 
 /** A task as people know it. */
 export type NamedTask = Readonly<{ title: string; due: Pick<DueSlot, 'date' | 'time' | 'timeZone'> | null }>
@@ -48,8 +47,3 @@ export type Replies = Readonly<{
   yes: () => string
   no: () => string
 }>
-
-/** By language; a second one is one more file and one more line. `now` is what "tomorrow" starts from. */
-const catalogue: Record<Meaning['language'], (now: Date) => Replies> = { EN: repliesInEnglish }
-
-export const repliesIn = (language: Meaning['language'], now: Date): Replies => catalogue[language](now)

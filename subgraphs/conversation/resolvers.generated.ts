@@ -54,9 +54,9 @@ export type QueryInterpretArgs = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Says something to the assistant, which answers, and does what was asked. */
+  /** Says something to the assistant, which answers, and does what was asked. With an idempotencyKey it can be sent again without doing anything twice. */
   readonly sendMessage: SendMessagePayload;
-  /** Yes to what the assistant proposed. */
+  /** Yes to what the assistant proposed; saying it twice does nothing twice. */
   readonly confirmProposal: SendMessagePayload;
   /** No to what the assistant proposed. */
   readonly rejectProposal: SendMessagePayload;
@@ -222,8 +222,9 @@ export type SendMessagePayload = {
   readonly message: Message;
   /** What the assistant answered. */
   readonly reply: Message;
-  /** The tasks that were made, changed or listed. */
+  /** The tasks that the answer speaks of: made, changed, listed, or meant. */
   readonly tasks: ReadonlyArray<Maybe<Task>>;
+  /** What waits for your yes, or what you have just decided. */
   readonly proposal?: Maybe<Proposal>;
 };
 
@@ -275,7 +276,7 @@ export type SendMessageInput = {
   /** Yours when not said. */
   readonly timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
   readonly locale?: InputMaybe<Locale>;
-  /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
+  /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer, or finishes what was interrupted. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -1,13 +1,12 @@
 import { notFound } from '../../platform/errors.ts'
 import { parseInput } from '../../platform/input.ts'
 import { scalars } from '../../platform/scalars.ts'
-import type { MessageRow } from './conversation.entity.ts'
 import { expiryOf } from './domain/retention.ts'
 import { conversationIdArgument, interpretInput, sendMessageInput } from './input.ts'
 import type { Resolvers } from './resolvers.generated.ts'
 
 /** The tasks are task's: here they are no more than their ids. */
-const tasksOf = ({ taskIds }: MessageRow) => taskIds.map((id) => ({ id }))
+const tasksOf = ({ taskIds }: { taskIds: readonly string[] }) => taskIds.map((id) => ({ id }))
 
 export const resolvers: Resolvers = {
   ...scalars,

@@ -1,6 +1,7 @@
 import { changingSteps, type Meaning, type Plan } from './domain/plan.ts'
 import type { NewProposal } from './proposal.store.ts'
-import { type Replies, type Retry, repliesIn } from './replies.ts'
+import { repliesIn } from './replies.catalogue.ts'
+import type { Replies, Retry } from './replies.ts'
 import type { Turn } from './turn.store.ts'
 
 /** What a turn comes to; with `isFailed` it is unfinished, and the same request again goes on with it. */

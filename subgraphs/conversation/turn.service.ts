@@ -7,7 +7,7 @@ import { circumstancesOf } from './circumstances.ts'
 import type { ConversationRow, MessageRow } from './conversation.entity.ts'
 import type { ConversationStore } from './conversation.store.ts'
 import type { SendMessageInput } from './input.ts'
-import { repliesIn } from './replies.ts'
+import { repliesIn } from './replies.catalogue.ts'
 import type { NewTurn, Turn } from './turn.store.ts'
 import { type WorkParts, work } from './turn.work.ts'
 

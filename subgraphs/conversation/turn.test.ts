@@ -78,10 +78,11 @@ test('twenty different messages to one conversation are numbered without a gap',
 })
 
 test.each([
+  ['UNDERSTANDING', []],
   ['BEFORE', []],
   ['AFTER', ['buy milk']],
 ] as const)(
-  'a process that dies %s the command took effect: the same again finishes the turn',
+  'a process that dies (%s its command takes effect): the same again finishes the turn',
   async (point, titles) => {
     const name = `hugo ${point}`
     await diesAt(point, name, milk)
@@ -98,7 +99,7 @@ test.each([
 )
 
 test('a message means what it meant when it was said: finished the next day, tomorrow is still that day', async () => {
-  await diesAt('BEFORE', 'ida', milk)
+  await diesAt('UNDERSTANDING', 'ida', milk)
   clock.advance(86_400_000)
 
   const { reply } = await as('ida').say(milk.text, milk)

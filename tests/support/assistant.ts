@@ -24,7 +24,7 @@ export type Assistant = Readonly<{
   task: Subgraph
   conversation: Subgraph
   /** Opens the conversation subgraph once more, as a second process would. It is closed with the rest. */
-  another: () => Subgraph
+  another: (understanding?: Understand) => Subgraph
   /** What came by `audit-events`, in its order. */
   audited: AnyEvent[]
   /** Requests of the assistant that reached the gateway, as `AssistantCreates`. */
@@ -62,17 +62,17 @@ export async function openAssistant(understand?: Understand): Promise<Assistant>
     return way ? way(request, passOn) : passOn()
   })
 
-  const options = { gateway, ...(understand ? { understand } : {}) }
-  const conversation = openConversation(partsFor('conversation'), options)
+  const optionsWith = (given?: Understand) => ({ gateway, ...(given ? { understand: given } : {}) })
+  const conversation = openConversation(partsFor('conversation'), optionsWith(understand))
   const audited: AnyEvent[] = []
   bus.broadcast(auditEvents, (event) => audited.push(event))
   await bus.start()
   const opened = [conversation]
-  const another = () => {
+  const another = (understanding = understand) => {
     // It hears what the other one hears, but has no consumers of its own: groups are per subgraph.
     const quiet: EventBus = { ...bus, carry: () => {}, subscribe: () => {} }
     const parts = { ...partsFor('conversation'), bus: quiet }
-    const other = openConversation(parts, options)
+    const other = openConversation(parts, optionsWith(understanding))
     opened.push(other)
     return other
   }

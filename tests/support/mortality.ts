@@ -4,6 +4,8 @@ import type { Assistant } from './assistant.ts'
 /** A message with a key, for sending again. */
 const milk = { text: 'Create a task to buy milk tomorrow at 5pm', idempotencyKey: 'k' }
 
+type Death = 'UNDERSTANDING' | 'BEFORE' | 'AFTER'
+
 export function mortality({ as, another, database, setWay }: Assistant) {
   const admin = database.open()
 
@@ -20,15 +22,20 @@ export function mortality({ as, another, database, setWay }: Assistant) {
   const leaseIsOver = (owner: string) =>
     admin.query(`update conversation.turn set lease_until = now() - interval '1 second' where owner_id = $1`, [owner])
 
-  /** Sends a message to a process that dies on its way: before the assistant's first request, or after it took effect. */
-  const diesAt = async (point: 'BEFORE' | 'AFTER', owner: string, input: Record<string, unknown>) => {
-    const mortal = another()
-    const isThere = new Promise<void>((resolve) => {
-      setWay(async (_, passOn) => {
-        if (point === 'AFTER') await passOn()
-        resolve()
-        return new Promise(() => {})
-      })
+  /**
+   * Sends a message to a process that dies on its way: while it understands, before the assistant's first request, or after
+   * that took effect.
+   */
+  const diesAt = async (point: Death, owner: string, input: Record<string, unknown>) => {
+    const { promise: isThere, resolve } = Promise.withResolvers<void>()
+    const hang = () => {
+      resolve()
+      return new Promise<never>(() => {})
+    }
+    const mortal = point === 'UNDERSTANDING' ? another(hang) : another()
+    setWay(async (_, passOn) => {
+      if (point === 'AFTER') await passOn()
+      return hang()
     })
     as(owner, mortal)
       .send(input)
