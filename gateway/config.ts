@@ -11,35 +11,34 @@ const list = z
       .filter(Boolean),
   )
 
-const GatewayEnv = z
-  .object({
-    NODE_ENV: z.string().default('development'),
-    /** This machine alone where a demo user is signed in, all of its addresses elsewhere. */
-    HOST: z.string().optional(),
-    PORT: port(4000),
-    DATA_DIR: z.string().default('.data'),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-    CORS_ORIGINS: list,
-    AUTH_LOCAL: flag(false),
-    AUTH_ISSUER: z.string().optional(),
-    AUTH_AUDIENCE: z.string().default('tickler'),
-    AUTH_JWKS_URL: z.url().optional(),
-    AUTH_TOKEN_TYPE: z.string().default('at+jwt'),
-    DELEGATION_KEY: z.string().min(32, 'use 32 characters or more').optional(),
-    INTERNAL_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-    SYSTEM_KEY: z
-      .string()
-      .regex(/^[\w~+/.-]{32,}=*$/, 'use 32 or more letters, digits and - . _ ~ + /')
-      .optional(),
-    INTERNAL_PRIVATE_KEY: z.string().optional(),
-  })
-  .superRefine((env, ctx) => {
-    const problem = (name: keyof typeof env, message: string) => ctx.addIssue({ code: 'custom', path: [name], message })
-    if (env.AUTH_ISSUER && !env.AUTH_JWKS_URL) problem('AUTH_JWKS_URL', 'say where the keys of AUTH_ISSUER are')
-    if (env.INTERNAL_PORT !== undefined && !env.SYSTEM_KEY) problem('SYSTEM_KEY', 'INTERNAL_PORT needs one')
-    if (isProduction(env) && !env.AUTH_LOCAL && !env.AUTH_ISSUER)
-      problem('NODE_ENV', 'production has no demo user: set AUTH_LOCAL=1 for tokens of our own, or AUTH_ISSUER')
-  })
+const Settings = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().optional(),
+  PORT: port(4000),
+  DATA_DIR: z.string().default('.data'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  CORS_ORIGINS: list,
+  AUTH_LOCAL: flag(false),
+  AUTH_ISSUER: z.string().optional(),
+  AUTH_AUDIENCE: z.string().default('tickler'),
+  AUTH_JWKS_URL: z.url().optional(),
+  AUTH_TOKEN_TYPE: z.string().default('at+jwt'),
+  DELEGATION_KEY: z.string().min(32, 'use 32 characters or more').optional(),
+  INTERNAL_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  SYSTEM_KEY: z
+    .string()
+    .regex(/^[\w~+/.-]{32,}=*$/, 'use 32 or more letters, digits and - . _ ~ + /')
+    .optional(),
+  INTERNAL_PRIVATE_KEY: z.string().optional(),
+})
+
+const GatewayEnv = Settings.superRefine((env, ctx) => {
+  const problem = (name: keyof typeof env, message: string) => ctx.addIssue({ code: 'custom', path: [name], message })
+  if (env.AUTH_ISSUER && !env.AUTH_JWKS_URL) problem('AUTH_JWKS_URL', 'say where the keys of AUTH_ISSUER are')
+  if (env.INTERNAL_PORT !== undefined && !env.SYSTEM_KEY) problem('SYSTEM_KEY', 'INTERNAL_PORT needs one')
+  if (isProduction(env) && !env.AUTH_LOCAL && !env.AUTH_ISSUER)
+    problem('NODE_ENV', 'production has no demo user: set AUTH_LOCAL=1 for tokens of our own, or AUTH_ISSUER')
+})
 export type GatewayConfig = z.infer<typeof GatewayEnv>
 
 /** Throws a `StartupError` that names every fault. */
@@ -50,9 +49,18 @@ export const isProduction = (config: Pick<GatewayConfig, 'NODE_ENV'>): boolean =
 /** Whether whoever sends no token is signed in as the demo user. */
 export const hasDemoUser = (config: GatewayConfig): boolean => !config.AUTH_LOCAL && config.AUTH_ISSUER === undefined
 
+/** Without HOST only this machine gets in where a demo user is signed in, and everyone elsewhere. */
+export const hostOf = (config: GatewayConfig): string => config.HOST ?? (hasDemoUser(config) ? '127.0.0.1' : '0.0.0.0')
+
+/** Where keys are kept, for those who issue tokens without running a gateway. */
+export const dataDirOf = (env?: Record<string, string | undefined>): string =>
+  readConfig(Settings.pick({ DATA_DIR: true }), env).DATA_DIR
+
 /** Where a subgraph is: `<NAME>_URL`, else what the supergraph says. */
-export const subgraphUrl = (name: string, composed: string, env = process.env): string =>
-  env[`${name.toUpperCase()}_URL`] ?? composed
+export function subgraphUrl(name: string, composed: string, env?: Record<string, string | undefined>): string {
+  const setting = `${name.toUpperCase()}_URL`
+  return readConfig(z.object({ [setting]: z.url().default(composed) }), env)[setting] ?? composed
+}
 
 /** Apollo's gateway reads this from the environment alone, at construction. */
 export function keepTelemetryAtHome(): void {

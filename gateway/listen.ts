@@ -1,13 +1,13 @@
 import type { FormattedExecutionResult } from 'graphql'
 import { closeServer, listen, urlOf } from '../platform/http-server.ts'
 import { closers } from '../platform/shutdown.ts'
-import { hasDemoUser } from './config.ts'
+import { hostOf } from './config.ts'
 import { buildGateway, type GatewayOptions, type GatewayParts, type InProcessRequest } from './gateway.ts'
 import type { EntityRead } from './system-read.ts'
 import { traceOf } from './trace-headers.ts'
 
 export interface Gateway {
-  /** Without a path: `http://localhost:4000`. */
+  /** Without a path: `http://127.0.0.1:4000`. */
   readonly url: string
   readonly port: number
   /** Where our own jobs are served, when that was asked for. */
@@ -25,7 +25,7 @@ const patienceMs = 5_000
 /** Builds a gateway and listens. Throws a `StartupError` for what the operator can mend. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { config } = options
-  const host = config.HOST ?? (hasDemoUser(config) ? 'localhost' : '0.0.0.0')
+  const host = hostOf(config)
   const parts = await buildGateway(options)
   const open = closers()
   open.add(() => parts.graph.stop())

@@ -45,8 +45,11 @@ export async function listen(
 /** Waits for the requests that are running, but not for ever. */
 export async function closeServer(server: FastifyInstance): Promise<void> {
   const hangUp = setTimeout(() => server.server.closeAllConnections(), patienceMs)
+  // Node closes what is idle when it begins to close; a connection that is busy then would be kept for a next request.
+  const sweep = setInterval(() => server.server.closeIdleConnections(), 50)
   await server.close()
   clearTimeout(hangUp)
+  clearInterval(sweep)
 }
 
 /** The address by which to reach what listens there. */

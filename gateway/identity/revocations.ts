@@ -1,14 +1,17 @@
 import { appendFile, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { makeDataDirectory } from '../../platform/data-directory.ts'
 import { hasCode } from '../../platform/error-code.ts'
 
 const entry = z.object({ jti: z.string(), at: z.string() })
 const file = (dataDir: string) => join(dataDir, 'revoked.jsonl')
 
 /** One line a token, only ever appended: two who revoke at once lose nothing. */
-export const revoke = (dataDir: string, jti: string, now: Date): Promise<void> =>
-  appendFile(file(dataDir), `${JSON.stringify({ jti, at: now.toISOString() })}\n`, { mode: 0o600, flush: true })
+export async function revoke(dataDir: string, jti: string, now: Date): Promise<void> {
+  await makeDataDirectory(dataDir)
+  await appendFile(file(dataDir), `${JSON.stringify({ jti, at: now.toISOString() })}\n`, { mode: 0o600, flush: true })
+}
 
 const recheckMs = 250
 

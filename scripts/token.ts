@@ -1,0 +1,72 @@
+// Issues and revokes the personal tokens of a data directory.
+import { parseArgs } from 'node:util'
+import { decodeJwt } from 'jose'
+import { dataDirOf } from '../gateway/config.ts'
+import { loadAuthKey } from '../gateway/identity/auth-key.ts'
+import { issuePersonalToken } from '../gateway/identity/personal-token.ts'
+import { revoke } from '../gateway/identity/revocations.ts'
+import { subject } from '../gateway/identity/signed-in.ts'
+import { systemClock } from '../platform/clock.ts'
+import { StartupError } from '../platform/startup-error.ts'
+import { Problem, run } from './problem.ts'
+
+const help = `Usage: npm run --silent token -- <name> [--days 90] [--scope audit:read]
+       npm run --silent token -- revoke <token or its id>
+
+The first prints a token for that person on standard output, and nothing else there; its id and
+when it ends go to standard error. The second ends a token at once, also for gateways that run.
+The key is kept in DATA_DIR (.data), and made when there is none.
+`
+const longestDays = 3_650
+
+await run(async () => {
+  const { values, positionals } = parsed(process.argv.slice(2))
+  const [name, which, ...rest] = positionals
+  if (values.help) return void process.stdout.write(help)
+  if (name === undefined || rest.length > 0 || (which !== undefined && name !== 'revoke'))
+    throw new Problem(help.trim())
+  if (name === 'revoke') return revokeToken(which)
+  return issue(name, Number(values.days), values.scope)
+})
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        days: { type: 'string', default: '90' },
+        scope: { type: 'string', multiple: true, default: [] },
+      },
+    })
+  } catch (error) {
+    throw new Problem(`${error instanceof Error ? error.message : String(error)}\n\n${help.trim()}`)
+  }
+}
+
+async function issue(name: string, days: number, scopes: readonly string[]): Promise<void> {
+  const person = subject.safeParse(name)
+  if (!person.success) throw new Problem(`"${name}" is no name for a person: ${person.error.issues[0]?.message}.`)
+  if (!(days > 0 && days <= longestDays)) throw new Problem(`--days takes a number up to ${longestDays}.`)
+  const key = await explained(loadAuthKey(dataDirOf()))
+  const issued = await issuePersonalToken(key, { subject: person.data, days, scopes, now: systemClock.now() })
+  process.stderr.write(`id ${issued.jti}, until ${issued.expiresAt.toISOString()}\n`)
+  process.stdout.write(`${issued.token}\n`)
+}
+
+async function revokeToken(which: string | undefined): Promise<void> {
+  if (which === undefined) throw new Problem(`Say which token to revoke.\n\n${help.trim()}`)
+  const id = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(which) ? decodeJwt(which).jti : which
+  if (id === undefined) throw new Problem('This token has no id, so it cannot be revoked.')
+  await explained(revoke(dataDirOf(), id, systemClock.now()))
+  process.stderr.write(`Revoked ${id}.\n`)
+}
+
+async function explained<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw error instanceof StartupError ? new Problem(error.message) : error
+  }
+}
