@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { type ApartConfig, apartConfig, inheritedEnv } from './all-in-one/config.ts'
+import { apartConfig, inheritedEnv } from './all-in-one/config.ts'
 import { type LocalDatabase, openLocalDatabase } from './all-in-one/local-database.ts'
 import { type SubgraphName, subgraphNames } from './all-in-one/subgraphs.ts'
 import { newInternalKeys } from './platform/internal-key.ts'
 import { createLog } from './platform/log.ts'
 import { runProcess } from './platform/run-process.ts'
+import { StartupError } from './platform/startup-error.ts'
 
 const help = `Usage: npm run start:apart
 
@@ -62,20 +63,25 @@ async function stop(child: ChildProcess): Promise<void> {
 }
 
 async function startApart() {
-  const config: ApartConfig = apartConfig()
+  const config = apartConfig()
   const storage = await openLocalDatabase(config.DATA_DIR, createLog(config.LOG_LEVEL, 'apart'))
   const env = await environments(storage, config.PORT)
-  const subgraphs = subgraphNames.map((name) => start(`subgraphs/${name}/main.ts`, env[name]))
-  const gateway = start('gateway/main.ts', env.gateway)
-  // Five or none: whoever supervises this process starts them all again.
-  for (const child of [...subgraphs, gateway]) child.once('exit', () => process.kill(process.pid, 'SIGTERM'))
+  const subgraphs = subgraphNames.map((name) => ({ name, child: start(`subgraphs/${name}/main.ts`, env[name]) }))
+  const gateway = { name: 'gateway', child: start('gateway/main.ts', env.gateway) }
   return {
+    failed: Promise.race([...subgraphs, gateway].map(ended)),
     close: async () => {
-      await stop(gateway)
-      await Promise.all(subgraphs.map(stop))
+      await stop(gateway.child)
+      await Promise.all(subgraphs.map(({ child }) => stop(child)))
       await storage.stop()
     },
   }
+}
+
+/** Five or none: when one ends by itself, whoever supervises this process is to start them all again. */
+async function ended({ name, child }: { name: string; child: ChildProcess }): Promise<never> {
+  await once(child, 'exit')
+  throw new StartupError(`The process of ${name} ended by itself, so the others were stopped; its own line says why.`)
 }
 
 if (process.argv.includes('--help')) process.stdout.write(help)

@@ -1,12 +1,16 @@
 import { StartupError } from './startup-error.ts'
 
-export type Running = Readonly<{ close(): Promise<void> }>
+export type Running = Readonly<{
+  close(): Promise<void>
+  /** Rejects when it cannot go on; what never fails by itself has none. */
+  failed?: Promise<never>
+}>
 
 // Longer than any part may take to drain, shorter than what supervisors grant before they kill.
 const closingMs = 25_000
 
 /**
- * Runs a process until SIGINT or SIGTERM, then closes it: exit code 0 when that went well. What cannot start says why in
+ * Runs a process until SIGINT, SIGTERM or SIGHUP, then closes it: exit code 0 when that went well. What cannot start says why in
  * one line, with exit code 1. A second signal ends it at once, unfinished.
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
@@ -19,13 +23,18 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    process.on('SIGHUP', stop) // the terminal was closed
   })
 
   try {
     const running = await start()
-    await signalled
+    const failure = await Promise.race([signalled, ...(running.failed ? [running.failed] : [])]).then(
+      () => null,
+      (error: unknown) => ({ error }),
+    )
     setTimeout(() => fail(new StartupError('Stopping took too long; it was ended unfinished.')), closingMs).unref()
     await running.close()
+    if (failure) throw failure.error
     process.exit(0)
   } catch (error) {
     fail(error)

@@ -1,0 +1,34 @@
+import type { Gateway } from '../gateway/listen.ts'
+import type { EntityReader, GatewayClient } from '../platform/gateway-client.ts'
+
+/** The gateway as the subgraphs of this process reach it: the same checks as over HTTP, and no socket. */
+export type InnerGateway = Readonly<{
+  client: GatewayClient
+  reader: EntityReader
+  /** Subgraphs are opened before the gateway that needs them; what they ask until then waits. */
+  arrived(gateway: Gateway): void
+}>
+
+export function innerGateway(): InnerGateway {
+  const { promise: gateway, resolve: arrived } = Promise.withResolvers<Gateway>()
+  return {
+    client: {
+      request: async (delegation, request, correlationId) =>
+        (await gateway).executeAs(delegation, { ...request, correlationId }),
+    },
+    reader: {
+      read: (type, ids, selection, timeoutMs) => {
+        const representations = ids.map((id) => ({ id }))
+        const read = gateway.then(({ systemRead }) => systemRead({ type, representations, selection }))
+        return Promise.race([read, lateAfter(timeoutMs)])
+      },
+    },
+    arrived,
+  }
+}
+
+const lateAfter = (ms: number) =>
+  new Promise<never>((_, reject) => {
+    const late = AbortSignal.timeout(ms)
+    late.addEventListener('abort', () => reject(late.reason))
+  })

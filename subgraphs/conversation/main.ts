@@ -1,0 +1,8 @@
+import { runSubgraph } from '../../kafka/run-subgraph.ts'
+import { httpGateway } from '../../platform/gateway-http.ts'
+import { conversationConfig, gatewayAddress } from './config.ts'
+import { openConversation } from './conversation.subgraph.ts'
+
+await runSubgraph('conversation', conversationConfig, (parts) =>
+  openConversation(parts, { gateway: httpGateway(gatewayAddress().GATEWAY_URL) }),
+)

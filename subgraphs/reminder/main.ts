@@ -1,0 +1,9 @@
+import { runSubgraph } from '../../kafka/run-subgraph.ts'
+import { httpEntityReader } from '../../platform/gateway-http.ts'
+import { internalListener, reminderConfig } from './config.ts'
+import { openReminder } from './reminder.subgraph.ts'
+
+await runSubgraph('reminder', reminderConfig, (parts) => {
+  const { GATEWAY_INTERNAL_URL, SYSTEM_KEY } = internalListener()
+  return openReminder(parts, { reader: httpEntityReader(GATEWAY_INTERNAL_URL, SYSTEM_KEY) })
+})
