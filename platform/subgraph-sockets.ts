@@ -43,8 +43,13 @@ export function subgraphSockets(
   const sockets = graphqlSockets(server, { maxPayload, log })
   return {
     enter: (request, socket, head) => {
+      // Nobody else listens while the token is looked at, and an error that no one hears ends the process.
+      socket.on('error', () => socket.destroy())
       verify(request.headers.authorization).then(
-        () => sockets.accept(request, socket, head, (webSocket) => ({ socket: webSocket, request })),
+        () => {
+          if (socket.destroyed) return
+          sockets.accept(request, socket, head, (webSocket) => ({ socket: webSocket, request }))
+        },
         () => refuse(socket),
       )
     },
@@ -59,6 +64,5 @@ function parsedExtensions(given: unknown): z.infer<typeof extensions> {
 }
 
 function refuse(socket: Duplex): void {
-  socket.on('error', () => socket.destroy())
   socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
 }

@@ -1,0 +1,55 @@
+import { type ChildProcessByStdio, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { connect, type Socket } from 'node:net'
+import type { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+let server: ChildProcessByStdio<null, Readable, null>
+let port: number
+
+beforeEach(async () => {
+  const program = fileURLToPath(new URL('subgraph-server.child.fixture.ts', import.meta.url))
+  server = spawn(process.execPath, [program], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = await once(server.stdout, 'data')
+  port = Number(String(line))
+})
+afterEach(() => void server.kill('SIGKILL'))
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
+// As a gateway's in all but its signature, so that the key is asked, which takes a while.
+const forged = [
+  part({ alg: 'EdDSA', typ: 'tickler-internal+jwt' }),
+  part({ sub: 'mallory', iat: 1, exp: 9e9 }),
+  Buffer.alloc(64, 1).toString('base64url'),
+].join('.')
+const upgrade = [
+  'GET /graphql HTTP/1.1',
+  'Host: notes',
+  'Connection: Upgrade',
+  'Upgrade: websocket',
+  `Authorization: Bearer ${forged}`,
+  'Sec-WebSocket-Version: 13',
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+].join('\r\n')
+
+/** One who asks for a socket without a right to it. */
+async function stranger(): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1')
+  socket.on('error', () => {}) // however it ends
+  await once(socket, 'connect')
+  socket.write(`${upgrade}\r\n\r\n`)
+  return socket
+}
+
+test('who has no token and resets the connection while it is looked at brings nothing down', async () => {
+  for (let count = 0; count < 100; count++) {
+    const socket = await stranger()
+    // Sooner and later, to meet the server at each of its steps.
+    await new Promise((resolve) => setTimeout(resolve, count % 4))
+    socket.resetAndDestroy()
+  }
+
+  expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
+  expect(server.exitCode).toBeNull()
+})
