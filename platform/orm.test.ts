@@ -1,6 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import { expect, onTestFinished, test } from 'vitest'
-import { openOrm } from './orm.ts'
+import type { Database } from './database.ts'
+import { type Orm, openOrm } from './orm.ts'
 import { walledDatabase } from './row-security.fixture.ts'
 
 const Note = defineEntity({
@@ -63,3 +65,41 @@ test('a transaction writes for its owner only', async () => {
   })
   await expect(planted).rejects.toThrow('row-level security')
 })
+
+test('connections that are killed in a transaction give their places back, however many they were', async () => {
+  const orm = open()
+  const admin = database.open()
+
+  for (let killed = 0; killed < 8; killed++) {
+    const sleep = orm.forOwner('bob').transactional((em) => em.execute('select pg_sleep(60)'))
+    const ended = expect(sleep).rejects.toThrow(/terminat/)
+    await expect.poll(() => killSleepers(admin)).toHaveLength(1)
+    await ended
+  }
+
+  expect(await orm.forOwner('bob').count(Note)).toBe(1)
+})
+
+test('however often all connections are killed, readers are answered again afterwards', async () => {
+  const orm = open()
+  const admin = database.open()
+  let isOver = false
+  const readers = Array.from({ length: 8 }, async () => {
+    while (!isOver) await count(orm).catch(() => {}) // those that were killed fail
+  })
+
+  for (let round = 0; round < 8; round++) {
+    await expect.poll(() => killAll(admin), { interval: 5 }).not.toHaveLength(0)
+    await setTimeout(20)
+  }
+  isOver = true
+  await Promise.all(readers)
+
+  await expect.poll(() => count(orm).catch(String)).toBe(1)
+})
+
+const count = (orm: Orm) => orm.forOwner('bob').count(Note)
+const ofService = `from pg_stat_activity where usename = 'wall' and datname = current_database()`
+const killAll = (admin: Database) => admin.query(`select pg_terminate_backend(pid) ${ofService}`)
+const killSleepers = (admin: Database) =>
+  admin.query(`select pg_terminate_backend(pid) ${ofService} and query = 'select pg_sleep(60)' and state = 'active'`)

@@ -1,4 +1,5 @@
 import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql'
+import { ormPool } from './orm-pool.ts'
 
 /** Entities for reading what is not hot; what is hot is a statement of its own (`database.ts`). */
 export interface Orm {
@@ -16,6 +17,7 @@ export function openOrm(url: string, schema: string, entities: NonNullable<Optio
     forceUtcTimezone: true,
     pool: { min: 0, max: 5 },
     debug: false,
+    driverOptions: ormPool,
   })
   return {
     forOwner: (ownerId) => {
