@@ -1,20 +1,15 @@
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { clientError, type ErrorCode } from '../platform/errors.ts'
+import { lastWords } from '../platform/last-words.ts'
 import type { Log } from '../platform/log.ts'
 import { errorBody } from './http-errors.ts'
 
-/** Answers on a bare socket (where no response object exists, or an upgrade is refused), and closes it. */
+/** An error as over HTTP, where no response object exists or an upgrade is refused; the socket is let go of. */
 export function answerRaw(
   socket: Duplex,
   given: { status: number; code: ErrorCode; message: string; correlationId: string; log: Log },
 ): void {
-  // Nobody else listens on a bare socket, and an error that no one hears ends the process.
-  socket.on('error', () => socket.destroy())
-  if (!socket.writable) {
-    socket.destroy()
-    return
-  }
   const body = JSON.stringify(errorBody(clientError(given.code, given.message), given.correlationId, given.log))
   const head = [
     `HTTP/1.1 ${given.status} ${STATUS_CODES[given.status] ?? ''}`,
@@ -23,5 +18,5 @@ export function answerRaw(
     `X-Correlation-ID: ${given.correlationId}`,
     'Connection: close',
   ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  lastWords(socket, `${head.join('\r\n')}\r\n\r\n${body}`)
 }

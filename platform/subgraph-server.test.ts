@@ -33,9 +33,9 @@ const upgrade = [
   'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
 ].join('\r\n')
 
-/** One who asks for a socket without a right to it. */
+/** One who asks for a socket without a right to it, and does not hang up when the server does. */
 async function stranger(): Promise<Socket> {
-  const socket = connect(port, '127.0.0.1')
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
   socket.on('error', () => {}) // however it ends
   await once(socket, 'connect')
   socket.write(`${upgrade}\r\n\r\n`)
@@ -52,4 +52,17 @@ test('who has no token and resets the connection while it is looked at brings no
 
   expect((await fetch(`http://127.0.0.1:${port}/health`)).status).toBe(200)
   expect(server.exitCode).toBeNull()
+})
+
+test('who is refused and stays on the line is hung up on, and keeps no server from closing', async () => {
+  const sockets = await Promise.all([stranger(), stranger(), stranger()])
+  for (const socket of sockets) expect(String(await once(socket, 'data'))).toMatch(/^HTTP\/1\.1 401 /)
+
+  const start = performance.now()
+  server.kill('SIGTERM')
+  const [code] = await once(server, 'exit')
+
+  expect(code).toBe(0)
+  expect(performance.now() - start).toBeLessThan(4_000)
+  for (const socket of sockets) socket.destroy()
 })

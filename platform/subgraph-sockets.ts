@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { unauthenticated } from './errors.ts'
 import { graphqlSockets, type SocketExtra } from './graphql-socket.ts'
 import type { Identity } from './identity.ts'
+import { lastWords } from './last-words.ts'
 import type { Log } from './log.ts'
 import type { Subgraph, SubgraphRequest } from './subgraph.ts'
 
@@ -13,6 +14,7 @@ type Subscribing = Readonly<{ request: SubgraphRequest; identity: Identity }>
 
 const maxPayload = 1_000_000
 const patienceMs = 1_000
+const unauthorized = 'HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n'
 /** One socket carries the subscriptions of many people: each brings the token that says whose it is. */
 const extensions = z.object({ identity: z.string() })
 
@@ -50,7 +52,7 @@ export function subgraphSockets(
           if (socket.destroyed) return
           sockets.accept(request, socket, head, (webSocket) => ({ socket: webSocket, request }))
         },
-        () => refuse(socket),
+        () => lastWords(socket, unauthorized),
       )
     },
     close: () => sockets.close(patienceMs),
@@ -61,8 +63,4 @@ function parsedExtensions(given: unknown): z.infer<typeof extensions> {
   const parsed = extensions.safeParse(given)
   if (parsed.success) return parsed.data
   throw unauthenticated()
-}
-
-function refuse(socket: Duplex): void {
-  socket.end('HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\nConnection: close\r\n\r\n')
 }
