@@ -84,8 +84,9 @@ async function callerOf({ id, headers }: FastifyRequest, { signIn, callers }: Ap
 
 const statuses: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, UNAVAILABLE: 503 }
 
-const withStatus = ({ message, extensions }: GraphQLError): GraphQLError =>
+const withStatus = ({ message, extensions, originalError }: GraphQLError): GraphQLError =>
   new GraphQLError(message, {
+    originalError: originalError ?? null,
     extensions: { ...extensions, http: { status: statuses[String(extensions['code'])] ?? 500 } },
   })
 

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway'
 import { GraphQLError, Kind, parse } from 'graphql'
 import type { Log } from '../platform/log.ts'
 import type { SubgraphLink, SubgraphRequest, SubgraphResult } from '../platform/subgraph.ts'
+import { asError } from './as-error.ts'
 import type { Caller } from './identity/caller.ts'
 
 /** What an operation knows besides itself: for whom it runs, and nothing else that came with the request. */
@@ -36,7 +37,7 @@ const faultOf = (error: unknown): GraphQLError =>
   error instanceof GraphQLError
     ? error
     : new GraphQLError('a subgraph could not be asked', {
-        originalError: error instanceof Error ? error : new Error(String(error)),
+        originalError: asError(error),
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
       })
 

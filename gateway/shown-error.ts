@@ -14,7 +14,7 @@ export function shownError(given: unknown, { correlationId, log }: ErrorScope): 
     logFault(error, correlationId, log)
     return { message: masked, ...placeOf(error), extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } }
   }
-  log.info({ correlationId, code, path: error.path }, error.message)
+  logRefusal(error, code, { correlationId, log })
   return {
     message: error.message.trim(),
     ...placeOf(error),
@@ -51,6 +51,14 @@ function publicExtensions(error: GraphQLError, code: ErrorCode): GraphQLErrorExt
 function variableProblem(message: string): Problem {
   const [, variable = '', place] = /^Variable "\$(\w+)"(?:.*? at "([^"]+)")?/.exec(message) ?? []
   return { path: place ?? variable, problem: message }
+}
+
+/** One line without a stack for what the caller can mend; why something did not answer is for us to know. */
+function logRefusal(error: GraphQLError, code: ErrorCode, { correlationId, log }: ErrorScope): void {
+  const { originalError: cause, path, message } = error
+  const isOutage = (code === 'UNAVAILABLE' || code === 'TIMEOUT') && cause instanceof Error
+  if (isOutage) log.warn({ correlationId, code, path, err: cause }, message)
+  else log.info({ correlationId, code, path }, message)
 }
 
 function logFault(error: unknown, correlationId: string, log: Log): void {

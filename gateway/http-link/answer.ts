@@ -3,6 +3,7 @@ import { errors as undiciErrors } from 'undici'
 import { z } from 'zod'
 import { clientError, unavailable } from '../../platform/errors.ts'
 import type { SubgraphResult } from '../../platform/subgraph.ts'
+import { asError } from '../as-error.ts'
 
 const graphqlErrors = z.array(
   z.object({
@@ -37,7 +38,7 @@ export function linkError(name: string, error: unknown): GraphQLError {
   const { message, extensions } = isSlow ? tooSlow(name) : unavailable(name)
   return new GraphQLError(message, {
     extensions,
-    originalError: error instanceof Error ? error : new Error(String(error)),
+    originalError: asError(error),
   })
 }
 

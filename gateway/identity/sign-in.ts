@@ -1,9 +1,12 @@
+import { GraphQLError } from 'graphql'
 import { decodeJwt, errors } from 'jose'
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import { unauthenticated, unavailable } from '../../platform/errors.ts'
 import type { Log } from '../../platform/log.ts'
+import { asError } from '../as-error.ts'
 import { type GatewayConfig, hasDemoUser } from '../config.ts'
+import { recent } from '../recent.ts'
 import { loadAuthKey } from './auth-key.ts'
 import { type Delegations, delegationIssuer } from './delegation.ts'
 import { personalIssuer, verifyPersonalToken } from './personal-token.ts'
@@ -28,7 +31,7 @@ export async function createSignIn(options: {
   const { config, clock, log } = options
   const verifiers = await verifiersOf(config, options.delegations)
   const revoked = revocations(config.DATA_DIR)
-  const verified = new Map<string, Verified>()
+  const verified = recent<Verified>(keptTokens)
 
   const verify = async (token: string, now: Date): Promise<Verified> => {
     const kept = verified.get(token)
@@ -37,7 +40,6 @@ export async function createSignIn(options: {
     const verifier = verifiers.get(iss)
     if (!verifier) throw new errors.JWTInvalid('no such issuer')
     const fresh = { who: await verifier(token, now), jti }
-    if (verified.size >= keptTokens) verified.clear()
     verified.set(token, fresh)
     return fresh
   }
@@ -49,8 +51,8 @@ export async function createSignIn(options: {
     }
     const { who, jti } = await verify(token, clock.now()).catch((error: unknown) => {
       if (!isFaultOfToken(error)) {
-        log.error({ err: error }, 'the keys that tokens are verified with cannot be read')
-        throw unavailable('sign-in')
+        const { message, extensions } = unavailable('sign-in')
+        throw new GraphQLError(message, { extensions, originalError: asError(error) })
       }
       log.debug({ reason: String(error) }, 'a token was refused')
       throw unauthenticated()

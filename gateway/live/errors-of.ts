@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql'
+import { asError } from '../as-error.ts'
 
 /** The GraphQL errors that something thrown stands for; what is none becomes one, with what was thrown as its cause. */
 export function errorsOf(thrown: unknown): readonly GraphQLError[] {
@@ -11,5 +12,5 @@ export function errorsOf(thrown: unknown): readonly GraphQLError[] {
 
 const internal = (cause: unknown) =>
   new GraphQLError('a subscription failed', {
-    originalError: cause instanceof Error ? cause : new Error(String(cause)),
+    originalError: asError(cause),
   })

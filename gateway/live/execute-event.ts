@@ -2,6 +2,7 @@ import { executeQueryPlan, type ServiceMap } from '@apollo/gateway'
 import { type ExecutionResult, GraphQLError } from 'graphql'
 import type { Log } from '../../platform/log.ts'
 import type { SubgraphResult } from '../../platform/subgraph.ts'
+import { asError } from '../as-error.ts'
 import type { Caller } from '../identity/caller.ts'
 import { plainResult } from '../value-completion.ts'
 import type { LivePlan, LivePlanner } from './live-plan.ts'
@@ -68,5 +69,3 @@ const responseOf = ({ data, errors }: SubgraphResult): GatewayResponse => ({
   data: data ?? null,
   ...(errors ? { errors: errors.map((error) => error.toJSON()) } : {}),
 })
-
-const asError = (error: unknown) => (error instanceof Error ? error : new Error(String(error)))
