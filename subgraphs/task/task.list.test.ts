@@ -69,6 +69,17 @@ test('a cursor of another order, another person or another list is refused', asy
   await expect(alice.list({ after: head })).rejects.toMatchObject(refused)
 })
 
+test.each(orders)('%s: a list takes back the cursor of its longest title', async (order) => {
+  // Four bytes each, and then what JSON spells with two letters.
+  for (const title of ['🥛'.repeat(500), '"'.repeat(500)]) {
+    const subject = `${order} ${title}`
+    for (let count = 0; count < 2; count++) await as(subject).create({ title })
+    const { pageInfo } = await as(subject).list({ orderBy: order, first: 1 })
+
+    expect((await as(subject).list({ orderBy: order, first: 1, after: pageInfo.endCursor })).nodes).toHaveLength(1)
+  }
+})
+
 test('a cursor holds under another filter: it is a place in an order', async () => {
   const { nodes, pageInfo } = await alice.list({ orderBy: 'CREATED_ASC', first: 20 })
   const whole = expected({ status: ['ACTIVE', 'COMPLETED', 'DELETED'] })
