@@ -87,7 +87,7 @@ test.each<[string, z.ZodType, string[], string[]]>([
   [
     'a time zone',
     timeZone,
-    ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC'],
+    ['Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'UTC', 'europe/berlin', 'EST5EDT'],
     ['Mars/Base', 'Berlin', '+02:00', '', ' Europe/Berlin', 'Europe/Berlin\n', 'x'.repeat(65)],
   ],
   [
@@ -117,6 +117,27 @@ test.each<[string, z.ZodType, string[], string[]]>([
   expect(right.filter((text) => !accepts(schema, text))).toEqual([])
   expect(wrong.filter((text) => accepts(schema, text))).toEqual([])
   for (const given of [7, true, {}, []]) expect(accepts(schema, given)).toBe(false)
+})
+
+// ICU knows more names than the calendar does, and each of these stands for more than one place.
+test.each(['IST', 'JST', 'PST', 'ACT', 'AET', 'CTT', 'Etc/Unknown', 'T00:00Z'])('%s is no zone', (name) => {
+  expect(() => timeZone.parse(name)).toThrow('use an IANA time zone, like Europe/Berlin')
+})
+
+test('whatever is taken for a zone, days and times can be had in it', () => {
+  const names = [
+    ...Intl.supportedValuesOf('timeZone'),
+    'Asia/Calcutta',
+    'US/Pacific',
+    'GB-Eire',
+    'PRC',
+    'ROK',
+    'Navajo',
+  ]
+  for (const name of names.filter((one) => accepts(timeZone, one))) {
+    expect(() => Temporal.PlainDate.from('2030-03-31').toZonedDateTime({ timeZone: name }), name).not.toThrow()
+  }
+  expect(names.filter((name) => !accepts(timeZone, name))).toEqual([])
 })
 
 test('a version is a whole number from 1 on; it may be left out', () => {

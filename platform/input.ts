@@ -67,7 +67,8 @@ export const timeZone = z
   .regex(/^[A-Za-z]/, 'use an IANA time zone, like Europe/Berlin')
   .pipe(
     parsedBy(
-      (given) => new Intl.DateTimeFormat('en', { timeZone: given }),
+      // Not Intl, which takes names that Temporal then refuses, such as IST and PST.
+      (given) => Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(given),
       'use an IANA time zone, like Europe/Berlin',
     ),
   )
