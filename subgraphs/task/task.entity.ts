@@ -1,6 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql'
 import type { Due } from './domain/due.ts'
 import type { Priority, Task, TaskStatus } from './domain/task.ts'
+import { TextArray } from './text-array.type.ts'
 
 export const TaskEntity = defineEntity({
   name: 'Task',
@@ -12,7 +13,7 @@ export const TaskEntity = defineEntity({
     description: p.text().strictNullable(),
     status: p.text().$type<TaskStatus>(),
     priority: p.smallint(),
-    tags: p.array(),
+    tags: p.type(TextArray).$type<string[]>(),
     dueDate: p.text().strictNullable(),
     dueTime: p.text().strictNullable(),
     dueZone: p.text().strictNullable(),

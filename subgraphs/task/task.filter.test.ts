@@ -60,6 +60,19 @@ test('tags and text are understood as they are when a task is written', async ()
   expect(await carols({ text: ' CAFE\u0301 ' })).toEqual([task.id])
 })
 
+test.each(['null', 'NULL', 'a"b', 'a\\b', '\\', 'a,b', '{x}', "it's", 'x y', '$1', '?', '%', '牛乳'])(
+  'a task tagged %j is found by it, and no other is',
+  async (tag) => {
+    const someone = as(`tagged ${tag}`)
+    const { task } = await someone.create({ title: 'x', tags: [tag] })
+    await someone.create({ title: 'y', tags: ['other'] })
+    const found = async (filter: object) => idsOf((await someone.list({ filter })).nodes)
+
+    expect(await found({ tagsAll: [tag] })).toEqual([task.id])
+    expect(await found({ tagsAny: [tag, 'x'] })).toEqual([task.id])
+  },
+)
+
 test('no filter, a null filter and a null status mean the active ones', async () => {
   const active = expected({})
   expect(active).not.toHaveLength(all().length)
