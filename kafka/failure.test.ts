@@ -12,13 +12,17 @@ test.each([
   ['53300', 'outage'],
   ['57P01', 'outage'],
   ['58030', 'outage'],
+  ['25006', 'outage'], // after a failover, we are still connected to a server that only reads
   ['40001', 'passing'],
   ['40P01', 'passing'],
   ['55P03', 'passing'],
   ['57014', 'passing'],
   ['23505', 'lasting'],
   ['22P02', 'lasting'],
-  ['42P01', 'lasting'],
+  ['42501', 'passing'], // grants and migrations that are on their way
+  ['42P01', 'passing'],
+  ['42703', 'lasting'],
+  ['25P02', 'lasting'],
 ])('SQLSTATE %s is %s', (code, kind) => {
   for (const error of [state(code), new Error('wrapped', { cause: state(code) })]) {
     expect(isOutage(error)).toBe(kind === 'outage')
@@ -39,6 +43,10 @@ test('a server that is not there, and one that hangs up, are outages; a mistake 
   await once(server, 'close')
   expect(isOutage(await failureAt())).toBe(true)
   expect(isPassing(new TypeError('undefined is not a function'))).toBe(false)
+})
+
+test.each(['EMFILE', 'ENFILE'])('%s, out of files to open, is an outage', (code) => {
+  expect(isOutage(state(code))).toBe(true)
 })
 
 test('a connection that is killed in the middle of a statement is an outage', async () => {

@@ -1,7 +1,9 @@
 // SQLSTATE classes: https://www.postgresql.org/docs/18/errcodes-appendix.html
-const passingState = /^(08|40|53|55|57|58)/
-const outageState = /^(08|53|57P|58)/
-const networkCode = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
+// 42501 and 42P01: a grant or a table that is missing has nothing to do with the event, and comes with the next migration.
+const passingState = /^(40|42501|42P01|55|57)/
+// 25006: a server that only reads, as after a failover.
+const outageState = /^(08|25006|53|57P|58)/
+const networkCode = /^(ECONN|EMFILE|ENFILE|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
 // What pg says without a code.
 const lostConnection =
   /^(Connection terminated|timeout exceeded when trying to connect|Client (has encountered|was closed)|Cannot use a pool)/
