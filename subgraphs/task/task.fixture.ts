@@ -14,16 +14,16 @@ export const startOfTests = '2030-01-01T09:00:00.000Z'
 const cursorKey = 'ab'.repeat(32)
 
 /**
- * The subgraph, on a clock that stands still. Its events stay in the outbox unless it `delivers`. `by` may lead its
- * connections elsewhere on their way to the database.
+ * The subgraph, on a clock that stands still. Its events stay in the outbox unless it `delivers`; requests come in by
+ * `login`, and `by` may lead connections elsewhere on their way to the database.
  */
-export async function openWorld({ delivers = false, by = (url: string) => url } = {}) {
+export async function openWorld({ delivers = false, login = 'task', by = (url: string) => url } = {}) {
   const database = await freshDatabase()
   const clock = manualClock(startOfTests)
   const log = createLog('silent', 'test')
   const bus = embeddedBus({ lock: database.open('task_worker', 2), log, failpoint: noFailpoints })
   const config = {
-    DATABASE_URL: by(database.url('task')),
+    DATABASE_URL: by(database.url(login)),
     WORKER_DATABASE_URL: by(database.url('task_worker')),
     CURSOR_KEY: cursorKey,
     DEFAULT_TIME_ZONE: 'Europe/Berlin',

@@ -69,14 +69,18 @@ test('with the version that all have read, one of them wins and the others are t
   }
 })
 
-/** Alice's use cases, when somebody else comes between before each of the first `intrusions` writes. */
-function disturbed(intrusions: number) {
+/** Alice's use cases, when somebody comes between: before each of the first `intrusions` writes, and before an answer is kept. */
+function disturbed(intrusions: number, beforeKeeping = async () => {}) {
   const db = database.open('task')
-  const write = taskWriter(db)
+  const [write, answers] = [taskWriter(db), taskAnswers(db)]
   let writes = 0
+  const keep: typeof answers.keep = async (...given) => {
+    await beforeKeeping()
+    return answers.keep(...given)
+  }
   const parts = {
     store: taskStore(db),
-    answers: taskAnswers(db),
+    answers: { ...answers, keep },
     write: async (given: Write) => {
       if (writes++ < intrusions) await alice.update({ id: given.task.id, description: `intrusion ${writes}` })
       return write(given)
@@ -107,4 +111,28 @@ test('after five times it is CONFLICT, and nothing of it is done', async () => {
 
   expect(writes()).toBe(5)
   expect(await alice.find(task.id)).toMatchObject({ title: 'x', description: 'intrusion 5' })
+})
+
+test('a write that comes too late does not take its key: it is taken by the one that goes through', async () => {
+  const { task } = await alice.create({ title: 'x' })
+  const { service } = disturbed(1)
+
+  const outcome = await service.complete({ id: task.id, idempotencyKey: 'late' })
+
+  expect(outcome).toMatchObject({ task: { description: 'intrusion 1', version: 3 }, change: { kind: 'COMPLETED' } })
+  expect(await alice.find(task.id)).toMatchObject({ status: 'COMPLETED', version: 3 })
+})
+
+test('of equal requests that change nothing, the answer that was kept first is everybody’s', async () => {
+  const { task } = await alice.create({ title: 'x' })
+  await alice.complete({ id: task.id })
+  const input = { id: task.id, idempotencyKey: 'equal' }
+  const { service } = disturbed(0, async () => {
+    await alice.update({ id: task.id, title: 'y' })
+    await alice.complete(input)
+  })
+
+  const outcome = await service.complete(input)
+
+  expect(outcome).toMatchObject({ task: { title: 'y', version: 3 }, change: null })
 })

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../platform/id.ts'
+import { openWorld } from './task.fixture.ts'
+import { type Outcome, refusal } from './task-client.fixture.ts'
+
+// Once as it runs, and once as a login that row-level security lets see everything: each wall has to hold by itself.
+const worlds = [
+  { walls: 'behind both walls', world: await openWorld({ delivers: true }) },
+  { walls: 'behind the first wall alone', world: await openWorld({ delivers: true, login: 'task_worker' }) },
+]
+
+describe.each(worlds)('S7: two people see nothing of each other, $walls', ({ world: { as } }) => {
+  const [alice, bob] = [as('alice'), as('bob')]
+  let hers: Outcome
+  let his: Outcome
+  beforeAll(async () => {
+    hers = await alice.create({ title: 'of alice', idempotencyKey: 'key', due: { date: '2030-01-02' } })
+    his = await bob.create({ title: 'of bob', idempotencyKey: 'key' })
+  })
+
+  test('by id: the same NOT_FOUND as for what never was', async () => {
+    const query = 'query($id: ID!) { task(id: $id) { id } }'
+    const [theirs, nobodys] = [await bob.raw(query, { id: hers.task.id }), await bob.raw(query, { id: newId() })]
+    expect(JSON.stringify(theirs)).toBe(JSON.stringify(nobodys))
+    expect(theirs).toMatchObject({ data: { task: null }, errors: [refusal('NOT_FOUND')] })
+  })
+
+  test('in lists, whatever they ask for', async () => {
+    const asked = [
+      {},
+      { ids: [hers.task.id] },
+      { text: 'alice' },
+      { status: ['ACTIVE', 'COMPLETED', 'DELETED'] },
+      { hasDue: true },
+    ]
+    for (const filter of asked) {
+      expect(JSON.stringify(await bob.list({ filter }))).not.toContain(hers.task.id)
+    }
+    expect(await bob.ask('{ tasks { totalCount } }')).toEqual({ tasks: { totalCount: 1 } })
+  })
+
+  test('in the feed', async () => {
+    expect((await bob.changes()).nodes).toEqual([his.change])
+    expect(await bob.ask('{ changes { totalCount } }')).toEqual({ changes: { totalCount: 1 } })
+  })
+
+  test('as entities', async () => {
+    expect(await bob.entities(hers.task.id, his.task.id, newId(), 'x')).toEqual([
+      null,
+      { id: his.task.id, title: 'of bob', version: 1 },
+      null,
+      null,
+    ])
+  })
+
+  test('S13: in subscriptions, even when they name the other’s task', async () => {
+    const { head } = await bob.changes()
+    const live = await bob.live({ after: head })
+    const named = await bob.live({ after: head, filter: { taskIds: [hers.task.id] } })
+    const namedNext = named.next()
+    await alice.update({ id: hers.task.id, title: 'still of alice' })
+    const { change } = await bob.update({ id: his.task.id, title: 'still of bob' })
+
+    expect(await live.next()).toMatchObject({ ...change })
+    await named.end()
+    expect(await namedNext).toBeNull()
+  })
+
+  test('in mutations: the same NOT_FOUND, and nothing changes', async () => {
+    const before = await alice.find(hers.task.id)
+    for (const change of [bob.update, bob.complete, bob.remove]) {
+      await expect(change({ id: hers.task.id })).rejects.toMatchObject(refusal('NOT_FOUND'))
+      await expect(change({ id: hers.task.id, expectedVersion: 99 })).rejects.toMatchObject(refusal('NOT_FOUND'))
+    }
+    expect(await alice.find(hers.task.id)).toEqual(before)
+  })
+
+  test('in keys: an equal one of another person says nothing of their task', async () => {
+    expect((await bob.create({ title: 'of bob', idempotencyKey: 'key' })).task.id).toBe(his.task.id)
+    await expect(
+      bob.create({ title: 'of alice', due: { date: '2030-01-02' }, idempotencyKey: 'key' }),
+    ).rejects.toMatchObject(refusal('CONFLICT'))
+  })
+})
