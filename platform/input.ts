@@ -100,6 +100,17 @@ export const lead = duration.pipe(
     .refine((given) => secondsOf(given) >= 0 && secondsOf(given) <= 366 * 86_400, 'use a lead from PT0S to P366D'),
 )
 
+/** The ways to remind by, each once. */
+export const channels = z
+  .array(
+    z
+      .enum(['EMAIL', 'PUSH', 'IN_APP'])
+      .refine((channel) => channel === 'IN_APP', 'use IN_APP: e-mail and push are not to be had yet'),
+  )
+  .min(1, 'name at least one channel, or null for the usual one')
+  .max(3, 'name each channel once')
+  .transform((given) => [...new Set(given)])
+
 export const id = z.string().refine(isId, 'use an id that this service gave you').toLowerCase()
 export const idempotencyKey = line(1, 128).nullish()
 export const expectedVersion = z.number().int().min(1, 'versions start at 1').nullish()

@@ -1,15 +1,6 @@
 import { z } from 'zod'
-import { dateTime, id, lead, timeZone } from '../../platform/input.ts'
+import { channels, dateTime, id, lead, timeZone } from '../../platform/input.ts'
 import { spelled } from './domain/trigger.ts'
-
-const channels = z
-  .array(
-    z
-      .enum(['EMAIL', 'PUSH', 'IN_APP'])
-      .refine((channel) => channel === 'IN_APP', 'use IN_APP: e-mail and push are not to be had yet'),
-  )
-  .min(1, 'name at least one channel, or null for the usual one')
-  .transform((given) => [...new Set(given)])
 
 export const preferencesInput = z.object({
   timeZone: timeZone.nullish(),

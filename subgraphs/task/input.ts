@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  channels,
   dateTime,
   expectedVersion,
   id,
@@ -27,10 +28,7 @@ const reminder = z
   .object({
     lead: lead.nullish(),
     at: dateTime.nullish(),
-    channels: z
-      .array(z.enum(['EMAIL', 'PUSH', 'IN_APP']))
-      .min(1, 'name a channel, or leave the channels out')
-      .nullish(),
+    channels: channels.nullish(),
   })
   .refine(({ lead, at }) => (lead == null) !== (at == null), 'give exactly one of lead and at')
   .transform(({ lead, at, channels }) => ({

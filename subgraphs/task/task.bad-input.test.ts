@@ -82,7 +82,7 @@ const createInputs: [string, object, [string, RegExp][]][] = [
   [
     'no channel',
     { title, reminders: [{ at: '2030-01-01T00:00:00Z', channels: [] }] },
-    [['input.reminders.0.channels', /name a channel/]],
+    [['input.reminders.0.channels', /at least one channel/]],
   ],
   ['an empty key', { title, idempotencyKey: '' }, [['input.idempotencyKey', /write something/]]],
   ['a key of 129 characters', { title, idempotencyKey: 'x'.repeat(129) }, [['input.idempotencyKey', /128/]]],
