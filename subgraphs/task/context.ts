@@ -17,7 +17,7 @@ export type TaskContext = Readonly<{
   ownerId: string
   now: () => Date
   tasks: TaskService
-  /** Batched over the request; null for what is not there or not theirs. */
+  /** Batched; null for what is not there or not theirs. */
   taskById: DataLoader<string, Task | null>
   list: (filter: TaskFilter, orderBy: TaskOrder, page: PageArguments) => Promise<Connection<Task>>
   feed: TaskFeed
@@ -49,9 +49,15 @@ export const taskContexts =
     }
   }
 
-/** `read` gives the tasks of some ids in any order; what is no id is not asked for. */
+/**
+ * `read` gives the tasks of some ids in any order; what is no id is not asked for. It batches and keeps nothing, as a
+ * subscription's request is as long as it lives, and a task may change between an event and the reading of it.
+ */
 const taskLoader = (read: (ids: readonly string[]) => Promise<readonly Task[]>) =>
-  new DataLoader<string, Task | null>(async (ids) => {
-    const found = new Map((await read(ids.filter(isId))).map((task) => [task.id, task]))
-    return ids.map((id) => found.get(id.toLowerCase()) ?? null)
-  })
+  new DataLoader<string, Task | null>(
+    async (ids) => {
+      const found = new Map((await read(ids.filter(isId))).map((task) => [task.id, task]))
+      return ids.map((id) => found.get(id.toLowerCase()) ?? null)
+    },
+    { cache: false },
+  )

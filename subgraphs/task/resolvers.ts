@@ -39,7 +39,6 @@ export const resolvers: Resolvers = {
   TaskChange: {
     cursor: ({ number }, _, { ownerId, feed }) => feed.cursorOf(ownerId, number),
     actor: ({ actorType, actorId }) => ({ type: actorType, id: actorId }),
-    // The task may have changed again between the event and this reading of it.
-    task: ({ taskId }, _, { taskById }) => taskById.clear(taskId).load(taskId),
+    task: ({ taskId }, _, { taskById }) => taskById.load(taskId),
   },
 }
