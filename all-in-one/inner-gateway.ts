@@ -30,5 +30,5 @@ export function innerGateway(): InnerGateway {
 const lateAfter = (ms: number) =>
   new Promise<never>((_, reject) => {
     const late = AbortSignal.timeout(ms)
-    late.addEventListener('abort', () => reject(late.reason))
+    late.addEventListener('abort', () => reject(new Error(`The gateway did not answer within ${ms} ms.`)))
   })

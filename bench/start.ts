@@ -5,6 +5,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { z } from 'zod'
 
 const rounds = Number(process.argv[2] ?? 5)
 const goals = { seconds: 3, megabytes: 300 }
@@ -12,13 +13,15 @@ const goals = { seconds: 3, megabytes: 300 }
 const say = `mutation { sendMessage(input: { text: "Create a task to buy milk tomorrow at 5pm" }) { reply { intent } tasks { title } } }`
 const look = '{ tasks { nodes { title nextReminderAt history(first: 1) { nodes { action } } } } }'
 
+const answer = z.object({ data: z.unknown(), errors: z.array(z.unknown()).optional() })
+
 async function query(url: string, text: string): Promise<unknown> {
   const response = await fetch(new URL('/graphql', url), {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: text }),
   })
-  const { data, errors }: { data?: unknown; errors?: unknown } = JSON.parse(await response.text())
+  const { data, errors } = answer.parse(await response.json())
   if (errors) throw new Error(JSON.stringify(errors))
   return data
 }

@@ -121,7 +121,7 @@ test('a process that slept through its lease does not speak over the one that ca
   const sleeper = as('mia').say(milk.text, milk)
   await vi.waitFor(async () => expect(await as('mia').titles()).toHaveLength(1))
   // Again and again, as the sleeper's timer still runs, which a stopped process's would not.
-  const losing = setInterval(() => leaseIsOver('mia'), 20)
+  const losing = setInterval(() => void leaseIsOver('mia'), 20)
   const next = await as('mia', another()).say(milk.text, milk)
   clearInterval(losing)
   go()

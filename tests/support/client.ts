@@ -1,11 +1,13 @@
 import { createClient } from 'graphql-ws'
 import WebSocket from 'ws'
 
-/** An answer as it came; tests read into it freely. */
-// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the tests are about
+// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the tests are about, and they read into it freely
+type Anything = any
+
+/** An answer as it came. */
 export type Answer = {
-  data?: any
-  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, any> }[]
+  data?: Anything
+  errors?: { message: string; path?: (string | number)[]; extensions: Record<string, Anything> }[]
 }
 
 /** A stock client of the gateway: HTTP for queries and mutations, graphql-ws for subscriptions. */

@@ -11,7 +11,7 @@ import { readQuickAdd } from './quick-add.ts'
 import { isRefusal, isTakenBack } from './sentences.ts'
 import { readSmallTalk } from './small-talk.ts'
 
-export type { Command, Context, DueSlot, Intent, Interpretation, Priority, Span } from './interpretation.ts'
+export type { Command, Context, DueSlot, Interpretation, Span } from './interpretation.ts'
 
 const longestMessage = 4000
 
