@@ -26,7 +26,7 @@ export async function openLocalDatabase(dataDir: string, log: Log): Promise<Loca
 
   try {
     await provision({ adminUrl: postgres.url('postgres'), database, subgraphs: subgraphNames, passwordOf })
-    await Promise.all(subgraphNames.map((name) => bringUpToDate(name, url(`${name}_owner`))))
+    await allDone(subgraphNames.map((name) => bringUpToDate(name, url(`${name}_owner`))))
   } catch (error) {
     await postgres.stop()
     throw error
@@ -35,3 +35,8 @@ export async function openLocalDatabase(dataDir: string, log: Log): Promise<Loca
 }
 
 const bringUpToDate = (name: SubgraphName, url: string) => migrate({ url, schema: name, migrations: migrations[name] })
+
+/** The first failure is thrown after the last is done: were the server stopped before, what is under way would fail by that. */
+async function allDone(works: readonly Promise<void>[]): Promise<void> {
+  for (const work of await Promise.allSettled(works)) if (work.status === 'rejected') throw work.reason
+}

@@ -1,22 +1,19 @@
-import { Client, DatabaseError } from 'pg'
+import { type Client, DatabaseError } from 'pg'
 import type { Migration, Migrations } from './migrator.ts'
+import { onOneConnection } from './one-connection.ts'
 
 export type { Migration }
 
 /** Brings a schema up to date: all or nothing, and one at a time however many ask. Asking costs one query when nothing is pending. */
-export async function migrate({ url, schema, migrations }: Migrations): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: 'tickler migrate' })
-  await client.connect()
-  try {
+export const migrate = ({ url, schema, migrations }: Migrations): Promise<void> =>
+  onOneConnection(url, 'tickler migrate', async (client) => {
     if (await isUpToDate(client, schema, migrations)) return
+    // Were this connection lost meanwhile, another could begin too; as each is one transaction, one of them fails whole.
     await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [`tickler migrate ${schema}`])
     // Loading the ORM takes longer than asking, so it is left for those who need it.
     const { runMigrations } = await import('./migrator.ts')
     await runMigrations({ url, schema, migrations })
-  } finally {
-    await client.end() // which also lets go of the lock
-  }
-}
+  })
 
 const undefinedTable = '42P01'
 

@@ -1,5 +1,6 @@
 import { Migrator, Migration as OrmMigration } from '@mikro-orm/migrations'
 import { MikroORM, raw } from '@mikro-orm/postgresql'
+import { ormPool } from './orm-pool.ts'
 
 /** `statements` run in one transaction with all other pending migrations of that schema. */
 export type Migration = Readonly<{ name: string; statements: readonly string[] }>
@@ -21,6 +22,7 @@ export async function runMigrations({ url, schema, migrations }: Migrations): Pr
     ensureDatabase: false,
     extensions: [Migrator],
     pool: { min: 0, max: 2 },
+    driverOptions: ormPool,
     migrations: {
       tableName: `${schema}.migration`,
       migrationsList: migrations.map(listed),

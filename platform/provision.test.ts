@@ -25,6 +25,29 @@ test('two that provision at once take turns, and once more changes nothing', asy
   ])
 })
 
+test('that its first connection is killed while the second works ends no process', async () => {
+  const database = await freshDatabase('template0', onTestFinished)
+  const admin = database.open()
+  const blocker = await admin.connect()
+  await blocker.query('begin; create schema north')
+  const done = provision({ adminUrl: database.url(), database: database.name, subgraphs, passwordOf })
+  const kill = () =>
+    admin.query(`with its as (
+        select * from pg_stat_activity where datname = current_database() and application_name = 'tickler provision'
+      )
+      select pg_terminate_backend(pid) from its
+      where state = 'idle' and exists (select from its where wait_event_type = 'Lock')`)
+  try {
+    await expect.poll(kill).toHaveLength(1)
+  } finally {
+    await blocker.query('rollback')
+    blocker.release()
+  }
+
+  await done
+  expect(await admin.query(`select from pg_namespace where nspname in ('north', 'south')`)).toHaveLength(2)
+})
+
 test('a database that is missing is made', async () => {
   const { name, open } = await freshDatabase('template0', onTestFinished)
   await open().query(`drop database if exists ${name}_made`)

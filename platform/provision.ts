@@ -1,4 +1,5 @@
-import { Client, escapeLiteral as literal, escapeIdentifier as quoted } from 'pg'
+import { type Client, escapeLiteral as literal, escapeIdentifier as quoted } from 'pg'
+import { onOneConnection } from './one-connection.ts'
 import { scramVerifier } from './scram-verifier.ts'
 
 export type Provisioning = Readonly<{
@@ -62,15 +63,8 @@ function rooms(database: string, subgraph: string): string[] {
   ]
 }
 
-async function connected(url: string, work: (client: Client) => Promise<void>): Promise<void> {
-  const client = new Client({ connectionString: url, application_name: 'tickler provision' })
-  await client.connect()
-  try {
-    await work(client)
-  } finally {
-    await client.end() // which also lets go of the lock
-  }
-}
+const connected = (url: string, work: (client: Client) => Promise<void>) =>
+  onOneConnection(url, 'tickler provision', work)
 
 function inDatabase(url: string, database: string): string {
   const other = new URL(url)
