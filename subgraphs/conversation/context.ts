@@ -21,11 +21,14 @@ export type ConversationContext = Readonly<{
   proposalById: ById<Proposal>
 }>
 
-/** Batched over the request; null for what is not there or not theirs. */
+/** Batched; null for what is not there or not theirs. Nothing is kept, as a subscription's request is as long as it lives. */
 export type ById<T> = DataLoader<string, T | null>
 
 export const byId = <T extends { id: string }>(read: (ids: readonly string[]) => Promise<readonly T[]>): ById<T> =>
-  new DataLoader(async (ids) => {
-    const found = new Map((await read(ids.filter(isId))).map((row) => [row.id, row]))
-    return ids.map((id) => found.get(id.toLowerCase()) ?? null)
-  })
+  new DataLoader(
+    async (ids) => {
+      const found = new Map((await read(ids.filter(isId))).map((row) => [row.id, row]))
+      return ids.map((id) => found.get(id.toLowerCase()) ?? null)
+    },
+    { cache: false },
+  )

@@ -3,8 +3,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import { newId } from '../../platform/id.ts'
 import { openAssistant } from '../../tests/support/assistant.ts'
 import type { Answer } from '../../tests/support/client.ts'
+import { identityOf } from '../../tests/support/person.ts'
 
-const { as, another } = await openAssistant()
+const { as, another, conversation } = await openAssistant()
 
 async function open(name: string, conversationId: string, after?: string, at?: ReturnType<typeof another>) {
   const events = await as(name, at).live(conversationId, after)
@@ -65,6 +66,24 @@ test('after a cursor it goes on without gap or repeat, at any process', async ()
     'hello',
     expect.stringMatching(abilities),
   ])
+})
+
+test('the proposal beside a message is as it is when it is told, however long one listens', async () => {
+  const conversationId = newId()
+  const query = `subscription ($id: ID!) { messageAdded(conversationId: $id) { message { proposal { status } } } }`
+  const events = await conversation.subscribe({ query, variables: { id: conversationId } }, identityOf('hugo'))
+  if (!(Symbol.asyncIterator in events)) throw new Error(JSON.stringify(events))
+  onTestFinished(async () => void (await events.return?.()))
+  const told = async () => {
+    await events.next() // what hugo says himself
+    return JSON.parse(JSON.stringify(await events.next())).value.data.messageAdded.message.proposal
+  }
+  await as('hugo').has('Dentist')
+
+  await as('hugo').say('delete the dentist task', { conversationId })
+  expect(await told()).toEqual({ status: 'OPEN' })
+  await as('hugo').say('yes', { conversationId })
+  expect(await told()).toEqual({ status: 'CONFIRMED' })
 })
 
 test('on someone else’s conversation it is as silent as on one that does not exist', async () => {
