@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/id.ts'
-import { openWorld } from './task.fixture.ts'
+import { aTask } from './domain/task.fixture.ts'
+import { numberOf, openWorld } from './task.fixture.ts'
+import { taskWriter } from './task.write.ts'
 import { type Outcome, refusal } from './task-client.fixture.ts'
 
 // Once as it runs, and once as a login that row-level security lets see everything: each wall has to hold by itself.
@@ -9,13 +11,14 @@ const worlds = [
   { walls: 'behind the first wall alone', world: await openWorld({ delivers: true, login: 'task_worker' }) },
 ]
 
-describe.each(worlds)('S7: two people see nothing of each other, $walls', ({ world: { as } }) => {
+describe.each(worlds)('S7: two people see nothing of each other, $walls', ({ world: { as, database } }) => {
   const [alice, bob] = [as('alice'), as('bob')]
   let hers: Outcome
   let his: Outcome
   beforeAll(async () => {
     hers = await alice.create({ title: 'of alice', idempotencyKey: 'key', due: { date: '2030-01-02' } })
     his = await bob.create({ title: 'of bob', idempotencyKey: 'key' })
+    await alice.create({ title: 'another of alice' })
   })
 
   test('by id: the same NOT_FOUND as for what never was', async () => {
@@ -42,6 +45,8 @@ describe.each(worlds)('S7: two people see nothing of each other, $walls', ({ wor
   test('in the feed', async () => {
     expect((await bob.changes()).nodes).toEqual([his.change])
     expect(await bob.ask('{ changes { totalCount } }')).toEqual({ changes: { totalCount: 1 } })
+    expect(numberOf('bob', (await bob.changes()).head)).toBe(1)
+    expect(numberOf('alice', (await alice.changes()).head)).toBe(2)
   })
 
   test('as entities', async () => {
@@ -73,6 +78,44 @@ describe.each(worlds)('S7: two people see nothing of each other, $walls', ({ wor
       await expect(change({ id: hers.task.id, expectedVersion: 99 })).rejects.toMatchObject(refusal('NOT_FOUND'))
     }
     expect(await alice.find(hers.task.id)).toEqual(before)
+  })
+
+  test('in a write that already has their task in its hands', async () => {
+    const write = taskWriter(database.open('task_worker'))
+    const before = aTask({ ...(await rowOf(hers.task.id)), ownerId: 'bob' })
+    const change = {
+      id: newId(),
+      taskId: before.id,
+      kind: 'UPDATED',
+      at: before.createdAt,
+      changed: [],
+      correlationId: 'cid',
+    } as const
+    const task = { ...before, title: 'taken', version: before.version + 1 }
+
+    const number = await write({
+      task,
+      before,
+      change: { ...change, actorType: 'USER', actorId: 'bob' },
+      keyed: null,
+      events: [],
+    })
+
+    expect(number).toBeNull()
+    expect(await alice.find(before.id)).toMatchObject({ version: before.version })
+  })
+  const rowOf = async (id: string) =>
+    (
+      await database
+        .open()
+        .query<{ id: string; version: number }>('select id, version from task.task where id = $1', [id])
+    )[0]
+
+  test('in preferences: the zone of another is not one’s own', async () => {
+    await database.open().query(`insert into task.preference values ('alice', 'Asia/Karachi', 'EN', 1)`)
+    const due = { date: '2030-01-02' }
+    expect((await bob.create({ title: 'x', due })).task.due?.timeZone).toBe('Europe/Berlin')
+    expect((await alice.create({ title: 'x', due })).task.due?.timeZone).toBe('Asia/Karachi')
   })
 
   test('in keys: an equal one of another person says nothing of their task', async () => {
