@@ -222,7 +222,7 @@ export type ReminderSpecInput = {
   /** How long before the due; PT0S is the due itself. For a whole day it counts from 09:00. */
   readonly lead?: InputMaybe<Scalars['Duration']['input']>;
   readonly at?: InputMaybe<Scalars['DateTime']['input']>;
-  /** Your preference when not said. */
+  /** IN_APP is the only one so far. Your preference when not said. */
   readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
 };
 
