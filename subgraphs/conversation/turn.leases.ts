@@ -9,7 +9,7 @@ export interface Leases {
   stop(): void
 }
 
-const everyMs = 3_000
+const everyMs = 1_000
 
 export function openLeases(worker: Database, log: Log): Leases {
   const held = new Set<Turn>()

@@ -78,7 +78,8 @@ async function settled(begun: Turn, isNew: boolean, parts: WorkParts, cause: Cau
   for (const pause of pauses) {
     if (mine) await work(mine, parts, cause)
     const seen = await turns.find(begun.ownerId, begun.id)
-    if (seen.status !== 'OPEN') return seen
+    // What was given up while this request waited, it can still finish: it has the person's token.
+    if (seen.status === 'DONE' || (seen.status === 'FAILED' && mine)) return seen
     mine = await turns.takeOver(seen)
     if (!mine) await sleep(pause)
   }

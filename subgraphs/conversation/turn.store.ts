@@ -39,7 +39,7 @@ export type NewTurn = Readonly<
 >
 
 /** Until then nobody else touches a turn; the one who is at it says so again every few seconds. */
-const lease = `now() + interval '10 seconds'`
+const lease = `now() + interval '3 seconds'`
 
 const turnColumns = `turn.id, turn.owner_id as "ownerId", turn.conversation_id as "conversationId", status, is_keyed as "isKeyed",
   time_zone as "timeZone", locale, decision, turn.proposal_id as "proposalId", plan, reply_id as "replyId", fence,

@@ -59,6 +59,20 @@ test('a turn that was closed as failed is finished by the same message again, an
   expect(await ben.titles()).toEqual(['buy milk'])
 })
 
+test('a turn that is given up while the same message waits for it is finished by that message', async () => {
+  const hana = as('hana')
+  await diesAt('AFTER', 'hana', milk)
+  // The dead process's lease still runs, so the message said again has to wait.
+  await admin.query(`update conversation.turn set lease_until = now() + interval '1 hour' where owner_id = 'hana'`)
+  const again = hana.say(milk.text, milk)
+  await admin.query('select pg_sleep(0.3)')
+  await leaseIsOver('hana')
+  await closeAbandoned(parts)
+
+  expect((await again).reply.content).toMatch(/^I've created a task 'buy milk' for you\./)
+  expect(await hana.titles()).toEqual(['buy milk'])
+})
+
 test('a turn that somebody is at is left alone', async () => {
   const { go, saying } = await slowTurn('carla')
 
@@ -73,7 +87,7 @@ test('a process that lives holds its turns, however long they take', async () =>
   await leaseIsOver('dora')
 
   const isHeld = () =>
-    admin.query(`select from conversation.turn where owner_id = 'dora' and lease_until > now() + interval '5 seconds'`)
+    admin.query(`select from conversation.turn where owner_id = 'dora' and lease_until > now() + interval '1 second'`)
   await vi.waitFor(async () => expect(await isHeld()).toHaveLength(1), { timeout: 10_000 })
   go()
   await saying

@@ -7,10 +7,10 @@ import { abandonedTurns, forgetOldKeys, type Turn } from './turn.store.ts'
 
 type WorkerParts = Readonly<{ worker: Database; clock: Clock; log: Log; committed: () => void }>
 
-const everyMs = 30_000
+const everyMs = 5_000
 
 /**
- * Closes the turns that a process left unfinished, at the start and every 30 seconds. Acting needs the token of somebody who
+ * Closes the turns that a process left unfinished, at the start and every 5 seconds. Acting needs the token of somebody who
  * asks, so they are not gone on with here: they are marked as failed, and the person is told what is known.
  */
 export function openTurnWorker(parts: WorkerParts): { start(): void; stop(): Promise<void> } {
@@ -23,7 +23,7 @@ export function openTurnWorker(parts: WorkerParts): { start(): void; stop(): Pro
       while ((await closeAbandoned(parts)) > 0);
       await forgetOldKeys(worker)
     } catch (err) {
-      log.warn({ err }, 'unfinished turns could not be looked for; trying again in 30 seconds')
+      log.warn({ err }, 'unfinished turns could not be looked for; trying again in 5 seconds')
     }
   }
   const lookAgain = () => {
