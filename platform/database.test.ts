@@ -146,6 +146,31 @@ test('a connection that is killed is reported, and replaced', async () => {
   await expect.poll(() => pidOf().catch(() => idle)).not.toBe(idle)
 })
 
+test('a server that falls silent keeps nobody waiting for ever, and nobody is given its connection afterwards', async () => {
+  const tap = await wireTap(database.url())
+  const limits = { lock_timeout: 0, statement_timeout: 0, query_timeout: 1_000 }
+  const tapped = openDatabase(tap.through(database.url()), { max: 1, limits, onError: () => {} })
+  onTestFinished(async () => {
+    await tapped.close()
+    await tap.close()
+  })
+  const ways = [
+    () => tapped.query('select 1 as one'),
+    () => tapped.asOwner('alice', 'select 1 as one'),
+    () => tapped.transaction((tx) => tx.query('select 1 as one'), 'alice'),
+  ]
+
+  for (const ask of ways) {
+    await ask()
+    tap.hold()
+    const unanswered = expect(ask()).rejects.toThrow('Query read timeout')
+    const next = tapped.query('select 2 as two')
+    await unanswered
+    tap.release()
+    expect(await next).toEqual([{ two: 2 }])
+  }
+})
+
 const sleeper = () =>
   db.query<{ pid: number }>(`select pid from pg_stat_activity where query = 'select pg_sleep(60)' and state = 'active'`)
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { DatabaseError, Pool, type PoolClient, TypeOverrides, types } from 'pg'
+import { Pool, type PoolClient, TypeOverrides, types } from 'pg'
+import { isOutage } from './outage.ts'
 import { OwnedQuery } from './owned-query.ts'
+import type { TimeLimits } from './time-limits.ts'
 
 /** SQL text with `$1`…; named, so that each connection plans it once. Make it at module level: there must be few of them. */
 export type Statement = Readonly<{ name: string; text: string }>
@@ -39,7 +41,7 @@ parsers.setTypeParser(types.builtins.DATE, (text) => text)
 
 export function openDatabase(
   url: string,
-  { max = 10, onError }: { max?: number; onError: (error: Error) => void },
+  { max = 10, limits = {}, onError }: { max?: number; limits?: Partial<TimeLimits>; onError: (error: Error) => void },
 ): Database {
   const pool = new Pool({
     connectionString: url,
@@ -48,6 +50,9 @@ export function openDatabase(
     types: parsers,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    ...limits,
     application_name: 'tickler',
   })
   // A dropped connection is reported here as well as to whoever uses it; without a listener it would end the process.
@@ -87,16 +92,14 @@ async function borrowed<T>(pool: Pool, work: (client: PoolClient) => Promise<T>)
   try {
     return await work(client)
   } catch (error) {
-    if (endsSession(error)) broken()
+    // Such an error can come before the connection is seen to close; the next one must not be given a dead connection.
+    if (isOutage(error)) broken()
     throw error
   } finally {
     client.off('error', broken)
     client.release(isBroken)
   }
 }
-
-/** Such an error comes before the connection is seen to close: without a look at it, the next one would be given a dead connection. */
-const endsSession = (error: unknown) => error instanceof DatabaseError && /^(08|57P)/.test(error.code ?? '')
 
 async function run<Row>(on: Pool | PoolClient, what: Statement | string, values?: Values): Promise<Row[]> {
   const { rows } = await on.query(queryOf(what, values))

@@ -50,6 +50,11 @@ export const staleVersion = (currentVersion: number): GraphQLError =>
 export const unavailable = (service: string): GraphQLError =>
   clientError('UNAVAILABLE', `The ${service} service does not answer now. Try again in a moment.`, { service })
 
+export const timedOut = (service: string): GraphQLError =>
+  clientError('TIMEOUT', `The ${service} service takes too long. Try again in a moment; a change may have been made.`, {
+    service,
+  })
+
 export const unauthenticated = (): GraphQLError =>
   clientError('UNAUTHENTICATED', 'Send a valid token as "Authorization: Bearer …".')
 

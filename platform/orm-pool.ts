@@ -5,7 +5,12 @@ import type { Pool, PoolClient } from 'pg'
  * connection back only after `begin`, `commit` or `rollback` succeeded, which on a connection that was lost none does:
  * each loss would take a place of the pool for good, and the pool could not be closed either.
  */
-export const ormPool = { onPoolCreated: freeLost, connectionTimeoutMillis: 10_000 } as const
+export const ormPool = {
+  onPoolCreated: freeLost,
+  connectionTimeoutMillis: 10_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+} as const
 
 function freeLost(pool: Pool): void {
   const lent = new Set<PoolClient>()

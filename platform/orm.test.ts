@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { defineEntity, p } from '@mikro-orm/postgresql'
 import { expect, onTestFinished, test } from 'vitest'
+import { wireTap } from '../tests/support/wire-tap.ts'
 import type { Database } from './database.ts'
 import { type Orm, openOrm } from './orm.ts'
 import { walledDatabase } from './row-security.fixture.ts'
@@ -96,6 +97,25 @@ test('however often all connections are killed, readers are answered again after
   await Promise.all(readers)
 
   await expect.poll(() => count(orm).catch(String)).toBe(1)
+})
+
+test('a server that falls silent keeps nobody waiting for ever, nor the places of the pool', async () => {
+  const tap = await wireTap(database.url())
+  const limits = { lock_timeout: 0, statement_timeout: 0, query_timeout: 1_000 }
+  const orm = openOrm(tap.through(database.url('wall')), 'wall', [Note], limits)
+  onTestFinished(async () => {
+    await orm.close()
+    await tap.close()
+  })
+  const everyPlace = () => Promise.allSettled(Array.from({ length: 5 }, () => count(orm)))
+  await everyPlace()
+
+  tap.hold()
+  const unanswered = await everyPlace()
+  tap.release()
+
+  expect(unanswered.map(({ status }) => status)).toEqual(Array(5).fill('rejected'))
+  expect(await everyPlace()).toEqual(Array(5).fill({ status: 'fulfilled', value: 1 }))
 })
 
 const count = (orm: Orm) => orm.forOwner('bob').count(Note)

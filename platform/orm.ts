@@ -1,5 +1,6 @@
 import { type EntityManager, MikroORM, type Options } from '@mikro-orm/postgresql'
 import { ormPool } from './orm-pool.ts'
+import { requestLimits, type TimeLimits } from './time-limits.ts'
 
 /** Entities for reading what is not hot; what is hot is a statement of its own (`database.ts`). */
 export interface Orm {
@@ -8,7 +9,12 @@ export interface Orm {
   close: () => Promise<void>
 }
 
-export function openOrm(url: string, schema: string, entities: NonNullable<Options['entities']>): Orm {
+export function openOrm(
+  url: string,
+  schema: string,
+  entities: NonNullable<Options['entities']>,
+  limits: TimeLimits = requestLimits,
+): Orm {
   const orm = new MikroORM({
     clientUrl: url,
     schema,
@@ -17,7 +23,8 @@ export function openOrm(url: string, schema: string, entities: NonNullable<Optio
     forceUtcTimezone: true,
     pool: { min: 0, max: 5 },
     debug: false,
-    driverOptions: ormPool,
+    // By `pipeline`, pg gives a connection up whose server fell silent; without, the rollback would wait for it as well.
+    driverOptions: { ...ormPool, ...limits, pipeline: true },
   })
   return {
     forOwner: (ownerId) => {

@@ -1,5 +1,7 @@
+import { defineEntity, p } from '@mikro-orm/postgresql'
 import { expect, onTestFinished, test } from 'vitest'
 import { createLog } from './log.ts'
+import { openOrm } from './orm.ts'
 import { walledDatabase } from './row-security.fixture.ts'
 import { openStorage } from './storage.ts'
 
@@ -9,6 +11,8 @@ const config = {
   WORKER_DATABASE_URL: database.url('wall_worker'),
   CURSOR_KEY: 'ab'.repeat(32),
 }
+
+const Note = defineEntity({ name: 'Note', tableName: 'note', properties: { id: p.integer().primary() } })
 
 const open = (change: Partial<typeof config> = {}) => openStorage({ ...config, ...change }, createLog('silent', 'test'))
 
@@ -39,3 +43,47 @@ test('once closed, it holds no connection', async () => {
   const left = () => database.open().query(`select from pg_stat_activity where usename::text like 'wall%'`)
   await expect.poll(left).toEqual([])
 })
+
+test('a request that comes to a locked table is let go after a few seconds, and bystanders are served meanwhile', async () => {
+  const storage = open()
+  onTestFinished(storage.close)
+  const orm = openOrm(config.DATABASE_URL, 'wall', [Note])
+  onTestFinished(orm.close)
+  const unlock = await lockedNotes()
+
+  const start = performance.now()
+  const stuck = [
+    storage.db.query('select id from wall.note'),
+    storage.db.asOwner('alice', 'select id from wall.note'),
+    storage.db.transaction((tx) => tx.query('select id from wall.note'), 'alice'),
+    orm.forOwner('alice').transactional((em) => em.execute('select id from wall.note')),
+  ].map((read) => expect(read).rejects.toMatchObject({ code: '55P03' }))
+  const patient = storage.worker.query('select id from wall.note')
+
+  expect(await storage.db.query('select 1 as one')).toEqual([{ one: 1 }])
+  await Promise.all(stuck)
+  expect(performance.now() - start).toBeLessThan(8_000)
+  await unlock()
+  await patient
+})
+
+test('no statement runs for ever: a request’s ends in seconds, a worker’s in a minute', async () => {
+  const storage = open()
+  onTestFinished(storage.close)
+  const orm = openOrm(config.DATABASE_URL, 'wall', [Note])
+  onTestFinished(orm.close)
+  const limit = `select current_setting('statement_timeout') as limit`
+
+  expect(await storage.db.query(limit)).toEqual([{ limit: '8s' }])
+  expect(await orm.forOwner('alice').execute(limit)).toEqual([{ limit: '8s' }])
+  expect(await storage.worker.query(limit)).toEqual([{ limit: '1min' }])
+})
+
+async function lockedNotes(): Promise<() => Promise<void>> {
+  const admin = await database.open(undefined, 1).connect()
+  await admin.query('begin; lock table wall.note in access exclusive mode')
+  return async () => {
+    await admin.query('rollback')
+    admin.release()
+  }
+}

@@ -1,8 +1,9 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, parse, subscribe } from 'graphql'
-import { clientError, isForCaller } from './errors.ts'
+import { type ExecutionResult, execute, type GraphQLSchema, parse, subscribe } from 'graphql'
+import { clientError } from './errors.ts'
 import { type Identity, readsEveryEntity } from './identity.ts'
 import type { Log } from './log.ts'
+import { masked } from './masked-error.ts'
 import { documentsOf, isEntityRead } from './subgraph-documents.ts'
 
 export type SubgraphRequest = Readonly<{
@@ -50,7 +51,7 @@ export function subgraphLink<Context>(options: {
   contextOf: (identity: Identity) => Context
   log: Log
 }): SubgraphLink {
-  const { schema, contextOf, log } = options
+  const { name, schema, contextOf, log } = options
   const documentOf = documentsOf(schema)
 
   const prepare = (request: SubgraphRequest, identity: Identity) => {
@@ -67,8 +68,10 @@ export function subgraphLink<Context>(options: {
     }
   }
 
-  const shown = (result: ExecutionResult, identity: Identity): SubgraphResult =>
-    result.errors ? { ...result, errors: result.errors.map((error) => masked(error, identity, log)) } : result
+  const shown = (result: ExecutionResult, { correlationId }: Identity): SubgraphResult => {
+    const scope = { service: name, correlationId, log }
+    return result.errors ? { ...result, errors: result.errors.map((error) => masked(error, scope)) } : result
+  }
 
   return {
     execute: async (request, identity) => {
@@ -87,20 +90,6 @@ export function subgraphLink<Context>(options: {
 }
 
 const entitiesOnly = () => clientError('FORBIDDEN', 'Read entities by `_entities`; this identity may do nothing else.')
-
-/** What is ours to mend is logged whole and shown as nothing but its code; what is the caller's passes as it is. */
-function masked(error: GraphQLError, identity: Identity, log: Log): GraphQLError {
-  if (isForCaller(error)) return error
-  log.error(
-    { err: error.originalError ?? error, correlationId: identity.correlationId, path: error.path },
-    'a resolver failed',
-  )
-  return new GraphQLError('Something went wrong on our side. Try again; if it stays, report the correlation id.', {
-    ...(error.nodes ? { nodes: error.nodes } : {}),
-    ...(error.path ? { path: error.path } : {}),
-    extensions: { code: 'INTERNAL_SERVER_ERROR' },
-  })
-}
 
 // Not an async generator: that one could not be ended while it waits for its next event.
 function mapped<A, B>(source: AsyncIterable<A>, map: (value: A) => B): AsyncIterableIterator<B> {

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { errors as undiciErrors } from 'undici'
 import { z } from 'zod'
-import { clientError, unavailable } from '../../platform/errors.ts'
+import { timedOut, unavailable } from '../../platform/errors.ts'
 import type { SubgraphResult } from '../../platform/subgraph.ts'
 import { asError } from '../as-error.ts'
 
@@ -35,14 +35,9 @@ export function linkError(name: string, error: unknown): GraphQLError {
     error instanceof undiciErrors.HeadersTimeoutError ||
     error instanceof undiciErrors.BodyTimeoutError ||
     (error instanceof Error && error.name === 'TimeoutError')
-  const { message, extensions } = isSlow ? tooSlow(name) : unavailable(name)
+  const { message, extensions } = isSlow ? timedOut(name) : unavailable(name)
   return new GraphQLError(message, {
     extensions,
     originalError: asError(error),
   })
 }
-
-const tooSlow = (service: string) =>
-  clientError('TIMEOUT', `The ${service} service takes too long. Try again in a moment; a change may have been made.`, {
-    service,
-  })
