@@ -26,6 +26,8 @@ test('I9: whoever follows sees each reminder as it fires, and comes back to what
 
   await world.say(created(one, [{ at: new Date() }]))
   const first = await nextOf(watching)
+  const [row] = await world.rows(one.id)
+  expect(Date.now() - Number(row?.sent_at)).toBeLessThan(2_500) // it was told, and did not just look again after 5 s
   await watching.return?.()
   await world.say(created(two, [{ at: new Date() }]))
   await expect.poll(() => world.rows(two.id), within).toMatchObject([{ status: 'SENT' }])

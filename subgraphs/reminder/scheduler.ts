@@ -19,6 +19,8 @@ export type SchedulerParts = Readonly<{
 }>
 
 const longestSleepMs = 1_000
+// What is due is in someone else's hands at this moment.
+const lostRaceMs = 20
 const afterFailureMs = 10_000
 
 type Judged = Readonly<{ lease: Lease; verdict: Verdict }>
@@ -36,6 +38,7 @@ export function scheduler(parts: SchedulerParts): Ticker {
     const nextMs = await untilNext()
     if (nextMs > 0) return nextMs
     const leases = await claim(worker)
+    if (leases.length === 0) return lostRaceMs
     failpoint('reminder.after-claim')
     await finishBatch(parts, await judge(parts, leases))
     return leases.length === claimsAtOnce ? 0 : untilNext()
@@ -53,7 +56,6 @@ export function scheduler(parts: SchedulerParts): Ticker {
 
 /** One read for the whole batch, after the claim: whatever was answered before the reminders were due is seen. */
 async function judge({ reader, log }: SchedulerParts, leases: readonly Lease[]): Promise<Judged[]> {
-  if (leases.length === 0) return []
   let seen: Map<string, SeenTask | null>
   try {
     seen = await seeTasks(reader, [...new Set(leases.map(({ taskId }) => taskId))])
