@@ -1,13 +1,15 @@
 import { createLog } from '../platform/log.ts'
 import { allInOneConfig } from './config.ts'
 import { openLocalDatabase } from './local-database.ts'
-import { startTickler, type Tickler } from './tickler.ts'
+import type { Tickler } from './tickler.ts'
 
 /** Tickler whole, on a PostgreSQL of its own. Throws a `StartupError` for what the operator can mend. */
 export async function startAllInOne(): Promise<Tickler> {
   const { config, failpoint } = allInOneConfig()
   const log = createLog(config.LOG_LEVEL, 'tickler')
-  const storage = await openLocalDatabase(config.DATA_DIR, log)
+  // PostgreSQL starts on one core while the modules are loaded on another.
+  const opening = openLocalDatabase(config.DATA_DIR, log)
+  const [{ startTickler }, storage] = await Promise.all([import('./tickler.ts'), opening])
   try {
     const tickler = await startTickler({ config, storage, log, failpoint })
     return {
