@@ -75,11 +75,9 @@ test.each([
 ])('%s is told by %o, and logged whole', async (_, extensions, fail) => {
   const logged: unknown[] = []
   const log = pino({ base: null }, { write: (line) => void logged.push(JSON.parse(line)) })
-  const cause = await fail().then(
-    () => undefined,
-    (error: Error) => error,
-  )
-  const error = new GraphQLError(cause?.message ?? '', { path: ['notes'], ...(cause ? { originalError: cause } : {}) })
+  const cause = await fail().catch((failure: unknown) => failure)
+  if (!(cause instanceof Error)) throw new Error('it was to fail')
+  const error = new GraphQLError(cause.message, { path: ['notes'], originalError: cause })
 
   const shown = masked(error, { service: 'note', correlationId: 'cid-00000001', log })
 
@@ -89,6 +87,6 @@ test.each([
     extensions,
   })
   expect(logged).toMatchObject([
-    { err: { message: cause?.message, stack: expect.any(String) }, correlationId: 'cid-00000001', path: ['notes'] },
+    { err: { message: cause.message, stack: expect.any(String) }, correlationId: 'cid-00000001', path: ['notes'] },
   ])
 })
