@@ -51,7 +51,7 @@ test.for(places)(
         expect(data.tasks.nodes).toEqual([{ id: again.data.sendMessage.tasks[0].id, title: 'buy milk', version: 1 }])
         expect(data.changes.nodes).toEqual([{ kind: 'CREATED', taskId: task.id }])
         const audited = data.auditLog.nodes.filter(({ entityId }: { entityId: string }) => entityId === task.id)
-    expect(audited).toEqual([{ action: 'task.created', entityId: task.id, sequence: expect.any(Number) }])
+        expect(audited).toEqual([{ action: 'task.created', entityId: task.id, sequence: expect.any(Number) }])
         expect(data.reminders.nodes).toEqual([{ status: 'PENDING', task: { id: task.id } }])
         const messages = data.conversations.nodes.flatMap(
           ({ messages }: { messages: { nodes: object[] } }) => messages.nodes,
