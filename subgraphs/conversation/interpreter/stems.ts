@@ -2,7 +2,9 @@ import { baseOfPast } from './past-tense.ts'
 import { tokenize } from './tokens.ts'
 
 const silent = new Set(
-  'the a an my our your to of for in on at with and or it task todo to-do reminder please'.split(' '),
+  'the a an my our your i we you he she is are was be been to of for in on at with and or it task todo to-do reminder please'.split(
+    ' ',
+  ),
 )
 
 /** The words that tell titles apart, each cut to what its forms share: "bought", "buying" and "buys" are all "buy". */

@@ -41,3 +41,19 @@ it('prefers the very title even where every word is a small one', () => {
 it('takes titles in any script', () => {
   expect(found('دودھ', titled('دودھ لینا', 'buy bread'))).toBe('دودھ لینا')
 })
+
+test.each([
+  ['buy milk', 'buy milk', true],
+  ['bought the milk', 'buy milk', true],
+  ['paid my rent', 'pay the rent', true],
+  ['dentist', 'Dentist appointment', false],
+  ['best', 'give my best to Ann', false],
+  ['is', 'renew passport, it is expired', null],
+  ['passport is', 'renew passport, it is expired', false],
+  ['well', 'well water test', false],
+  ['second', 'second interview prep', false],
+  ['eating', 'eat less', false],
+])('"%s" for the task "%s" names the whole of it: %s', (target, title, isWhole) => {
+  const result = findTarget(target, titled(title))
+  expect(result.kind === 'one' ? result.isWhole : null).toBe(isWhole)
+})

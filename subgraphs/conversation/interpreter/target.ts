@@ -3,8 +3,9 @@ import { fold } from './tokens.ts'
 
 type Named = Readonly<{ id: string; title: string }>
 
+/** `isWhole`: every word of the title that tells it apart was said, so that nobody can have meant something else. */
 export type Found<T extends Named = Named> =
-  | Readonly<{ kind: 'one'; task: T }>
+  | Readonly<{ kind: 'one'; task: T; isWhole: boolean }>
   | Readonly<{ kind: 'many'; tasks: readonly T[] }>
   | Readonly<{ kind: 'none' }>
 
@@ -17,20 +18,32 @@ const clearLead = 0.2
 export function findTarget<T extends Named>(target: string, tasks: readonly T[]): Found<T> {
   const said = stems(target)
   const exact = tasks.filter(({ title }) => plain(title) === plain(target))
-  if (exact.length > 0) return found(exact)
+  if (exact.length > 0) return found(exact, said)
 
   const scored = tasks
     .map((task) => ({ task, ...likeness(said, stems(task.title)) }))
     .filter(({ coverage }) => coverage >= leastCoverage)
     .sort((one, other) => other.score - one.score)
   const same = scored.filter(({ score }) => score === 1)
-  if (same.length > 0) return found(same.map(({ task }) => task))
+  if (same.length > 0)
+    return found(
+      same.map(({ task }) => task),
+      said,
+    )
 
   // Two titles that both have every word said are both meant, however long the rest of one is.
   const full = scored.filter(({ coverage }) => coverage === 1)
-  if (full.length > 0) return found(full.map(({ task }) => task))
+  if (full.length > 0)
+    return found(
+      full.map(({ task }) => task),
+      said,
+    )
   const best = scored[0]?.score ?? 0
-  return found(scored.filter(({ score }) => best - score < clearLead).map(({ task }) => task))
+  const close = scored.filter(({ score }) => best - score < clearLead)
+  return found(
+    close.map(({ task }) => task),
+    said,
+  )
 }
 
 const plain = (text: string) => fold(text).trim().replace(/\s+/g, ' ')
@@ -42,8 +55,10 @@ function likeness(said: ReadonlySet<string>, title: ReadonlySet<string>): { cove
   return { coverage: shared / said.size, score: (2 * shared) / (said.size + title.size) }
 }
 
-function found<T extends Named>(tasks: readonly T[]): Found<T> {
+function found<T extends Named>(tasks: readonly T[], said: ReadonlySet<string>): Found<T> {
   const [task] = tasks
   if (!task) return { kind: 'none' }
-  return tasks.length === 1 ? { kind: 'one', task } : { kind: 'many', tasks }
+  return tasks.length === 1
+    ? { kind: 'one', task, isWhole: stems(task.title).isSubsetOf(said) }
+    : { kind: 'many', tasks }
 }
