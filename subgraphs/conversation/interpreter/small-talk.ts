@@ -57,8 +57,16 @@ const pleasantries = patterns(
 )
 
 /** Yes, no, and what means nothing to be done. The whole message or nothing: "no milk" is not a no. */
-export function readSmallTalk({ words }: Message): Finding | null {
-  if (isWhole(words, 0, confirmations)) return { kind: 'talk', intent: 'CONFIRM', rule: 'answer' }
-  if (isWhole(words, 0, rejections)) return { kind: 'talk', intent: 'REJECT', rule: 'answer' }
+export function readSmallTalk(message: Message): Finding | null {
+  const { words } = message
+  if (isPlain(message)) {
+    if (isWhole(words, 0, confirmations) && !asks(message)) return { kind: 'talk', intent: 'CONFIRM', rule: 'answer' }
+    if (isWhole(words, 0, rejections)) return { kind: 'talk', intent: 'REJECT', rule: 'answer' }
+  }
   return isWhole(words, 0, pleasantries) ? { kind: 'talk', intent: 'CHITCHAT', rule: 'smallTalk' } : null
 }
+
+/** "yes tomorrow" and "ok #work" ask for something else than was proposed. */
+const isPlain = ({ phrases, marks }: Message) => phrases.length === 0 && marks.length === 0
+
+const asks = ({ tokens }: Message) => tokens.some(({ text }) => text === '?')
