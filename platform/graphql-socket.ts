@@ -74,6 +74,7 @@ function serve<Extra extends SocketExtra>(server: Server<Extra>, socket: WebSock
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) =>
         socket.on('message', (data: Buffer) => {
+          if (socket.readyState !== socket.OPEN) return // who was sent away is not listened to
           if (socket.bufferedAmount > mostBufferedBytes) socket.terminate()
           else take(data.toString()).catch(failed)
         }),

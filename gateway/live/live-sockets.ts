@@ -3,19 +3,22 @@ import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql'
 import { CloseCode, type Context, makeServer, type OperationResult } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import type { Clock } from '../../platform/clock.ts'
+import { clientError } from '../../platform/errors.ts'
 import { type GraphqlSockets, graphqlSockets, type SocketExtra } from '../../platform/graphql-socket.ts'
 import type { Log } from '../../platform/log.ts'
 import { bearerOf } from '../identity/bearer.ts'
 import type { SignIn } from '../identity/sign-in.ts'
 import type { SignedIn } from '../identity/signed-in.ts'
 import { shownError } from '../shown-error.ts'
-import { type Trace, traceOf } from '../trace-headers.ts'
+import { traceOf } from '../trace-headers.ts'
 import { errorsOf } from './errors-of.ts'
 import { closeWhenOver } from './expiry.ts'
+import { limitMessages } from './message-limit.ts'
 import type { OpenLive } from './open-live.ts'
+import { type Running, runningOn } from './running.ts'
 
 type Params = { authorization?: unknown; Authorization?: unknown }
-export type LiveExtra = SocketExtra & Readonly<{ traces: Map<string, Trace> }>
+export type LiveExtra = SocketExtra & Readonly<{ running: Running }>
 type LiveContext = Context<Params, LiveExtra>
 
 const maxPayload = 64 * 1024
@@ -30,7 +33,7 @@ export function liveSockets(options: {
 }): GraphqlSockets<LiveExtra> {
   const { open, signIn, clock, log } = options
   const shown = (errors: readonly unknown[], { extra }: LiveContext, id: string) => {
-    const correlationId = extra.traces.get(id)?.correlationId ?? ''
+    const correlationId = extra.running.traceOf(id)?.correlationId ?? ''
     return errors.map((error) => shownError(error, { correlationId, log }))
   }
 
@@ -42,15 +45,21 @@ export function liveSockets(options: {
       return who !== undefined
     },
     onSubscribe: async (context, id, payload) => {
-      const { headers } = context.extra.request
-      const trace = traceOf(headers['x-correlation-id'], headers['traceparent'])
-      context.extra.traces.set(id, trace)
+      const { socket, running, request } = context.extra
+      const refusal = running.refusalOf(id)
+      if (refusal) return sendAway(context, id, refusal)
+      const trace = traceOf(request.headers['x-correlation-id'], request.headers['traceparent'])
+      running.begin(id, trace)
       try {
         const who = await signIn(tokenOf(context))
-        const isRoom = Object.keys(context.subscriptions).length <= mostSubscriptions
-        return open(payload, { who, trace, limit: isRoom ? null : mostSubscriptions })
+        const limit = running.count() <= mostSubscriptions ? null : mostSubscriptions
+        const args = open(payload, { who, trace, limit })
+        running.opened(id, args.contextValue)
+        return args
       } catch (error) {
-        if (isUnauthenticated(error)) context.extra.socket.close(CloseCode.Forbidden, 'Forbidden')
+        if (isUnauthenticated(error)) socket.close(CloseCode.Forbidden, 'Forbidden')
+        // Completed meanwhile: nobody is told, and no hook is called.
+        if (!(id in context.subscriptions)) running.end(id)
         return errorsOf(error)
       }
     },
@@ -61,17 +70,28 @@ export function liveSockets(options: {
     }),
     onError: (context, id, _payload, errors) => {
       const formatted = shown(errors.flatMap(errorsOf), context, id)
-      context.extra.traces.delete(id)
+      // What was open is completed after its error.
+      if (!context.extra.running.isOpen(id)) context.extra.running.end(id)
       return formatted
     },
-    onComplete: ({ extra }, id) => void extra.traces.delete(id),
+    onComplete: ({ extra }, id) => extra.running.end(id),
   })
   return graphqlSockets(server, { maxPayload, log })
 }
 
 export const liveExtra =
-  (request: IncomingMessage) =>
-  (socket: WebSocket): LiveExtra => ({ socket, request, traces: new Map() })
+  (request: IncomingMessage, log: Log) =>
+  (socket: WebSocket): LiveExtra => {
+    limitMessages(socket)
+    return { socket, request, running: runningOn(socket, log) }
+  }
+
+/** Neither this subscribe nor an earlier one of the same id is to go on: graphql-ws drops what it no longer finds. */
+function sendAway({ extra, subscriptions }: LiveContext, id: string, why: { code: number; reason: string }) {
+  delete subscriptions[id]
+  extra.socket.close(why.code, why.reason)
+  return [clientError('BAD_REQUEST', why.reason)]
+}
 
 async function admitted(context: LiveContext, signIn: SignIn, log: Log): Promise<SignedIn | undefined> {
   try {
