@@ -19,8 +19,9 @@ export type SchedulerParts = Readonly<{
 }>
 
 const longestSleepMs = 1_000
-// What is due is in someone else's hands at this moment.
-const lostRaceMs = 20
+// What is due is in someone else's hands at this moment: usually for no longer than a claim takes. The longest pause keeps
+// what falls due meanwhile within its second.
+const lostRaceMs = { least: 20, most: 500 }
 const afterFailureMs = 10_000
 
 type Judged = Readonly<{ lease: Lease; verdict: Verdict }>
@@ -34,11 +35,19 @@ export function scheduler(parts: SchedulerParts): Ticker {
     return Math.min(Math.max(ms, 0), longestSleepMs)
   }
 
+  let pauseMs = lostRaceMs.least
+  const lostRace = () => {
+    const ms = pauseMs
+    pauseMs = Math.min(ms * 2, lostRaceMs.most)
+    return ms
+  }
+
   const turn = async (): Promise<number> => {
     const nextMs = await untilNext()
     if (nextMs > 0) return nextMs
     const leases = await claim(worker)
-    if (leases.length === 0) return lostRaceMs
+    if (leases.length === 0) return lostRace()
+    pauseMs = lostRaceMs.least
     failpoint('reminder.after-claim')
     await finishBatch(parts, await judge(parts, leases))
     return leases.length === claimsAtOnce ? 0 : untilNext()
