@@ -19,7 +19,9 @@ export type CreateForm = Readonly<{
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 
 /** "remind me what she said" is a question, "remind me when I get home" needs a place. */
-const questionWords = words('what who whom whose how why where which whether if when')
+const questionWords = words(
+  "what who whom whose how why where which whether if when what's whats who's whos how's where's when's why's",
+)
 
 /** "I must say" obliges to nothing. */
 const idleVerbs = words(
@@ -71,6 +73,7 @@ export const obligationForms: readonly CreateForm[] = [
       "don't|dont forget to|about",
       'do not forget to|about',
       "don't|dont|never let me forget to|about",
+      "make sure i|we don't|dont forget [to|about]",
       'make sure i|to [remember] [to]',
       'help me [to] remember to',
       'remember to',
@@ -93,6 +96,15 @@ export const obligationForms: readonly CreateForm[] = [
     refuses: idleVerbs,
   },
 ]
+
+/** "I need to get a life": said of oneself, for nobody to keep. */
+export const turnsOfSpeech = patterns(
+  'get a life|grip|clue',
+  'get over it',
+  'move on',
+  'calm|settle down',
+  'grow|cheer up',
+)
 
 /** "I need to be at the airport at 6" is a task, "I need to be honest" is none: these take a time. */
 export const vagueVerbs = words('be go talk sleep rest think feel hear cry pee eat')

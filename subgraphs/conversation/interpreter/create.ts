@@ -4,13 +4,14 @@ import {
   foreignLists,
   obligationForms,
   plainLists,
+  turnsOfSpeech,
   vagueVerbs,
 } from './create-forms.ts'
 import { afterManners, afterWishes, withoutThanks } from './fillers.ts'
 import type { Finding } from './finding.ts'
 import type { Message } from './message.ts'
 import { newTask } from './new-task.ts'
-import { firstMatch, matchTail, type TailMatch, type Word } from './pattern.ts'
+import { firstMatch, isWhole, matchTail, type TailMatch, type Word } from './pattern.ts'
 
 export const readExplicitCreate = (message: Message): Finding | null =>
   readForms(message, explicitForms, afterWishes(message.words))
@@ -65,11 +66,27 @@ function titleWords(words: readonly Word[], form: CreateForm, headEnd: number): 
   return words.slice(hasArticle ? start + 1 : start)
 }
 
-function isTask({ title, names }: Asked, form: CreateForm, { phrases }: Message): boolean {
+function isTask(asked: Asked, form: CreateForm, message: Message): boolean {
+  if (isRefused(asked, form) || isTalk(asked, message)) return false
+  const isTimed = message.phrases.length > 0
+  if (form.ownTitle !== undefined) return isTimed
+  return form.rule !== 'obliged' || obliges(asked, isTimed)
+}
+
+const isRefused = ({ title, names }: Asked, { refuses }: CreateForm) =>
+  refuses?.has(title[0]?.text ?? '') === true || names.some((name) => foreignLists.has(name))
+
+const persons = new Set('you me us him her it them that this'.split(' '))
+const auxiliaries = new Set('is are am was were do does did can could will would should have has'.split(' '))
+
+/** "remind me of you", "remind me, are you a robot?" */
+function isTalk({ title }: Asked, { tokens }: Message): boolean {
   const first = title[0]?.text ?? ''
-  if (form.refuses?.has(first) || names.some((name) => foreignLists.has(name))) return false
-  if (form.ownTitle !== undefined) return phrases.length > 0
-  if (form.rule !== 'obliged') return true
+  return (title.length === 1 && persons.has(first)) || (tokens.at(-1)?.text === '?' && auxiliaries.has(first))
+}
+
+function obliges({ title }: Asked, isTimed: boolean): boolean {
   // "I need to tell you something" is said to us, not for us to keep.
-  return !title.some(({ text }) => text === 'you') && (phrases.length > 0 || !vagueVerbs.has(first))
+  if (title.some(({ text }) => text === 'you') || isWhole(title, 0, turnsOfSpeech)) return false
+  return isTimed || !vagueVerbs.has(title[0]?.text ?? '')
 }

@@ -21,7 +21,8 @@ const openers = new Set(['todo', 'to-do', 'task', 'reminder'])
 
 function afterOpening({ tokens }: Message): number | null {
   const [first, second, third] = tokens
-  if (first?.text === '+') return 1
+  // "+1" agrees with somebody, and "+44 …" is a telephone.
+  if (first?.text === '+') return second?.from === first.to && /^\d/.test(second.text) ? null : 1
   if (first && openers.has(first.text) && isColon(second?.text)) return 2
   return first?.text === 'to' && second?.text === 'do' && third?.text === ':' ? 3 : null
 }

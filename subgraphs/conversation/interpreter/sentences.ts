@@ -1,4 +1,5 @@
 import { explicitForms } from './create-forms.ts'
+import { withoutThanks } from './fillers.ts'
 import { type Message, placesIn } from './message.ts'
 import { firstMatch, isWhole, patterns, type Word } from './pattern.ts'
 import type { Stretch } from './time/moment.ts'
@@ -20,14 +21,26 @@ const links = new Set(['and', 'then', 'also', 'plus'])
 export const saysMore = (message: Message, slot: Stretch, lifted: readonly Stretch[]): boolean =>
   hasSecondSentence(message, slot, placesIn(lifted)) || hasSecondCommand(message.words, slot)
 
-function hasSecondSentence({ tokens, source }: Message, { from, to }: Stretch, lifted: ReadonlySet<number>): boolean {
+const lineBreak = /[\n\r\u2028\u2029]/
+
+function hasSecondSentence(message: Message, { from, to }: Stretch, lifted: ReadonlySet<number>): boolean {
+  const { tokens } = message
   const last = tokens.findLastIndex((token, at) => at < to && token.isWord && !lifted.has(at))
-  return tokens.slice(from, Math.max(from, last)).some((token, offset) => {
-    const [before, next] = [tokens[from + offset - 1], tokens[from + offset + 1]]
-    if (token.isQuoted || !/^[.!?;]$/.test(token.text) || offset === 0) return false
-    if (token.text === '.' && before && (abbreviations.has(before.text) || before.text.length === 1)) return false
-    return next !== undefined && /\s/.test(source.charAt(token.to))
+  return tokens.some((token, at) => {
+    const isInside = from < at && at <= last && !token.isQuoted
+    return isInside && (followsBreak(message, at) || endsSentence(message, at))
   })
+}
+
+/** A time may stand on a line of its own, a second thing to do may not. */
+const followsBreak = ({ tokens, source }: Message, at: number) =>
+  lineBreak.test(source.slice(tokens[at - 1]?.to, tokens[at]?.from))
+
+function endsSentence({ tokens, source }: Message, at: number): boolean {
+  const [before, mark, next] = tokens.slice(at - 1, at + 2)
+  if (!before || !mark || !next || !/^[.!?;]$/.test(mark.text)) return false
+  const isAbbreviated = mark.text === '.' && (abbreviations.has(before.text) || before.text.length === 1)
+  return !isAbbreviated && /\s/.test(source.charAt(mark.to))
 }
 
 function hasSecondCommand(words: readonly Word[], { from, to }: Stretch): boolean {
@@ -38,10 +51,10 @@ function hasSecondCommand(words: readonly Word[], { from, to }: Stretch): boolea
 
 const retractions = patterns(
   'never mind',
-  'nevermind',
-  'forget it|that',
-  'scratch that',
-  'just kidding',
+  'nevermind|nvm|jk',
+  'forget [about] it|that',
+  'scratch|scrap|ignore|disregard|cancel that|this',
+  'just|only kidding|joking',
   'no wait',
   "actually don't|no|not",
   'on second thought|thoughts',
@@ -49,7 +62,13 @@ const retractions = patterns(
 
 /** "remind me to call mum, no wait, never mind". */
 export const isTakenBack = (words: readonly Word[]): boolean =>
-  words.slice(-4).some((_, at, last) => isWhole(last, at, retractions))
+  withoutLaughs(withoutThanks(words))
+    .slice(-4)
+    .some((_, at, last) => isWhole(last, at, retractions))
+
+const laughs = new Set(['lol', 'haha', 'sorry', 'lmao', 'hehe'])
+
+const withoutLaughs = (words: readonly Word[]) => (laughs.has(words.at(-1)?.text ?? '') ? words.slice(0, -1) : words)
 
 const refusals = patterns(
   "don't|dont|never|stop",
@@ -62,3 +81,9 @@ const refusals = patterns(
 
 /** "don't remind me": whatever follows is not to be done. */
 export const isRefusal = (words: readonly Word[], start: number): boolean => firstMatch(words, start, refusals) !== null
+
+const requests = patterns('[hey|hi|hello|ok|okay|please] can|could|would|will you')
+
+/** "mark buy milk as done?" asks whether; "could you mark buy milk as done?" asks for it. */
+export const onlyAsks = ({ tokens, words }: Message): boolean =>
+  tokens.at(-1)?.text === '?' && firstMatch(words, 0, requests) === null

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { interpret } from './interpreter.ts'
+
+const context = { now: new Date('2026-11-21T10:30:00Z'), timeZone: 'Europe/Berlin' }
+const titlesOf = (text: string) => interpret(text, context).commands.map(({ title }) => title)
+
+test.each([
+  'remind me to call mum, forget it please',
+  'remind me to call mum, forget about it',
+  'remind me to call mum, nvm',
+  'remind me to call mum. Cancel that.',
+  'remind me to call mum, ignore that',
+  'add eggs to my list lol jk',
+  'remind me to buy milk, just kidding lol',
+])('what is taken back in the same breath is not done: %s', (text) => {
+  expect(titlesOf(text)).toEqual([])
+})
+
+test.each([
+  'remind me to buy milk\ndelete the dentist task',
+  'remind me to buy milk\r\ncall mum',
+  'delete buy milk\nremind me to call mum',
+  'mark buy milk as done\nmark call mum as done',
+])('a line break ends a sentence: %j', (text) => {
+  expect(interpret(text, context)).toMatchObject({ intent: 'UNKNOWN', commands: [] })
+})
+
+test.each([
+  ['remind me to buy milk\ntomorrow at 5', 'buy milk'],
+  ['hello\nremind me to buy milk\n', 'buy milk'],
+  ['remind me to:\nbuy milk', 'buy milk'],
+  ['create a task called "buy\nmilk"', 'buy milk'],
+])('a line break beside the title does no harm: %j', (text, title) => {
+  expect(titlesOf(text)).toEqual([title])
+})
+
+test.each([
+  "remind me, what's your name again?",
+  'remind me, are you a robot?',
+  'remind me of you',
+  "don't forget about me",
+  "make sure I don't forget",
+  'I really need to get a life',
+  '+1',
+  '+1 for that',
+])('a turn of speech is no task: %s', (text) => {
+  expect(titlesOf(text)).toEqual([])
+})
+
+test.each([
+  ["make sure I don't forget to call mum", 'call mum'],
+  ["make sure I don't miss the bus tomorrow", "don't miss the bus"],
+  ['remind me to ask Ann: are you in?', 'ask Ann: are you in'],
+  ['I really need to get a haircut', 'get a haircut'],
+  ['+ 1 bread', '1 bread'],
+  ['remind me to forget about Ann', 'forget about Ann'],
+])('its like is one: %s', (text, title) => {
+  expect(titlesOf(text)).toEqual([title])
+})
