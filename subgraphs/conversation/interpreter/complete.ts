@@ -4,6 +4,7 @@ import type { Finding } from './finding.ts'
 import type { Message } from './message.ts'
 import { namedTask } from './named-task.ts'
 import { firstMatch, matchTail, type Pattern, patterns, type Word } from './pattern.ts'
+import { onlyAsks } from './sentences.ts'
 
 type Form = Readonly<{ rule: Rule; heads: readonly Pattern[]; tails?: readonly Pattern[] }>
 
@@ -37,8 +38,7 @@ const forms: readonly Form[] = [
 export function readComplete(message: Message): Finding | null {
   const start = afterManners(message.words)
   const words = withoutThanks(message.words)
-  const { tokens } = message
-  if (tokens.at(-1)?.text === '?' && tokens[0]?.text.startsWith('i')) return null
+  if (onlyAsks(message)) return null
 
   for (const form of forms) {
     const named = betweenEnds(words, start, form)

@@ -3,6 +3,7 @@ import type { Finding } from './finding.ts'
 import type { Message } from './message.ts'
 import { namedTask } from './named-task.ts'
 import { firstMatch, matchTail, patterns } from './pattern.ts'
+import { onlyAsks } from './sentences.ts'
 
 const heads = patterns('delete|remove|cancel|erase|discard', 'get rid of')
 const takes = patterns('take')
@@ -10,6 +11,7 @@ const offList = patterns('off [of] my|the [*] [*] list|calendar|agenda', 'out of
 
 /** "delete the dentist task", "cancel the dentist", "take eggs off my list". */
 export function readDelete(message: Message): Finding | null {
+  if (onlyAsks(message)) return null
   const words = withoutThanks(message.words)
   const start = afterManners(message.words)
   const head = firstMatch(words, start, heads)

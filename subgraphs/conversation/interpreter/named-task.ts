@@ -3,7 +3,7 @@ import { ask, type Finding } from './finding.ts'
 import type { Command } from './interpretation.ts'
 import type { Message } from './message.ts'
 import { isFault, timeSpans } from './new-task.ts'
-import { matchAt, matchTail, pattern, type Word } from './pattern.ts'
+import { isWhole, matchAt, matchTail, pattern, patterns, type Word } from './pattern.ts'
 import { saysMore } from './sentences.ts'
 import { type Choice, chooseTimes } from './slot-times.ts'
 import { resolveDue } from './time/due.ts'
@@ -23,6 +23,12 @@ const place = pattern('from|on|off|in my|the|our [*] [*] list|tasks|todos|calend
 const pronouns = set('it that this them these those following me us you him her')
 const many = set('all every everything both each any tasks todos anything')
 const verbs = set('is are was were')
+/** "I did well", "done deal", "finish the joke": turns of speech, unless the message says task. */
+const idioms = patterns(
+  'nothing|something|well|good|great|fine|okay|ok|best|first|second|third|last|early|late|deal|joke|sentence|thought',
+  'pretty|so|very|really well|good|great|late|early',
+  'paid attention',
+)
 const negations = set("not never isn't haven't hasn't didn't yet don't can't won't no")
 /** "cancel my flight", "delete your history": what other programs keep. */
 const foreign = set(
@@ -79,7 +85,15 @@ function refusalOf(target: Core, rule: Rule): Refusal | null {
   if (many.has(first)) return 'several'
   if (named.length === 1 && pronouns.has(first)) return 'noTarget'
   if (named.some(({ text }) => negations.has(text))) return 'negated'
-  return rule === 'bareVerb' && !target.isCalledTask && isForeign(target) ? 'foreign' : null
+  return isOther(target, rule) ? 'foreign' : null
+}
+
+function isOther(target: Core, rule: Rule): boolean {
+  const { named, isCalledTask } = target
+  // "mark is done"
+  if (named.length === 1 && verbs.has(named[0]?.text ?? '')) return true
+  if (isCalledTask || rule === 'explicit') return false
+  return isWhole(named, 0, idioms) || (rule === 'bareVerb' && isForeign(target))
 }
 
 /** A bare verb may be meant for anyone: "finish this poem", "delete my account", "cancel culture is bad". */
