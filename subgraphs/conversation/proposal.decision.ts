@@ -1,7 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cause } from '../../kafka/envelope.ts'
 import type { Meaning } from './domain/plan.ts'
-import type { Proposal } from './domain/proposal.ts'
-import type { ProposalStore } from './proposal.store.ts'
+import { isUnfinished, type Proposal } from './domain/proposal.ts'
+import type { Decided, ProposalStore } from './proposal.store.ts'
 import { repliesIn } from './replies.catalogue.ts'
 import type { Replies } from './replies.ts'
 import { answer, type Planned } from './turn.answer.ts'
@@ -9,32 +10,48 @@ import type { Turn } from './turn.store.ts'
 
 type Parts = Readonly<{ proposals: ProposalStore; cause: Cause }>
 
-/** A yes or a no: to the proposal that was named, else to the newest of the conversation. */
-export async function decided(
-  turn: Turn,
-  meaning: Meaning,
-  isYes: boolean,
-  { proposals, cause }: Parts,
-): Promise<Planned> {
-  const { ownerId, conversationId, proposalId } = turn
+/**
+ * A yes or a no: to the proposal that was named, else to the newest of the conversation. A yes that does not come right
+ * after it may be meant for something else, so it is asked back; a no changes nothing.
+ */
+export async function decided(turn: Turn, meaning: Meaning, isYes: boolean, parts: Parts): Promise<Planned> {
+  const { proposals, cause } = parts
   const say = repliesIn(meaning.language, cause.now)
-  const read = async (id: string) => (await proposals.many(ownerId, [id]))[0] ?? null
-  const waiting = await (proposalId ? read(proposalId) : proposals.newest(ownerId, conversationId))
-  if (!waiting) return { answer: answer(meaning, isYes ? say.nothingProposed() : say.rejectedNothing()) }
+  if (turn.proposalId) return carriedOn(turn, turn.proposalId, { meaning, isYes, say }, parts)
 
-  const taken = await proposals.decide(waiting.id, isYes ? 'CONFIRMED' : 'REJECTED', cause)
-  const proposal = taken ?? (await read(waiting.id)) ?? waiting
-  return afterDecision(proposal, meaning, isYes, say)
+  const spokenOf = await proposals.spokenOf(turn)
+  if (!spokenOf) return { answer: answer(meaning, isYes ? say.nothingProposed() : say.rejectedNothing()) }
+  const { id, steps, status, isSpokenOfLast } = spokenOf
+  if (!isYes || isSpokenOfLast || status === 'EXPIRED') return carriedOn(turn, id, { meaning, isYes, say }, parts)
+  return { answer: answer(meaning, say.proposedBefore(steps), { clarificationNeeded: true, proposalId: id }) }
 }
 
-function afterDecision(proposal: Proposal, meaning: Meaning, isYes: boolean, say: Replies): Planned {
+type Said = Readonly<{ meaning: Meaning; isYes: boolean; say: Replies }>
+
+async function carriedOn(turn: Turn, id: string, said: Said, { proposals, cause }: Parts): Promise<Planned> {
+  const { meaning, isYes, say } = said
   // A yes that got stuck is taken up again: the steps carry the keys of the first time.
-  if (isYes && isUnfinished(proposal)) return { plan: { meaning, steps: [...proposal.steps], proposalId: proposal.id } }
-  const content = isYes ? noUse(proposal, say) : afterNo(proposal, say)
-  return { answer: answer(meaning, content, { proposalId: proposal.id }) }
+  const planOf = ({ steps }: Proposal) => ({ meaning, steps: [...steps], proposalId: id })
+  const decide = () => proposals.decide(turn, { id, meant: isYes ? planOf : 'REJECT' }, cause)
+
+  const { kind, proposal } = await onceNobodyIsAtIt(decide)
+  if (kind === 'BUSY')
+    return { answer: answer(meaning, say.stillAtIt(proposal.steps), { proposalId: id, isFailed: true }) }
+  if (isYes && kind === 'TAKEN') return { plan: planOf(proposal), isKept: true }
+  return { answer: answer(meaning, isYes ? noUse(proposal, say) : afterNo(proposal, say), { proposalId: id }) }
 }
 
-const isUnfinished = ({ status, isCarriedOut }: Proposal) => status === 'CONFIRMED' && !isCarriedOut
+/** Milliseconds between looks, 15 seconds in all: longer than a task may take to be changed. */
+const pauses = [10, 20, 40, 80, 150, ...Array<number>(98).fill(150)]
+
+async function onceNobodyIsAtIt(decide: () => Promise<Decided>): Promise<Decided> {
+  for (const pause of pauses) {
+    const came = await decide()
+    if (came.kind !== 'BUSY') return came
+    await sleep(pause)
+  }
+  return decide()
+}
 
 /** Why a yes changes nothing any more. */
 function noUse({ status, steps }: Proposal, say: Replies): string {

@@ -3,9 +3,11 @@ import { auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
 import type { Cause } from '../../kafka/envelope.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import { type Database, type Sql, statement } from '../../platform/database.ts'
+import { notFound } from '../../platform/errors.ts'
 import { schema, source } from './conversation.store.ts'
-import { steps } from './domain/plan.ts'
-import { type Proposal, proposalFact } from './domain/proposal.ts'
+import { type Plan, steps } from './domain/plan.ts'
+import { isUnfinished, type Proposal, proposalFact } from './domain/proposal.ts'
+import { keepPlan, type Turn } from './turn.store.ts'
 
 const due = z.object({ date: z.string(), time: z.string().nullable(), timeZone: z.string(), at: z.coerce.date() })
 const command = z.object({
@@ -31,26 +33,38 @@ const proposal = z.object({
   expiresAt: z.date(),
 })
 
+const spokenOfRow = proposal.extend({ isSpokenOfLast: z.boolean() })
+/** `isSpokenOfLast`: nothing else had been said by the assistant since. */
+type SpokenOf = z.infer<typeof spokenOfRow>
+
 // Nobody writes down that one has expired: the database's clock says so at each look.
 const columns = `id, owner_id as "ownerId", conversation_id as "conversationId", summary, commands, steps,
   case when status = 'OPEN' and expires_at <= now() then 'EXPIRED' else status end as status,
   is_carried_out as "isCarriedOut", version, expires_at as "expiresAt"`
 
 const findMany = statement(`select ${columns} from conversation.proposal where owner_id = $1 and id = any($2::uuid[])`)
-// One that was confirmed and got stuck still waits for its effect.
-const findNewest = statement(
-  `select ${columns} from conversation.proposal
-   where owner_id = $1 and conversation_id = $2
-     and (status = 'OPEN' or (status = 'CONFIRMED' and not is_carried_out and expires_at > now()))
-   order by id desc limit 1`,
+// One that was confirmed and got stuck still waits for its effect. Both looks are at what was there when it was said.
+const findSpokenOf = statement(
+  `select ${columns}, id is not distinct from (
+     select proposal_id from conversation.message
+     where conversation_id = $2 and role = 'ASSISTANT'
+       and number < (select number from conversation.message where id = $3)
+     order by number desc limit 1
+   ) as "isSpokenOfLast"
+   from (select * from conversation.proposal where owner_id = $1 and conversation_id = $2 and id < $3 order by id desc limit 1) newest
+   where status = 'OPEN' or (status = 'CONFIRMED' and not is_carried_out and expires_at > now())`,
+)
+const lock = statement(`select ${columns} from conversation.proposal where owner_id = $1 and id = $2 for update`)
+const findAtIt = statement(
+  `select 1 from conversation.turn
+   where owner_id = $1 and status = 'OPEN' and lease_until > now() and plan->>'proposalId' = $2 limit 1`,
 )
 const insert = statement(
   `insert into conversation.proposal (id, owner_id, conversation_id, summary, commands, steps, status, version, expires_at)
    values ($1, $2, $3, $4, $5, $6, 'OPEN', 1, now() + interval '10 minutes')`,
 )
-const decide = statement(
-  `update conversation.proposal set status = $3, version = version + 1
-   where owner_id = $1 and id = $2 and status = 'OPEN' and expires_at > now() returning ${columns}`,
+const setStatus = statement(
+  `update conversation.proposal set status = $3, version = version + 1 where owner_id = $1 and id = $2 returning ${columns}`,
 )
 const makeVoid = statement(
   `update conversation.proposal set status = 'VOID', version = version + 1
@@ -62,27 +76,51 @@ const carryOut = statement(
 
 export type NewProposal = Pick<Proposal, 'id' | 'conversationId' | 'summary' | 'commands' | 'steps'>
 
+/** A yes with what it means to do, or a no. */
+export type Decision = Readonly<{ id: string; meant: 'REJECT' | ((proposal: Proposal) => Plan) }>
+
+/** TAKEN: it is decided so, now. BUSY: another turn is just doing what was confirmed. STANDS: it was over before. */
+export type Decided = Readonly<{ kind: 'TAKEN' | 'BUSY' | 'STANDS'; proposal: Proposal }>
+
 /** Proposals as they are by now, and the one decision that each of them takes. */
 export function proposalStore(db: Database) {
   const many = async (ownerId: string, ids: readonly string[]): Promise<Proposal[]> =>
     z.array(proposal).parse(await db.asOwner(ownerId, findMany, [ownerId, ids]))
 
-  /** The newest of a conversation that waits, even if it has expired. */
-  const newest = async (ownerId: string, conversationId: string): Promise<Proposal | null> =>
-    proposal.nullable().parse((await db.asOwner(ownerId, findNewest, [ownerId, conversationId]))[0] ?? null)
+  /** The newest of the conversation when the turn's message was said, null if it no longer waits; even if it has expired. */
+  const spokenOf = async ({ ownerId, conversationId, id }: Turn): Promise<SpokenOf | null> =>
+    spokenOfRow.nullable().parse((await db.asOwner(ownerId, findSpokenOf, [ownerId, conversationId, id]))[0] ?? null)
 
-  /** The proposal as decided now; null when it was decided before, or has expired. */
-  const decideOn = (id: string, status: 'CONFIRMED' | 'REJECTED', cause: Cause): Promise<Proposal | null> =>
-    db.transaction(async (tx) => {
-      const [row] = await tx.query(decide, [cause.ownerId, id, status])
-      const decided = proposal.optional().parse(row)
-      if (decided) await tell(tx, proposalFact(decided, 'OPEN', status), cause)
-      return decided ?? null
-    }, cause.ownerId)
+  const decide = (turn: Turn, decision: Decision, cause: Cause): Promise<Decided> =>
+    db.transaction((tx) => decideIn(tx, turn, decision, cause), cause.ownerId)
 
-  return { many, newest, decide: decideOn }
+  return { many, spokenOf, decide }
 }
 export type ProposalStore = ReturnType<typeof proposalStore>
+
+async function decideIn(tx: Sql, turn: Turn, { id, meant }: Decision, cause: Cause): Promise<Decided> {
+  const [row] = await tx.query(lock, [cause.ownerId, id])
+  if (!row) throw notFound('proposal')
+  const found = proposal.parse(row)
+  if (isUnfinished(found) && (await tx.query(findAtIt, [cause.ownerId, id])).length > 0)
+    return { kind: 'BUSY', proposal: found }
+
+  const isTaken = meant === 'REJECT' ? found.status === 'OPEN' : await isConfirmed(tx, turn, found, meant)
+  if (!isTaken) return { kind: 'STANDS', proposal: found }
+  if (found.status !== 'OPEN') return { kind: 'TAKEN', proposal: found }
+
+  const status = meant === 'REJECT' ? 'REJECTED' : 'CONFIRMED'
+  const decided = proposal.parse((await tx.query(setStatus, [cause.ownerId, id, status]))[0])
+  await tell(tx, proposalFact(decided, 'OPEN', status), cause)
+  return { kind: 'TAKEN', proposal: decided }
+}
+
+/**
+ * A yes is stored with the turn's plan, so what is confirmed and not carried out has a turn that is at it, or was. False
+ * also for a turn that is no longer one's own: its answer is dropped, whatever it says.
+ */
+const isConfirmed = async (tx: Sql, turn: Turn, found: Proposal, planOf: (proposal: Proposal) => Plan) =>
+  (found.status === 'OPEN' || isUnfinished(found)) && keepPlan(tx, turn, planOf(found))
 
 export async function addProposal(tx: Sql, made: NewProposal, cause: Cause): Promise<void> {
   const { id, conversationId, summary, commands } = made

@@ -2,13 +2,11 @@ import { expect, test } from 'vitest'
 import { openAssistant } from '../../tests/support/assistant.ts'
 import type { Said } from '../../tests/support/person.ts'
 
-const { as, asked, database, setWay } = await openAssistant()
+const { as, database, setWay } = await openAssistant()
 const admin = database.open()
 
 const idOf = ({ proposal }: Said) => proposal?.id ?? ''
 const inConversation = ({ conversation }: Said) => ({ conversationId: conversation.id })
-const statusOf = async (id: string) =>
-  (await admin.query<{ status: string }>('select status from conversation.proposal where id = $1', [id]))[0]?.status
 
 test('nothing is deleted at once: it is proposed, with the task by its title', async () => {
   const alice = as('alice')
@@ -145,32 +143,6 @@ test('what is not quite sure is proposed as well', async () => {
 
   await hugo.confirm(idOf(asking))
   expect(await hugo.titles()).toEqual(['pay the rent'])
-})
-
-test('twenty who confirm at once delete one task, in one turn', async () => {
-  const ida = as('ida')
-  await ida.has('Dentist')
-  const asking = await ida.say('delete the dentist task')
-  asked.splice(0)
-
-  const answers = await Promise.all(Array.from({ length: 20 }, () => ida.confirm(idOf(asking))))
-
-  expect(new Set(answers.map(({ reply }) => reply.id)).size).toBe(1)
-  expect(asked).toEqual(['AssistantDeletes'])
-  expect(await ida.titles('DELETED')).toEqual(['Dentist'])
-})
-
-test('yes and no at once: one of them counts, and both are told the truth', async () => {
-  const jon = as('jon')
-  for (let round = 0; round < 10; round++) {
-    await jon.has(`Dentist ${round}`)
-    const asking = await jon.say(`delete the dentist ${round} task`)
-
-    await Promise.all([jon.confirm(idOf(asking)), jon.reject(idOf(asking))])
-
-    const isDeleted = (await jon.titles('DELETED')).includes(`Dentist ${round}`)
-    expect(await statusOf(idOf(asking))).toBe(isDeleted ? 'CONFIRMED' : 'REJECTED')
-  }
 })
 
 test('a yes whose answer got lost is finished by the next yes, and nothing is done twice', async () => {

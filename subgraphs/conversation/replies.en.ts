@@ -68,6 +68,7 @@ const questions = ({ named, phrases }: Words) =>
       `Which one do you mean by '${target}': ${or.format(tasks.map(named))}? I have changed nothing yet.`,
     summary: (steps) => `${capital(phrases(steps))}.`,
     proposed: (steps) => `Shall I ${phrases(steps)}? Answer "yes" or "no" within 10 minutes.`,
+    proposedBefore: (steps) => `Do you mean that I shall ${phrases(steps)}? Answer "yes" or "no".`,
     notUnderstood: () => 'I did not understand that, and have changed nothing. Can you say it in other words?',
   }) satisfies Partial<Replies>
 
@@ -92,6 +93,8 @@ const troubles = ({ phrase, phrases }: Words) =>
     tryLater: (step) => `I could not ${phrase(step)} just now, and nothing was changed by it. Try again in a moment.`,
     notKnown: (step, retry) =>
       `I tried to ${phrase(step)}, but got no answer in time, so I do not know whether it was done. ${again[retry]}`,
+    stillAtIt: (steps) =>
+      `You said yes to that before: I am about to ${phrases(steps)}, and do not know yet how it ends. Ask again in a moment.`,
     notReached: (step) => `I did not get to this: ${phrase(step)}.`,
     tasksUnreachable: () => 'I cannot reach your tasks just now, and have changed nothing. Try again in a moment.',
     interrupted: () => 'I was interrupted before I did anything, so nothing was changed. Please say it again.',

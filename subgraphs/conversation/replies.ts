@@ -25,6 +25,8 @@ export type Replies = Readonly<{
   /** What a proposal does, in one sentence. */
   summary: (steps: readonly Step[]) => string
   proposed: (steps: readonly Step[]) => string
+  /** Something else was said since it was proposed. */
+  proposedBefore: (steps: readonly Step[]) => string
   rejected: (steps: readonly Step[]) => string
   nothingProposed: () => string
   rejectedNothing: () => string
@@ -37,6 +39,8 @@ export type Replies = Readonly<{
   tryLater: (step: Step) => string
   /** Sent, but whether it took effect is not known. */
   notKnown: (step: Step, retry: Retry) => string
+  /** Another turn is doing it, and takes long. */
+  stillAtIt: (steps: readonly Step[]) => string
   notReached: (step: Step) => string
   tasksUnreachable: () => string
   interrupted: () => string

@@ -19,8 +19,8 @@ export type Answer = Readonly<{
   concluded: 'CARRIED_OUT' | 'VOID' | null
 }>
 
-/** What to do for a turn, or the answer where there is nothing to do. */
-export type Planned = Readonly<{ plan: Plan }> | Readonly<{ answer: Answer }>
+/** What to do for a turn, and whether that is stored already; or the answer where there is nothing to do. */
+export type Planned = Readonly<{ plan: Plan; isKept: boolean }> | Readonly<{ answer: Answer }>
 
 export const answer = (meaning: Meaning | null, content: string, more: Partial<Answer> = {}): Answer => ({
   meaning,

@@ -64,7 +64,7 @@ async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: Planning
     case 'STEPS':
       return toDo.needsYes
         ? { answer: proposed(turn, meaning, toDo.commands, found.steps, say) }
-        : { plan: { meaning, steps: [...found.steps], proposalId: null } }
+        : { plan: { meaning, steps: [...found.steps], proposalId: null }, isKept: false }
   }
 }
 

@@ -115,13 +115,19 @@ export function turnStore(db: Database) {
   const takeOver = async ({ ownerId, id, status }: Turn): Promise<Turn | null> =>
     turn.nullable().parse((await db.asOwner(ownerId, takeOverTurn, [ownerId, id, status]))[0] ?? null)
 
-  /** False when the turn is no longer one's own: then nothing may be done for it. */
-  const keepPlan = async ({ ownerId, id, fence }: Turn, kept: Plan): Promise<boolean> =>
-    (await db.asOwner(ownerId, keepPlanOf, [ownerId, id, fence, JSON.stringify(kept)])).length > 0
-
-  return { begin, find, takeOver, keepPlan }
+  return {
+    ...{ begin, find, takeOver },
+    keepPlan: (mine: Turn, kept: Plan) =>
+      keepPlan({ query: (what, values) => db.asOwner(mine.ownerId, what, values) }, mine, kept),
+  }
 }
 export type TurnStore = ReturnType<typeof turnStore>
+
+/** False when the turn is no longer one's own: then nothing may be done for it. */
+export async function keepPlan(sql: Sql, { ownerId, id, fence }: Turn, kept: Plan): Promise<boolean> {
+  const rows = await sql.query(keepPlanOf, [ownerId, id, fence, JSON.stringify(kept)])
+  return rows.length > 0
+}
 
 /** The turn that has the key already; null when it is now taken for this one. */
 async function takenBy(tx: Sql, ownerId: string, { mutation, key, inputHash }: Keyed, id: string) {

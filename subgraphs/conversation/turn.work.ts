@@ -52,9 +52,9 @@ const assistant = { type: 'ASSISTANT', id: 'assistant' } as const
 /** Null when the turn is no longer one's own. */
 async function answerTo(turn: Turn, parts: WorkParts, cause: Cause): Promise<Answer | null> {
   try {
-    const planned = turn.plan ? { plan: turn.plan } : await planOf(turn, { ...parts, cause })
+    const planned = turn.plan ? { plan: turn.plan, isKept: true } : await planOf(turn, { ...parts, cause })
     if ('answer' in planned) return planned.answer
-    if (!turn.plan && !(await isKept(turn, planned.plan, parts))) return null
+    if (!planned.isKept && !(await keep(turn, planned.plan, parts))) return null
     return await act(turn, planned.plan, parts, cause.now)
   } catch (err) {
     parts.log.error({ err, turn: turn.id, correlationId: cause.correlationId }, 'a turn failed')
@@ -63,5 +63,5 @@ async function answerTo(turn: Turn, parts: WorkParts, cause: Cause): Promise<Ans
 }
 
 /** A list can be read again as well as not, so it is not worth a write. */
-const isKept = (turn: Turn, plan: Plan, { turns }: WorkParts) =>
+const keep = (turn: Turn, plan: Plan, { turns }: WorkParts) =>
   changingSteps(plan.steps).length === 0 || turns.keepPlan(turn, plan)

@@ -19,6 +19,10 @@ export type Proposal = Readonly<{
   expiresAt: Date
 }>
 
+/** A yes was said, and its effect is not known. */
+export const isUnfinished = ({ status, isCarriedOut }: Pick<Proposal, 'status' | 'isCarriedOut'>) =>
+  status === 'CONFIRMED' && !isCarriedOut
+
 const typeOf = {
   OPEN: 'proposal.made',
   CONFIRMED: 'proposal.confirmed',
