@@ -7,11 +7,15 @@ Runs Tickler whole in this process, on an embedded PostgreSQL. Prints one line w
 
 Settings, by environment variables:
   PORT=4000             where to listen; 0 takes a free port
-  HOST=127.0.0.1        which address to listen on
+  HOST=127.0.0.1        which address to listen on; with AUTH_LOCAL or AUTH_ISSUER all of them
   DATA_DIR=.data        where data is kept
   DEFAULT_TIME_ZONE=UTC the zone of people who have not set theirs
-  LOG_LEVEL=info        trace, debug, info, warn, error, fatal or silent; lines of JSON on standard error
+  LOG_LEVEL=info        trace, debug, info, warn, error, fatal or silent; lines of JSON on standard error (warn at a terminal)
+  CORS_ORIGINS          the web pages' origins that may call from a browser, separated by commas
   AUTH_LOCAL=1          ask for a token (npm run token -- alice) instead of signing everyone in as the demo user
+  AUTH_ISSUER, AUTH_JWKS_URL, AUTH_AUDIENCE=tickler
+                        an identity provider, whose access tokens are asked for
+  NODE_ENV=production   no demo user, no Sandbox, no introspection
 `
 
 if (process.argv.includes('--help')) {

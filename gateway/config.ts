@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, port, readConfig } from '../platform/config.ts'
+import { flag, port, quietAtTerminal, readConfig } from '../platform/config.ts'
 
 const list = z
   .string()
@@ -16,7 +16,7 @@ const Settings = z.object({
   HOST: z.string().optional(),
   PORT: port(4000),
   DATA_DIR: z.string().default('.data'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default(quietAtTerminal),
   CORS_ORIGINS: list,
   AUTH_LOCAL: flag(false),
   AUTH_ISSUER: z.string().optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemClock } from '../platform/clock.ts'
-import { port, readConfig } from '../platform/config.ts'
+import { port, quietAtTerminal, readConfig } from '../platform/config.ts'
 import { failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { internalKey } from '../platform/internal-key.ts'
 import { createLog } from '../platform/log.ts'
@@ -15,7 +15,7 @@ const ProcessEnv = z.object({
   NODE_ENV: z.string().default('development'),
   HOST: z.string().default('127.0.0.1'),
   PORT: port(0),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default(quietAtTerminal),
   /** The gateway's public key, by which a subgraph knows it: a JWK, plain or in base64. */
   INTERNAL_PUBLIC_KEY: z.string(),
   KAFKA_BROKERS: z.string().optional(),

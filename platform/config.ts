@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { StartupError } from './startup-error.ts'
 
-export const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback)
+const portProblem = 'use a number from 0 to 65535'
+
+export const port = (fallback: number) =>
+  z.coerce.number(portProblem).int(portProblem).min(0, portProblem).max(65_535, portProblem).default(fallback)
+
+/** The default of `LOG_LEVEL`: a line for each answer is for whoever collects them, not for a person at a terminal. */
+export const quietAtTerminal = process.stderr.isTTY ? 'warn' : 'info'
 
 /** `1`, `true`, `yes` and `on` are true, `0`, `false`, `no` and `off` are false. */
 export const flag = (fallback: boolean) => z.stringbool().default(fallback)

@@ -56,10 +56,15 @@ export function openDatabase(
     application_name: 'tickler',
   })
   // A dropped connection is reported here as well as to whoever uses it; without a listener it would end the process.
-  pool.on('error', onError)
+  // Once the pool is being closed, that PostgreSQL goes as well is no news.
+  let isClosing = false
+  const report = (error: Error) => {
+    if (!isClosing) onError(error)
+  }
+  pool.on('error', report)
   pool.on('connect', (client) => {
-    client.on('error', onError)
-    run(client, setOwner, ['']).catch(onError) // so that it is prepared when `asOwner` needs it
+    client.on('error', report)
+    run(client, setOwner, ['']).catch(report) // so that it is prepared when `asOwner` needs it
   })
 
   return {
@@ -73,12 +78,15 @@ export function openDatabase(
           await commit(client)
           return result
         } catch (error) {
-          await client.query('rollback').catch(onError) // why the work failed matters more than that the rollback did
+          await client.query('rollback').catch(report) // why the work failed matters more than that the rollback did
           throw error
         }
       }),
     connect: () => pool.connect(),
-    close: () => pool.end(),
+    close: () => {
+      isClosing = true
+      return pool.end()
+    },
   }
 }
 

@@ -318,10 +318,9 @@ export type Priority =
   | 'LOW'
   /** The priority of what says nothing else. */
   | 'MEDIUM'
-  /** Reminders of it pass through quiet hours. */
   | 'HIGH';
 
-/** A language that the platform answers in. */
+/** The language that a person prefers. So far every answer is in English. */
 export type Locale =
   /** English. */
   | 'EN'

@@ -199,14 +199,14 @@ export type PageInfo = {
 
 /** A way to reach a person. */
 export type Channel =
-  /** To the verified address. */
+  /** By e-mail. Not available yet. */
   | 'EMAIL'
-  /** Web Push, to every browser that subscribed. */
+  /** By Web Push, to a browser. Not available yet. */
   | 'PUSH'
   /** The subscription `reminderFired`. */
   | 'IN_APP';
 
-/** A language that the platform answers in. */
+/** The language that a person prefers. So far every answer is in English. */
 export type Locale =
   /** English. */
   | 'EN'

@@ -30,7 +30,7 @@ export type Scalars = {
 
 export type Query = {
   readonly __typename?: 'Query';
-  /** One of your tasks, deleted ones included while they can be restored. */
+  /** One of your tasks, deleted ones included. */
   readonly task?: Maybe<Task>;
   /** Your tasks. Without a filter, or without a status in it, the active ones. */
   readonly tasks: TaskConnection;
@@ -65,7 +65,7 @@ export type Mutation = {
   readonly updateTask: TaskPayload;
   /** Marks a task as done. Doing so twice is no error, and changes nothing. */
   readonly completeTask: CompleteTaskPayload;
-  /** Deletes a task; it stays restorable for 30 days. */
+  /** Deletes a task: it leaves the lists, and is found by its id and by `status: [DELETED]`. */
   readonly deleteTask: TaskPayload;
 };
 
@@ -336,14 +336,13 @@ export type Priority =
   | 'LOW'
   /** The priority of what says nothing else. */
   | 'MEDIUM'
-  /** Reminders of it pass through quiet hours. */
   | 'HIGH';
 
 /** A way to reach a person. */
 export type Channel =
-  /** To the verified address. */
+  /** By e-mail. Not available yet. */
   | 'EMAIL'
-  /** Web Push, to every browser that subscribed. */
+  /** By Web Push, to a browser. Not available yet. */
   | 'PUSH'
   /** The subscription `reminderFired`. */
   | 'IN_APP';

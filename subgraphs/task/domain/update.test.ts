@@ -53,5 +53,5 @@ test('given a completed task, then it can be changed, and stays completed', () =
 })
 
 test('given a deleted task, then it says to restore it first', () => {
-  expect(() => update(deleted, { title: 'x' })).toThrow('Restore it first')
+  expect(() => update(deleted, { title: 'x' })).toThrow('Create it anew')
 })

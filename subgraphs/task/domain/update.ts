@@ -12,7 +12,7 @@ export type UpdateTask = Readonly<{
 
 /** A field left out is kept, null clears it; `zone` is the owner's, for a due that names none. */
 export function updateTask(task: Task, command: UpdateTask, zone: string, now: Date): Decision {
-  if (task.status === 'DELETED') throw conflict('The task is deleted. Restore it first, then change it.')
+  if (task.status === 'DELETED') throw conflict('The task is deleted, and can no longer be changed. Create it anew.')
 
   const { title, description, priority, tags, due } = command
   const values = {
