@@ -4,7 +4,7 @@ import type { ErrorCode } from '../platform/errors.ts'
 import type { GraphqlSockets } from '../platform/graphql-socket.ts'
 import type { Log } from '../platform/log.ts'
 import { isAllowedOrigin } from './cors.ts'
-import { type LiveExtra, liveExtra } from './live/live-sockets.ts'
+import { type LiveExtra, liveExtra } from './live/live-context.ts'
 import { answerRaw } from './raw-answer.ts'
 import { traceOf } from './trace-headers.ts'
 

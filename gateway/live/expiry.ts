@@ -4,6 +4,7 @@ import type { Clock } from '../../platform/clock.ts'
 
 // What a timer can count; a token may hold longer.
 const longestTimerMs = 2 ** 31 - 1
+const recheckMs = 2_000
 
 /** Closes the socket with 4403 when the token that opened it is over; null never is. */
 export function closeWhenOver(socket: WebSocket, expiresAt: Date | null, clock: Clock): void {
@@ -15,5 +16,17 @@ export function closeWhenOver(socket: WebSocket, expiresAt: Date | null, clock: 
     else timer = setTimeout(check, Math.min(left, longestTimerMs)).unref()
   }
   check()
+  socket.once('close', () => clearTimeout(timer))
+}
+
+/** Asks every two seconds whether the token that opened the socket still holds, and closes with 4403 when not. */
+export function closeWhenRevoked(socket: WebSocket, holds: () => Promise<boolean>, failed: (error: unknown) => void) {
+  let timer: NodeJS.Timeout | undefined
+  const check = async () => {
+    if (!(await holds())) return socket.close(CloseCode.Forbidden, 'The token holds no longer')
+    if (socket.readyState === socket.OPEN) timer = later()
+  }
+  const later = () => setTimeout(() => check().catch(failed), recheckMs).unref()
+  timer = later()
   socket.once('close', () => clearTimeout(timer))
 }

@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import { decodeJwt } from 'jose'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { bareSocket, liveAs, liveClient, take, until } from '../../tests/support/tiny-graph/clients.ts'
 import { startTinyGraph, type TinyGraph } from '../../tests/support/tiny-graph/tiny-graph.ts'
+import { revoke } from '../identity/revocations.ts'
 
 let graph: TinyGraph
 let url: string
@@ -51,6 +53,21 @@ test('S11 a socket is closed with 4403 within a second after its token expires, 
   expect(performance.now() - start).toBeLessThan(seconds * 1000 + 1000)
   await events
   await until(() => graph.notes.openStreams() === 0, 'the upstream was ended')
+})
+
+test('S15 a socket is closed with 4403 within three seconds after its token is revoked, and others stay', async () => {
+  const token = await graph.token('alice')
+  const [client, other] = [as(token), as(alice)]
+  const query = 'subscription { noteAdded { cursor } }'
+  const events = [client, other].map((each) => take(each.iterate({ query }), 1).catch(() => undefined))
+  await until(() => graph.notes.openStreams() === 2, 'both subscriptions were open')
+  const start = performance.now()
+  await revoke(graph.dataDir, String(decodeJwt(token).jti), new Date())
+  expect(await client.closed).toMatchObject({ code: 4403 })
+  expect(performance.now() - start).toBeLessThan(3_000)
+  await until(() => graph.notes.openStreams() === 1, 'only the other one is open')
+  graph.notes.add('alice', 'for the other')
+  expect(await events[1]).toHaveLength(1)
 })
 
 test('S10 a client that does not introduce itself within three seconds is closed with 4408', async () => {
