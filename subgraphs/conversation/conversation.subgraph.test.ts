@@ -51,7 +51,7 @@ test('what the assistant does, it does as ASSISTANT for the person', async () =>
   ])
 })
 
-test('a task is completed by some words of its title', async () => {
+test('a task is completed by the words that tell its title apart', async () => {
   const carla = as('carla')
   await carla.has('Buy milk at the market')
   const id = await carla.has('Pay the rent')
@@ -66,6 +66,33 @@ test('a task is completed by some words of its title', async () => {
   expect(done).toEqual([{ id }])
   expect(await carla.titles()).toEqual(['Buy milk at the market'])
   expect(await carla.titles('COMPLETED')).toEqual(['Pay the rent'])
+})
+
+test('a title of which only a part was said may not be what was meant: completing it waits for a yes', async () => {
+  const gerd = as('gerd')
+  const id = await gerd.has('Renew passport and photo')
+
+  const { reply, proposal, conversation } = await gerd.say('complete passport')
+
+  expect(reply.content).toBe(
+    `Shall I mark the task 'Renew passport and photo' as done? Answer "yes" or "no" within 10 minutes.`,
+  )
+  expect(proposal).toMatchObject({ status: 'OPEN' })
+  expect(await gerd.titles('COMPLETED')).toEqual([])
+  expect((await gerd.say('yes', { conversationId: conversation.id })).tasks).toEqual([{ id }])
+  expect(await gerd.titles('COMPLETED')).toEqual(['Renew passport and photo'])
+})
+
+test('a report that shares a word with a title completes nothing by itself', async () => {
+  const hedy = as('hedy')
+  await hedy.has('Second interview preparation')
+  await hedy.has('Eat less')
+  await hedy.has('The joke book for Ann')
+
+  for (const said of ['I finished second', "I've just finished eating", 'finish the joke', 'done interview'])
+    await hedy.say(said)
+
+  expect(await hedy.titles('COMPLETED')).toEqual([])
 })
 
 test('when two tasks could be meant it names both, asks, and changes nothing', async () => {

@@ -62,7 +62,7 @@ async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: Planning
       parts.log.warn({ err: found.fault, turn: turn.id }, 'the tasks of a turn could not be read')
       return { answer: answer(meaning, say.tasksUnreachable(), { isFailed: true }) }
     case 'STEPS':
-      return toDo.needsYes
+      return toDo.needsYes || found.isGuess
         ? { answer: proposed(turn, meaning, toDo.commands, found.steps, say) }
         : { plan: { meaning, steps: [...found.steps], proposalId: null }, isKept: false }
   }

@@ -1,13 +1,16 @@
 import { listFilter } from './domain/list-filter.ts'
 import type { Step } from './domain/plan.ts'
 import type { Command } from './interpreter/interpreter.ts'
-import { findTarget } from './interpreter/target.ts'
+import { type Found, findTarget } from './interpreter/target.ts'
 import type { GatewayTask, OpenTasks, TaskGateway } from './task.gateway.ts'
 import type { Turn } from './turn.store.ts'
 
-/** What commands mean here and now; or why the first of them that is not exact enough is not. */
+/**
+ * What commands mean here and now, and whether a part of a title was taken for the whole; or why the first of them that is not
+ * exact enough is not.
+ */
 export type Steps =
-  | Readonly<{ kind: 'STEPS'; steps: readonly Step[] }>
+  | Readonly<{ kind: 'STEPS'; steps: readonly Step[]; isGuess: boolean }>
   | Readonly<{ kind: 'NO_SUCH_TASK'; target: string; isEveryTaskSeen: boolean }>
   | Readonly<{ kind: 'WHICH_TASK'; target: string; tasks: readonly GatewayTask[] }>
   | Readonly<{ kind: 'UNCLEAR' }>
@@ -23,12 +26,18 @@ export async function stepsOf(commands: readonly Command[], turn: Turn, gateway:
     return command.target ? named(command, command.target, key, open.value) : alone(command, key, turn)
   })
   const inexact = exact.find(({ kind }) => kind !== 'STEPS')
-  return inexact ?? { kind: 'STEPS', steps: exact.flatMap((each) => (each.kind === 'STEPS' ? each.steps : [])) }
+  if (inexact) return inexact
+  const found = exact.filter((each) => each.kind === 'STEPS')
+  return {
+    kind: 'STEPS',
+    steps: found.flatMap(({ steps }) => steps),
+    isGuess: found.some(({ isGuess }) => isGuess),
+  }
 }
 
 const noTasks = { kind: 'OK', value: { tasks: [], isEvery: true } } as const
 
-const oneStep = (step: Step): Steps => ({ kind: 'STEPS', steps: [step] })
+const oneStep = (step: Step, isGuess = false): Steps => ({ kind: 'STEPS', steps: [step], isGuess })
 
 function alone(command: Command, key: string, { saidAt, timeZone }: Turn): Steps {
   const { intent, title, priority, tags } = command
@@ -45,22 +54,21 @@ function alone(command: Command, key: string, { saidAt, timeZone }: Turn): Steps
 const wordsOf = (due: Command['due']) => due && { date: due.date, time: due.time, timeZone: due.timeZone }
 
 function named(command: Command, target: string, key: string, open: OpenTasks): Steps {
-  const tasks = meant(command, target, open.tasks)
-  const [task] = tasks
-  if (!task) return { kind: 'NO_SUCH_TASK', target, isEveryTaskSeen: open.isEvery }
-  if (tasks.length > 1) return { kind: 'WHICH_TASK', target, tasks }
+  const found = meant(command, target, open.tasks)
+  if (found.kind === 'none') return { kind: 'NO_SUCH_TASK', target, isEveryTaskSeen: open.isEvery }
+  if (found.kind === 'many') return { kind: 'WHICH_TASK', target, tasks: found.tasks }
 
+  const { task, isWhole } = found
   const existing = { key, id: task.id, title: task.title, due: task.due }
-  if (command.intent === 'COMPLETE_TASK') return oneStep({ kind: 'complete', ...existing })
+  if (command.intent === 'COMPLETE_TASK') return oneStep({ kind: 'complete', ...existing }, !isWhole)
   if (command.intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing, version: task.version })
   return { kind: 'UNCLEAR' }
 }
 
 /** A day that was said tells apart what the words do not; it rules nothing out that the words alone name. */
-function meant({ due }: Command, target: string, tasks: readonly GatewayTask[]): readonly GatewayTask[] {
+function meant({ due }: Command, target: string, tasks: readonly GatewayTask[]): Found<GatewayTask> {
   const found = findTarget(target, tasks)
-  if (found.kind === 'none') return []
-  if (found.kind === 'one') return [found.task]
+  if (found.kind !== 'many') return found
   const thatDay = found.tasks.filter((task) => due !== null && task.due?.date === due.date)
-  return thatDay.length > 0 ? thatDay : found.tasks
+  return thatDay.length > 0 ? findTarget(target, thatDay) : found
 }
