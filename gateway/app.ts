@@ -1,7 +1,6 @@
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { GraphQLError } from 'graphql'
-import { clientError } from '../platform/errors.ts'
 import { httpServer } from '../platform/http-server.ts'
 import type { Log } from '../platform/log.ts'
 import { type GatewayConfig, isProduction } from './config.ts'
@@ -11,7 +10,9 @@ import { httpErrors } from './http-errors.ts'
 import { bearerOf } from './identity/bearer.ts'
 import type { Caller, Callers } from './identity/caller.ts'
 import type { SignIn } from './identity/sign-in.ts'
+import { refuseUnknownHost } from './known-host.ts'
 import { answerRaw } from './raw-answer.ts'
+import { refuseRequest } from './refuse-request.ts'
 import { traceOf } from './trace-headers.ts'
 
 export const bodyLimit = 100_000
@@ -52,9 +53,10 @@ export function buildApp(parts: AppParts): FastifyInstance {
     )
   })
   const cors = corsFor(config.CORS_ORIGINS)
+  const onRequest = [refuseUnknownHost(config), cors]
   const run = graphqlHandler(parts)
   for (const url of graphqlPaths(config)) {
-    app.route({ method: ['GET', 'POST', 'OPTIONS'], url, onRequest: cors, preHandler: refuseBatch, handler: run })
+    app.route({ method: ['GET', 'POST', 'OPTIONS'], url, onRequest, preHandler: refuseRequest, handler: run })
     app.route({
       method: ['PUT', 'PATCH', 'DELETE', 'HEAD'],
       url,
@@ -89,13 +91,6 @@ const withStatus = ({ message, extensions, originalError }: GraphQLError): Graph
     originalError: originalError ?? null,
     extensions: { ...extensions, http: { status: statuses[String(extensions['code'])] ?? 500 } },
   })
-
-async function refuseBatch({ body }: FastifyRequest): Promise<void> {
-  if (!Array.isArray(body)) return
-  throw Object.assign(clientError('BAD_REQUEST', 'Send one operation in a request, not a list of them.'), {
-    statusCode: 400,
-  })
-}
 
 const unreadable = (log: Log) => (error: NodeJS.ErrnoException, socket: Parameters<typeof answerRaw>[0]) => {
   if (error.code === 'ECONNRESET') return socket.destroy()

@@ -86,7 +86,7 @@ export async function buildGateway(options: GatewayOptions): Promise<GatewayPart
     door: upgradeDoor({
       sockets,
       paths: graphqlPaths(config),
-      origins: config.CORS_ORIGINS,
+      config,
       isDraining: () => isDraining,
       log,
     }),

@@ -62,6 +62,12 @@ test.each([
     'OPERATION_RESOLUTION_FAILURE',
   ],
   ['a subscription', { query: 'subscription { noteAdded { cursor } }' }, 400, 'BAD_REQUEST'],
+  [
+    'a subscription whose one field depends on a variable',
+    { query: 'subscription ($s: Boolean!) { noteAdded @skip(if: $s) { cursor } }', variables: { s: false } },
+    400,
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['a persisted query', { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }, 200, 'BAD_REQUEST'],
 ])('%s is refused with a code and a sentence', async (_what, body, status, code) => {
   const answer = await only(post(url, body, auth))

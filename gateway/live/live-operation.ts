@@ -14,6 +14,7 @@ import {
 import { clientError, isErrorCode } from '../../platform/errors.ts'
 import { unresolved } from '../operation-checks.ts'
 import { recent } from '../recent.ts'
+import { conditionalRoot } from './conditional-root.ts'
 import type { LivePlan, LivePlanner } from './live-plan.ts'
 
 const keptPlans = 500
@@ -39,6 +40,8 @@ export function liveOperations(options: {
     const key = `${operationName ?? ''}\0${stripIgnoredCharacters(query)}`
     const kept = plans.get(key)
     if (kept) return kept
+    const conditional = conditionalRoot(document)
+    if (conditional) throw conditional
     const faults = validate(schema, document, rules)
     if (faults.length > 0) throw new AggregateError(faults.map((fault) => invalid(fault, isDevelopment)))
     const operation = subscriptionOf(document, operationName)

@@ -105,6 +105,11 @@ test.each([
   ['an unknown field', 'subscription { noteAdded { nonsense } }', 'GRAPHQL_VALIDATION_FAILED'],
   ['two root fields', 'subscription { noteAdded { cursor } counted { count } }', 'GRAPHQL_VALIDATION_FAILED'],
   ['a condition at the root', 'subscription { noteAdded @skip(if: true) { cursor } }', 'GRAPHQL_VALIDATION_FAILED'],
+  [
+    'a condition at the root that a variable decides',
+    'subscription ($s: Boolean!) { ...Root } fragment Root on Subscription { noteAdded @skip(if: $s) { cursor } }',
+    'GRAPHQL_VALIDATION_FAILED',
+  ],
   ['a query', '{ notes { id } }', 'BAD_REQUEST'],
   ['a mutation', 'mutation { addNote(input: { text: "x" }) { id } }', 'BAD_REQUEST'],
   ['a variable that is missing', 'subscription ($c: String!) { noteAdded(after: $c) { cursor } }', 'BAD_USER_INPUT'],

@@ -10,7 +10,6 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { clientError } from '../../platform/errors.ts'
 import type { Resumable } from '../graph-facts.ts'
 
 /** The one field of a subscription's root, with all that is selected of it, wherever it is written. */
@@ -28,18 +27,11 @@ export function rootFieldOf(document: DocumentNode, operation: OperationDefiniti
 
 function fieldsIn(set: SelectionSetNode, fragments: ReadonlyMap<string, FragmentDefinitionNode>): readonly FieldNode[] {
   return set.selections.flatMap((selection) => {
-    if (selection.directives?.length) throw conditionalRoot()
     if (selection.kind === Kind.FIELD) return [selection]
     const inner = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value)
     return inner ? fieldsIn(inner.selectionSet, fragments) : []
   })
 }
-
-const conditionalRoot = () =>
-  clientError(
-    'GRAPHQL_VALIDATION_FAILED',
-    'Take the directive from the root of the subscription: it has one field, which is always there.',
-  )
 
 /** How a subscription goes on from where it was: what its events' cursor is called, and the variable that takes it. */
 export type Resume = Readonly<{ rule: Resumable; cursorKey: string; afterVariable: string }>
