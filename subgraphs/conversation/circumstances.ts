@@ -3,15 +3,21 @@ import type { InterpretInput } from './input.ts'
 import type { Understand, Understood } from './understanding.ts'
 
 type Given = Readonly<{ [K in keyof Preference]?: Preference[K] | null | undefined }>
-type Parts = Readonly<{ store: ConversationStore; defaultTimeZone: string }>
+export type CircumstancesParts = Readonly<{
+  store: ConversationStore
+  /** What they prefer at this moment, null when that cannot be found out. */
+  preferenceNow: () => Promise<Preference | null>
+  defaultTimeZone: string
+}>
 
 /** Where somebody is, and what they speak: as they say, else as they prefer, else the server's. */
 export async function circumstancesOf(
-  { store, defaultTimeZone }: Parts,
+  { store, preferenceNow, defaultTimeZone }: CircumstancesParts,
   ownerId: string,
   { timeZone, locale }: Given,
 ): Promise<Preference> {
-  const preferred = timeZone && locale ? null : await store.preference(ownerId)
+  // Our copy may still lack what was changed a moment ago.
+  const preferred = timeZone ? null : ((await preferenceNow()) ?? (await store.preference(ownerId)))
   return {
     timeZone: timeZone ?? preferred?.timeZone ?? defaultTimeZone,
     locale: locale ?? preferred?.locale ?? 'EN',
@@ -20,6 +26,6 @@ export async function circumstancesOf(
 
 /** What would be understood; nothing is stored, nothing is done. */
 export const interpretation =
-  (parts: Parts & Readonly<{ understand: Understand; now: Date }>, ownerId: string) =>
+  (parts: CircumstancesParts & Readonly<{ understand: Understand; now: Date }>, ownerId: string) =>
   async ({ text, now, ...given }: InterpretInput): Promise<Understood> =>
     parts.understand(text, { ...(await circumstancesOf(parts, ownerId, given)), now: now ?? parts.now })

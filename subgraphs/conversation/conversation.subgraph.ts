@@ -17,7 +17,9 @@ import { byId, type ConversationContext } from './context.ts'
 import { ConversationEntity, MessageEntity } from './conversation.entity.ts'
 import { listConversations } from './conversation.list.ts'
 import { conversationStore } from './conversation.store.ts'
+import { asking } from './gateway.asking.ts'
 import { messageFeed } from './message.feed.ts'
+import { preferenceLimitMs, preferenceNow } from './preference.gateway.ts'
 import { proposalStore } from './proposal.store.ts'
 import { resolvers } from './resolvers.ts'
 import { taskGateway } from './task.gateway.ts'
@@ -67,12 +69,13 @@ export function openConversation(
   const contextOf = (identity: Identity): ConversationContext => {
     const { subject: ownerId, actor, correlationId, traceparent } = identity
     const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
+    const ask = (timeLimitMs?: number) => asking(gateway, delegationOf(identity), correlationId, timeLimitMs)
+    const here = { ...shared, preferenceNow: () => preferenceNow(ask(preferenceLimitMs), log) }
     return {
       ownerId,
       now: clock.now,
-      turns: () =>
-        turnService({ ...shared, gateway: taskGateway(gateway, delegationOf(identity), correlationId) }, cause),
-      interpret: interpretation({ ...shared, now: cause.now }, ownerId),
+      turns: () => turnService({ ...here, gateway: taskGateway(ask()) }, cause),
+      interpret: interpretation({ ...here, now: cause.now }, ownerId),
       conversations: (page) => listConversations({ orm, cursors }, ownerId, page),
       feed,
       conversationById: byId((ids) => store.conversations(ownerId, ids)),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { GatewayAnswer } from '../../platform/gateway-client.ts'
 import { openAssistant, type Way } from '../../tests/support/assistant.ts'
+import { asking } from './gateway.asking.ts'
 import { taskGateway } from './task.gateway.ts'
 
 const { as, asked, setWay } = await openAssistant()
@@ -99,7 +100,7 @@ test('who has more than 2,000 open tasks is told that not all were looked at', a
 })
 
 test('a gateway that never answers is waited for only so long', async () => {
-  const gateway = taskGateway({ request: () => new Promise(() => {}) }, 'lent to finn', 'c-finn-00000', 50)
+  const gateway = taskGateway(asking({ request: () => new Promise(() => {}) }, 'lent to finn', 'c-finn-00000', 50))
 
   expect(await gateway.complete({ key: 'k', id: 'i' })).toMatchObject({
     kind: 'NOT_KNOWN',

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { GatewayAnswer, GatewayClient } from '../../platform/gateway-client.ts'
 import type { ListFilter } from './domain/plan.ts'
+import type { Answered, Ask } from './gateway.asking.ts'
 
 const task = z.object({
   id: z.string(),
@@ -29,18 +29,6 @@ const openTasks = `query AssistantSearches($after: String) {
     nodes ${fields} pageInfo { hasNextPage endCursor }
   }
 }`
-
-/**
- * What came of a request. REFUSED: nothing was changed, and the same again would be refused again. LATER: nothing was
- * changed, and it may go well another time. NOT_KNOWN: nobody can say whether it took effect.
- */
-export type Answered<T> =
-  | Readonly<{ kind: 'OK'; value: T }>
-  | Readonly<{ kind: 'REFUSED'; code: string; reasons: readonly string[] }>
-  | Readonly<{ kind: 'LATER' | 'NOT_KNOWN'; fault: unknown }>
-
-const refusals = new Set(['BAD_USER_INPUT', 'CONFLICT', 'NOT_FOUND', 'FORBIDDEN', 'LIMIT_EXCEEDED'])
-const postponed = new Set(['RATE_LIMITED', 'UNAUTHENTICATED'])
 
 const changed = z.object({ answer: z.object({ task }) }).transform(({ answer }) => answer.task)
 const listed = z
@@ -71,20 +59,7 @@ type CreateTask = Readonly<{
 const mostPages = 20
 
 /** The tasks of the person who asks, read and changed as they themselves would: at the gateway, by their lent token. */
-export function taskGateway(gateway: GatewayClient, delegation: string, correlationId: string, timeLimitMs = 10_000) {
-  const ask = async <T>(
-    query: string,
-    variables: Record<string, unknown>,
-    shape: z.ZodType<T>,
-  ): Promise<Answered<T>> => {
-    try {
-      const asked = gateway.request(delegation, { query, variables }, correlationId)
-      return answerOf(await within(timeLimitMs, asked), shape)
-    } catch (fault) {
-      return { kind: 'NOT_KNOWN', fault }
-    }
-  }
-
+export function taskGateway(ask: Ask) {
   const list = (filter: ListFilter, first: number): Promise<Answered<TaskList>> => {
     const orderBy = filter.status.includes('COMPLETED') ? 'UPDATED_DESC' : 'DUE_ASC'
     return ask(tasks, { filter, orderBy, first }, listed)
@@ -115,34 +90,3 @@ export function taskGateway(gateway: GatewayClient, delegation: string, correlat
   }
 }
 export type TaskGateway = ReturnType<typeof taskGateway>
-
-function answerOf<T>({ data, errors }: GatewayAnswer, shape: z.ZodType<T>): Answered<T> {
-  const parsed = shape.safeParse(data)
-  if (parsed.success) return { kind: 'OK', value: parsed.data }
-  const [error] = errors ?? []
-  if (!error) return { kind: 'NOT_KNOWN', fault: parsed.error }
-
-  const code = String(error.extensions?.['code'])
-  if (postponed.has(code)) return { kind: 'LATER', fault: error }
-  if (!refusals.has(code)) return { kind: 'NOT_KNOWN', fault: error }
-  return { kind: 'REFUSED', code, reasons: reasonsOf(error) }
-}
-
-const problems = z.object({ problems: z.array(z.object({ problem: z.string() })).min(1) })
-
-function reasonsOf({ message, extensions }: { message: string; extensions?: unknown }): readonly string[] {
-  const given = problems.safeParse(extensions)
-  return given.success ? given.data.problems.map(({ problem }) => problem) : [message]
-}
-
-async function within<T>(timeLimitMs: number, asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The gateway gave no answer within ${timeLimitMs} ms.`)), timeLimitMs)
-  })
-  try {
-    return await Promise.race([asked, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}

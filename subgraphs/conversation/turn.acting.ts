@@ -1,9 +1,10 @@
 import type { Failpoints } from '../../platform/failpoint.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Plan, Step } from './domain/plan.ts'
+import type { Answered } from './gateway.asking.ts'
 import { repliesIn } from './replies.catalogue.ts'
 import type { Replies, Retry } from './replies.ts'
-import type { Answered, GatewayTask, TaskGateway, TaskList } from './task.gateway.ts'
+import type { GatewayTask, TaskGateway, TaskList } from './task.gateway.ts'
 import { type Answer, answer, retryOf } from './turn.answer.ts'
 import type { Turn } from './turn.store.ts'
 

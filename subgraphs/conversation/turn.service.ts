@@ -3,15 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cause } from '../../kafka/envelope.ts'
 import { clientError, notFound } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
-import { circumstancesOf } from './circumstances.ts'
+import { type CircumstancesParts, circumstancesOf } from './circumstances.ts'
 import type { ConversationRow, MessageRow } from './conversation.entity.ts'
-import type { ConversationStore } from './conversation.store.ts'
 import type { SendMessageInput } from './input.ts'
 import { repliesIn } from './replies.catalogue.ts'
 import type { NewTurn, Turn } from './turn.store.ts'
 import { type WorkParts, work } from './turn.work.ts'
 
-export type TurnServiceParts = WorkParts & Readonly<{ store: ConversationStore; defaultTimeZone: string }>
+export type TurnServiceParts = WorkParts & CircumstancesParts
 
 /** A turn that came to its end. */
 export type Exchange = Readonly<{ conversation: ConversationRow; message: MessageRow; reply: MessageRow }>
