@@ -77,7 +77,7 @@ const carryOut = statement(
 export type NewProposal = Pick<Proposal, 'id' | 'conversationId' | 'summary' | 'commands' | 'steps'>
 
 /** A yes with what it means to do, or a no. */
-export type Decision = Readonly<{ id: string; meant: 'REJECT' | ((proposal: Proposal) => Plan) }>
+type Decision = Readonly<{ id: string; meant: 'REJECT' | ((proposal: Proposal) => Plan) }>
 
 /** TAKEN: it is decided so, now. BUSY: another turn is just doing what was confirmed. STANDS: it was over before. */
 export type Decided = Readonly<{ kind: 'TAKEN' | 'BUSY' | 'STANDS'; proposal: Proposal }>
