@@ -36,6 +36,13 @@ export function comingDayOfMonth(today: PlainDate, day: number): PlainDate | nul
   return null
 }
 
+/** `nth` counts from 0, and 4 is the last: "the first Monday of December". */
+export function nthWeekday(of: Readonly<{ year: number; month: number }>, nth: number, weekday: number): PlainDate {
+  const first = Temporal.PlainDate.from({ ...of, day: 1 })
+  const day = 1 + ((weekday - first.dayOfWeek + 7) % 7) + 7 * nth
+  return first.with({ day: day > first.daysInMonth ? day - 7 : day })
+}
+
 export const lastDay = (today: PlainDate, unit: 'week' | 'month' | 'year'): PlainDate => {
   if (unit === 'week') return today.add({ days: 7 - today.dayOfWeek })
   if (unit === 'month') return today.with({ day: today.daysInMonth })

@@ -1,3 +1,4 @@
+import { readCount } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 
 /** `isBare`: nobody said whether before or after noon. `isGuess`: it could as well be no time at all. */
@@ -11,7 +12,9 @@ type Half = 'a' | 'p' | null
 
 /** A clock time at `at`. Led by "at" or its like a lone number will do: "at 5", but not "5 apples". */
 export function readClock(run: Run, at: number, isLed: boolean): Read<Clock> | null {
-  const start = readSpokenMinutes(run, at) ?? readDigits(run, at, isLed)
+  // In "from 5 to 6pm" nobody says five minutes to six.
+  const isRange = run[at - 1]?.text === 'from' && /^\d/.test(run[at]?.text ?? '')
+  const start = (isRange ? null : readSpokenMinutes(run, at, isLed)) ?? readDigits(run, at, isLed)
   if (!start) return null
 
   const end = readRangeEnd(run, start.next)
@@ -32,7 +35,10 @@ function readRangeEnd(run: Run, at: number): Read<Clock> | null {
 }
 
 /** "half past five", "quarter to 6 pm", "20 past ten". */
-function readSpokenMinutes(run: Run, at: number): Read<Clock> | null {
+function readSpokenMinutes(run: Run, at: number, isLed: boolean): Read<Clock> | null {
+  const half = isLed ? readHalfHour(run, at) : null
+  if (half) return half
+
   const first = run[at]?.text === 'a' ? at + 1 : at
   const minutes = spokenMinutes(run[first]?.text)
   const direction = run[first + 1]?.text
@@ -41,6 +47,12 @@ function readSpokenMinutes(run: Run, at: number): Read<Clock> | null {
   const hour = readDigits(run, first + 2, true)
   if (hour?.value.minute !== 0) return null
   return { value: shifted(hour.value, direction === 'past' ? minutes : -minutes), next: hour.next }
+}
+
+/** "at half five" is half past. */
+function readHalfHour(run: Run, at: number): Read<Clock> | null {
+  const hour = run[at]?.text === 'half' ? readDigits(run, at + 1, true) : null
+  return hour?.value.minute === 0 ? { value: { ...hour.value, minute: 30 }, next: hour.next } : null
 }
 
 function spokenMinutes(text: string | undefined): number | null {
@@ -59,13 +71,14 @@ function shifted(clock: Clock, minutes: number): Clock {
 const digits = /^(\d{1,2})(?:([:.])(\d{2}))?(?:([ap])\.?m\.?)?(?:-\d{1,2}(?::\d{2})?(?:([ap])m)?)?$/
 
 function readDigits(run: Run, at: number, isLed: boolean): Read<Clock> | null {
-  const dial = dialOf(run[at]?.text ?? '')
-  if (!dial) return null
+  const said = dialAt(run, at)
+  if (!said) return null
 
-  const following = readHalf(run, at + 1)
+  const { value: dial, next } = said
+  const following = readHalf(run, next)
   const half = dial.own ?? following.half ?? dial.ofRange
-  const isFollowed = following.next > at + 1
-  if (!isFollowed && !isHour(dial, isLed && isLone(dial.mark, run[at + 1]))) return null
+  const isFollowed = following.next > next
+  if (!isFollowed && !isHour(dial, isLed && isLone(dial.mark, run[next]))) return null
 
   const clock = clockOf(dial, half, isLed || isFollowed)
   return clock && { value: clock, next: following.next }
@@ -73,6 +86,30 @@ function readDigits(run: Run, at: number, isLed: boolean): Read<Clock> | null {
 
 const isHour = ({ own, ofRange, mark }: Dial, isLed: boolean) =>
   isLed || own !== null || ofRange !== null || mark === ':'
+
+function dialAt(run: Run, at: number): Read<Dial> | null {
+  const text = run[at]?.text ?? ''
+  const dial = dialOf(text)
+  if (!dial) return run[at - 1]?.text === 'at' ? readCompact(run, at) : null
+
+  const minutes = /^\d{1,2}$/.test(text) ? minutesAfter(run, at + 1) : null
+  return minutes ? { value: { ...dial, minute: minutes.value }, next: minutes.next } : { value: dial, next: at + 1 }
+}
+
+/** "five thirty"; but in "5 30 minutes" it is no minute of the hour. */
+function minutesAfter(run: Run, at: number): Read<number> | null {
+  const count = /^\d{2}$/.test(run[at]?.text ?? '') ? readCount(run, at) : null
+  return count && count.value < 60 && isLone(undefined, run[count.next]) ? count : null
+}
+
+/** "17h", "17h30", "1730", "1700 hours": of 24 hours. */
+function readCompact(run: Run, at: number): Read<Dial> | null {
+  const text = run[at]?.text ?? ''
+  const [, hour, minute] = /^(\d{1,2})h(\d{2})?$/.exec(text) ?? /^([01]\d|2[0-3])([0-5]\d)$/.exec(text) ?? []
+  if (hour === undefined) return null
+  const dial = { hour, minute: Number(minute ?? 0), mark: 'h', own: null, ofRange: null }
+  return { value: dial, next: run[at + 1]?.text === 'hours' ? at + 2 : at + 1 }
+}
 
 type Dial = Readonly<{ hour: string; minute: number; mark: string | undefined; own: Half; ofRange: Half }>
 
@@ -83,15 +120,15 @@ function dialOf(text: string): Dial | null {
 }
 
 /** "08:30" and "17" say themselves which half of the day is meant; 25:00 and 13pm are on no clock. */
-function clockOf({ hour, minute }: Dial, half: Half, isSure: boolean): Clock | null {
+function clockOf({ hour, minute, mark }: Dial, half: Half, isSure: boolean): Clock | null {
   if (!isOnTheDial(Number(hour), minute, half)) return null
-  const isBare = half === null && /^([1-9]|1[0-2])$/.test(hour)
+  const isBare = half === null && mark !== 'h' && /^([1-9]|1[0-2])$/.test(hour)
   return { hour: toDay(Number(hour), half), minute, isBare, isGuess: isBare && !isSure }
 }
 
 /** In "by 5 December" and "at 5 minutes" the number belongs to what follows. */
 const isLone = (mark: string | undefined, next: TimeToken | undefined) =>
-  mark === '.' || !(next?.kind === 'month' || next?.kind === 'unit' || next?.text === 'of')
+  mark === '.' || mark === 'h' || !(next?.kind === 'month' || next?.kind === 'unit' || next?.text === 'of')
 
 function readHalf(run: Run, at: number): { half: Half; next: number } {
   const text = run[at]?.text ?? ''

@@ -1,8 +1,9 @@
-import type { ParsedResult } from 'chrono-node'
+import type { ParsedResult, ParsingReference } from 'chrono-node'
 import { casual } from 'chrono-node/en'
 import { Temporal } from 'temporal-polyfill'
 import { comingDate, comingWeekday, dayOfMonth, ofNextWeek } from './calendar.ts'
 import { type Day, exactly, month, namedDays } from './named-days.ts'
+import { reckonedDays } from './reckoned-days.ts'
 
 /** Where a day was said, in UTF-16 units of the text; `day` is null where one was meant that we cannot name. */
 export type FoundDay = Readonly<{ from: number; to: number; day: Day | null }>
@@ -22,9 +23,9 @@ const blank = (text: string, found: readonly FoundDay[]) =>
 function findNamed(text: string, today: Temporal.PlainDate): readonly FoundDay[] {
   const found: FoundDay[] = []
   let rest = text
-  for (const [shape, read] of namedDays) {
+  for (const [shape, read] of [...reckonedDays, ...namedDays]) {
     for (const match of rest.matchAll(shape)) {
-      const day = read(today, match[1] ?? '', match[2] ?? '')
+      const day = read(today, match[1] ?? '', match[2] ?? '', match[3] ?? '')
       found.push({ from: match.index, to: match.index + match[0].length, day })
     }
     rest = blank(rest, found)
@@ -36,10 +37,20 @@ function findByChrono(text: string, today: Temporal.PlainDate): readonly FoundDa
   if (!/[a-z0-9]/.test(text)) return []
   // Noon exists on every day in every zone, so the zone of this process cannot shift the day.
   const noon = new Date(Date.UTC(today.year, today.month - 1, today.day, 12))
-  return casual.parse(text, { instant: noon, timezone: 0 }).flatMap((result) => {
+  return parsed(text, { instant: noon, timezone: 0 }).flatMap((result) => {
     const day = dayOf(result, today)
     return day === 'none' ? [] : [{ from: result.index, to: result.index + result.text.length, day }]
   })
+}
+
+/** Chrono takes "room 12 tomorrow" for twelve o'clock; what is an hour is found before it, so there it reads no number. */
+function parsed(text: string, reference: ParsingReference): readonly ParsedResult[] {
+  const results = casual.parse(text, reference)
+  const numbers = results.flatMap(({ index, start, text: said }) => {
+    const [number] = /^\d{1,2}(?= )/.exec(said) ?? []
+    return number && start.isCertain('hour') ? [{ from: index, to: index + number.length, day: null }] : []
+  })
+  return numbers.length === 0 ? results : casual.parse(blank(text, numbers), reference)
 }
 
 function dayOf(result: ParsedResult, today: Temporal.PlainDate): Day | null | 'none' {

@@ -15,7 +15,7 @@ export const localNow = ({ now, timeZone }: Context): Zoned =>
 /** The moment that was meant, said now in that zone. A gap takes the later instant, an overlap the first. */
 export function resolveDue(when: When, context: Context): Resolved {
   const now = localNow(context)
-  if (when.seconds !== null) return elapsed(now, when.seconds)
+  if (when.seconds !== null) return when.seconds < 0 ? 'past' : elapsed(now, when.seconds)
 
   const date = dateOf(when, now)
   if (!when.clock && !when.daypart) return wholeDay(date ?? now.toPlainDate(), now)

@@ -1,4 +1,5 @@
 import type { Read } from './clock-phrases.ts'
+import { readCount } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 
 const secondsIn: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 }
@@ -16,19 +17,27 @@ export function readElapsed(run: readonly TimeToken[], at: number): Read<number>
 
   const [first, second] = [run[amount.next]?.text, run[amount.next + 1]?.text]
   if (first === 'later') return { ...amount, next: amount.next + 1 }
+  if (first === 'ago') return { value: -amount.value, next: amount.next + 1 }
   return first === 'from' && second === 'now' ? { ...amount, next: amount.next + 2 } : null
 }
 
+/** "1 hour 30 minutes", "an hour and a half", "1h30m". */
 function readAmounts(run: readonly TimeToken[], at: number): Read<number> | null {
-  const first = readAmount(run, at)
+  const first = readTogether(run[at]?.text ?? '', at) ?? readAmount(run, at)
   if (!first) return null
-  if (run[first.next]?.text !== 'and') return first
+  if (isAndAHalf(run, first.next)) return { value: first.value * 1.5, next: first.next + 3 }
 
-  if (run[first.next + 1]?.text === 'a' && run[first.next + 2]?.text === 'half') {
-    return { value: first.value * 1.5, next: first.next + 3 }
-  }
-  const second = readAmount(run, first.next + 1)
+  const isLinked = run[first.next]?.text === 'and' || run[first.next]?.text === ','
+  const second = readAmount(run, isLinked ? first.next + 1 : first.next)
   return second ? { value: first.value + second.value, next: second.next } : first
+}
+
+const isAndAHalf = (run: readonly TimeToken[], at: number) =>
+  run[at]?.text === 'and' && run[at + 1]?.text === 'a' && run[at + 2]?.text === 'half'
+
+function readTogether(text: string, at: number): Read<number> | null {
+  const [, hours, minutes] = /^(\d{1,2})h(\d{1,2})(?:m|min)?$/.exec(text) ?? []
+  return hours === undefined ? null : { value: Number(hours) * 3600 + Number(minutes) * 60, next: at + 1 }
 }
 
 function readAmount(run: readonly TimeToken[], at: number): Read<number> | null {
@@ -36,7 +45,9 @@ function readAmount(run: readonly TimeToken[], at: number): Read<number> | null 
   if (joined !== undefined) return inSeconds(Number(joined), joinedUnit, at + 1)
 
   const number = readNumber(run, at)
-  return number ? inSeconds(number.value, run[number.next]?.text ?? '', number.next + 1) : null
+  if (!number) return null
+  const half = isAndAHalf(run, number.next) ? { value: 0.5, next: number.next + 3 } : { value: 0, next: number.next }
+  return inSeconds(number.value + half.value, run[half.next]?.text ?? '', half.next + 1)
 }
 
 function inSeconds(count: number, word: string, next: number): Read<number> | null {
@@ -47,7 +58,8 @@ function inSeconds(count: number, word: string, next: number): Read<number> | nu
 
 function readNumber(run: readonly TimeToken[], at: number): Read<number> | null {
   const [text = '', second = '', third = ''] = run.slice(at, at + 3).map((word) => word.text)
-  if (/^\d{1,4}(\.\d)?$/.test(text)) return { value: Number(text), next: at + 1 }
+  const count = readCount(run, at)
+  if (count) return count
   if (text === 'half') return { value: 0.5, next: isArticle(second) ? at + 2 : at + 1 }
   if (!isArticle(text)) return null
   if (second !== 'couple') return { value: 1, next: at + 1 }

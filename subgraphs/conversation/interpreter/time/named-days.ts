@@ -20,13 +20,13 @@ export const exactly = (date: Temporal.PlainDate): Day => ({
   isAnywhere: false,
   period: null,
 })
-const roughly = (date: Temporal.PlainDate, period: string | null = null): Day => ({
+export const roughly = (date: Temporal.PlainDate, period: string | null = null): Day => ({
   ...exactly(date),
   isGuess: true,
   period,
 })
 
-const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+export const weekdayNames = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 const weekday = `(${weekdayNames.join('|')})[a-z]*`
 export const month = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*'
 

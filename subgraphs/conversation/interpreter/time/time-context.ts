@@ -24,10 +24,10 @@ export function isModifier(phrase: TimePhrase, tokens: readonly Token[]): boolea
   if (before && determiners.has(before.text)) return true
   if (isTooLittle(phrase)) return true
   if (isFree(tokens[phrase.to])) return false
-  return isBareHour(phrase) || (!isBound(phrase) && before?.isWord === true)
+  return isBareHour(phrase) || isFourDigits(phrase, tokens) || (!isBound(phrase) && before?.isWord === true)
 }
 
-const isFree = (next: Token | undefined) => !next?.isWord || followers.has(next.text) || isZone(next)
+export const isFree = (next: Token | undefined) => !next?.isWord || followers.has(next.text) || isZone(next)
 
 /** Words that mean a time only in company: "may", "sun", "morning". */
 function isTooLittle({ when, lead }: TimePhrase): boolean {
@@ -40,6 +40,9 @@ const hours = words('noon midday midnight')
 
 const isBareHour = ({ when }: TimePhrase) =>
   when?.clock?.isBare === true && when.clock.minute === 0 && !when.day && !when.daypart
+
+/** "at 1730 Main Street" */
+const isFourDigits = ({ to }: TimePhrase, tokens: readonly Token[]) => /^\d{4}$/.test(tokens[to - 1]?.text ?? '')
 
 /** Cannot be a description of the next word: "tomorrow", "in 20 minutes", "on Friday". */
 function isBound({ when, lead }: TimePhrase): boolean {

@@ -2,16 +2,39 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Token } from '../tokens.ts'
 import { join, type Stretch, type TimePhrase } from './moment.ts'
 import { isModifier, isZone } from './time-context.ts'
+import { doubtsIn, isExcepted } from './time-doubts.ts'
 import { type TimePart, timeParts } from './time-parts.ts'
 import { type TimeToken, timeRuns } from './time-words.ts'
 
 /** The times a message speaks of, in order; what only describes a thing ("the Friday report") is none. */
 export function timePhrases(tokens: readonly Token[], today: Temporal.PlainDate): readonly TimePhrase[] {
   const isTimeExpected = tokens.some(({ text }) => text === 'alarm' || text === 'reminder' || text === 'wake')
-  return timeRuns(tokens)
-    .flatMap((run) => phrasesOf(run, timeParts(run, today, isTimeExpected)))
+  const read = timeRuns(tokens).flatMap((run) => phrasesOf(run, timeParts(run, today, isTimeExpected)))
+  const kept = read
     .filter((phrase) => !isModifier(phrase, tokens))
-    .map((phrase) => (phrase.when?.clock && isZone(tokens[phrase.to]) ? { ...phrase, when: null } : phrase))
+    .map((phrase) => (isUnclear(phrase, tokens) ? { ...phrase, when: null } : inTheMorning(phrase, tokens)))
+  const doubts = [...doubtsIn(tokens, read, kept), ...clashes(kept, tokens)]
+  return [...kept, ...doubts].sort((one, other) => one.from - other.from)
+}
+
+const isUnclear = (phrase: TimePhrase, tokens: readonly Token[]) =>
+  isExcepted(phrase, tokens) || (phrase.when?.clock != null && isZone(tokens[phrase.to]))
+
+/** "tomorrow on Friday" is both or neither. */
+const clashes = (kept: readonly TimePhrase[], tokens: readonly Token[]): readonly TimePhrase[] =>
+  kept
+    .filter(({ from }, at) => {
+      const end = kept[at - 1]?.to
+      return end !== undefined && (end === from || (end === from - 1 && tokens[end]?.text === ','))
+    })
+    .map((phrase) => ({ ...phrase, when: null }))
+
+/** "wake me up at 6": whoever sleeps in the afternoon says so. */
+function inTheMorning(phrase: TimePhrase, tokens: readonly Token[]): TimePhrase {
+  const { when } = phrase
+  const isWaking = tokens.some(({ text }, at) => text === 'wake' && /^(me|up)$/.test(tokens[at + 1]?.text ?? ''))
+  if (!isWaking || !when?.clock?.isBare || when.daypart || when.clock.hour < 4 || when.clock.hour > 11) return phrase
+  return { ...phrase, when: { ...when, clock: { ...when.clock, isBare: false } } }
 }
 
 function phrasesOf(run: readonly TimeToken[], parts: readonly TimePart[]): readonly TimePhrase[] {

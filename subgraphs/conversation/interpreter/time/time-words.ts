@@ -1,4 +1,5 @@
 import type { Token } from '../tokens.ts'
+import { numberWords } from './number-words.ts'
 
 export type TimeKind =
   | 'day'
@@ -21,24 +22,18 @@ const spellings: ReadonlyMap<string, string> = new Map([
   ...list('tmrw tmr tmw tomorow tommorow tommorrow tomorro 2morrow').map((word) => [word, 'tomorrow'] as const),
   ...list('tonite 2nite').map((word) => [word, 'tonight'] as const),
   ...list('tues weds').map((word) => [word, word.slice(0, 3)] as const),
-  ...list('zero one two three four five six seven eight nine ten eleven twelve').map(
-    (word, value) => [word, String(value)] as const,
-  ),
-  ['fifteen', '15'],
-  ['twenty', '20'],
-  ['thirty', '30'],
-  ['forty', '40'],
+  ...numberWords,
   ['coming', 'this'],
   ['@', 'at'],
 ])
 
 const kindOf: ReadonlyMap<string, TimeKind> = new Map(
   Object.entries({
-    day: 'today tomorrow yesterday',
+    day: 'today tomorrow yesterday eod christmas eve',
     weekday: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu thur thurs fri sat sun weekend',
     month:
       'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
-    unit: 'second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years',
+    unit: 'second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years fortnight',
     ordinal: 'first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth',
     daypart: 'morning noon midday afternoon evening night midnight tonight',
     number: 'half quarter couple few',
@@ -54,10 +49,12 @@ const shapes: readonly (readonly [RegExp, TimeKind])[] = [
   [/^\d{1,2}(st|nd|rd|th)$/, 'ordinal'],
   [/^\d{4}-\d{1,2}-\d{1,2}$/, 'date'],
   [/^\d{1,2}\/\d{1,2}(\/\d{4})?$/, 'date'],
+  [/^\d{1,2}\.\d{1,2}\.\d{4}$/, 'date'],
   [/^\d{1,2}([:.]\d{2})?([ap]m|[ap]\.m\.?)?$/, 'clock'],
   [/^\d{1,2}(:\d{2})?([ap]m)?-\d{1,2}(:\d{2})?([ap]m)?$/, 'clock'],
   [/^\d{1,3}(\.\d)?$/, 'number'],
   [/^\d{1,4}(h|hr|hrs|m|min|mins|s|sec)$/, 'unit'],
+  [/^\d{1,2}h\d{1,2}(m|min)?$/, 'unit'],
 ]
 
 export function timeToken(token: Token, index: number): TimeToken | null {

@@ -1,0 +1,96 @@
+import type { Token } from '../tokens.ts'
+import type { Stretch, TimePhrase } from './moment.ts'
+import { isFree } from './time-context.ts'
+import { timeToken } from './time-words.ts'
+
+const words = (text: string) => new Set(text.split(' '))
+
+/** A time is said, and none of our phrases is it: to be asked about, never to be passed over. */
+export function doubtsIn(
+  tokens: readonly Token[],
+  read: readonly Stretch[],
+  kept: readonly TimePhrase[],
+): readonly TimePhrase[] {
+  const isRead = new Set(read.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)))
+  const isOpen = (at: number) => !isRead.has(at) && tokens[at]?.isQuoted === false
+  const beside = kept.flatMap((phrase) => besideOf(phrase, tokens, isOpen))
+  const led = tokens.flatMap((_, at) => (isOpen(at) ? (afterLead(tokens, at, isOpen) ?? []) : []))
+  return [...beside, ...led].map((stretch) => ({ ...stretch, lead: null, when: null }))
+}
+
+const exceptions = words('not except but excluding besides never')
+
+/** "except Friday", "not on Tuesday", "instead of Monday": the day that is named is the one that is not meant. */
+export function isExcepted({ from }: Stretch, tokens: readonly Token[]): boolean {
+  const [second, first] = [tokens[from - 2]?.text ?? '', tokens[from - 1]?.text ?? '']
+  if (first === 'the' || first === 'on' || first === 'for') return exceptions.has(second)
+  return exceptions.has(first) || (first === 'of' && second === 'instead') || (first === 'than' && second === 'rather')
+}
+
+const links = words(', and or - – to until till')
+
+/** "tomorrow 5", "at 5 and 6", "a month tomorrow"; but in "tomorrow and 5 apples" the number counts apples. */
+function besideOf(
+  { from, to }: Stretch,
+  tokens: readonly Token[],
+  isOpen: (at: number) => boolean,
+): readonly Stretch[] {
+  const before = from - 1
+  const isUnit = isOpen(before) && kindAt(tokens, before) === 'unit'
+  const next = links.has(tokens[to]?.text ?? '') ? to + 1 : to
+  const isMore = isOpen(next) && tellsTime(tokens, next) && isFree(tokens[next + 1])
+  return [...(isUnit ? [{ from: before, to: from }] : []), ...(isMore ? [{ from: next, to: next + 1 }] : [])]
+}
+
+const leads = words('in within at on by before next until till around between')
+const insides = words('in within')
+const fillers = words('a an the about around')
+const seasons = words(
+  "spring summer autumn winter fall easter thanksgiving halloween valentine's valentines ramadan eid diwali hanukkah passover pentecost fortnight",
+)
+const farthest = 4
+
+type IsOpen = (at: number) => boolean
+
+/** "in a hundred minutes", "by Easter", "next spring", "between 5 and 6". */
+function afterLead(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretch | null {
+  const [lead = '', next = ''] = tokens.slice(at, at + 2).map(({ text }) => text)
+  if (!leads.has(lead)) return null
+
+  const first = fillers.has(next) ? at + 2 : at + 1
+  if (lead === 'between') return between(tokens, at, first)
+  if (isOpen(first) && mayBeTime(tokens, first)) return { from: at, to: first + 1 }
+  return insides.has(lead) ? amount(tokens, at, isOpen) : null
+}
+
+const mayBeTime = (tokens: readonly Token[], at: number) =>
+  (seasons.has(tokens[at]?.text ?? '') || tellsTime(tokens, at)) && isFree(tokens[at + 1])
+
+function between(tokens: readonly Token[], at: number, first: number): Stretch | null {
+  const and = tokens.slice(first, first + farthest).findIndex(({ text }) => text === 'and') + first
+  const isRange = and > first && tellsTime(tokens, first) && tellsTime(tokens, and + 1)
+  return isRange && isFree(tokens[and + 2]) ? { from: at, to: and + 2 } : null
+}
+
+/** "in several days": whatever was meant by the words before the unit; but "in for 5 minutes" tells how long. */
+function amount(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretch | null {
+  const after = tokens.slice(at + 1, at + 1 + farthest)
+  const unit = after.findIndex((_, offset) => offset > 0 && kindAt(tokens, at + 1 + offset) === 'unit')
+  const said = after.slice(0, unit + 1)
+  const isAmount =
+    unit > 0 && said.every(({ isWord, text }, offset) => isWord && text !== 'for' && isOpen(at + 1 + offset))
+  return isAmount && isFree(tokens[at + unit + 2]) ? { from: at, to: at + unit + 2 } : null
+}
+
+const kindAt = (tokens: readonly Token[], at: number) => {
+  const token = tokens[at]
+  return token && timeToken(token, at)?.kind
+}
+
+const telling = words('weekday month unit date clock daypart')
+
+function tellsTime(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  const read = token && timeToken(token, at)
+  return read ? telling.has(read.kind) || /^\d/.test(read.text) : false
+}
