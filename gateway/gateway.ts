@@ -15,6 +15,7 @@ import { liveOperations } from './live/live-operation.ts'
 import { livePlanner } from './live/live-plan.ts'
 import { liveSockets } from './live/live-sockets.ts'
 import { openLive } from './live/open-live.ts'
+import { operationLimits } from './operation-limits.ts'
 import { shownError } from './shown-error.ts'
 import { type SystemRead, systemReads } from './system-read.ts'
 import { traceOf } from './trace-headers.ts'
@@ -48,7 +49,8 @@ export interface GatewayParts {
 
 /** Everything of a gateway but its listener. Throws a `StartupError` for what the operator can mend. */
 export async function buildGateway(options: GatewayOptions): Promise<GatewayParts> {
-  const { config, links, clock, log, facts = noFacts, validationRules = [], supergraphSdl } = options
+  const { config, links, clock, log, facts = noFacts, supergraphSdl } = options
+  const validationRules = [operationLimits, ...(options.validationRules ?? [])]
   const delegated = delegations(config.DELEGATION_KEY)
   const [graph, signIn] = await Promise.all([
     loadGraph({ supergraphSdl, links, validationRules, config, log }),

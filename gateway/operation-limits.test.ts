@@ -1,0 +1,50 @@
+import { getIntrospectionQuery } from 'graphql'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, liveAs, take } from '../tests/support/tiny-graph/clients.ts'
+import { startTinyGraph, type TinyGraph } from '../tests/support/tiny-graph/tiny-graph.ts'
+
+let graph: TinyGraph
+let alice: string
+
+beforeAll(async () => {
+  graph = await startTinyGraph()
+  alice = await graph.token('alice')
+})
+afterAll(() => graph.close())
+
+const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: text`).join(' ')
+const nested = (depth: number): string => (depth === 0 ? '__typename' : `__typename feed { ${nested(depth - 1)} }`)
+const roots = (count: number) => Array.from({ length: count }, (_, index) => `r${index}: __typename`).join(' ')
+
+test.each([
+  ['16 aliases', `{ notes { ${aliases(16)} } }`, 15, 16],
+  [
+    'aliases by spreading a fragment twice',
+    `{ notes { ...F } feed { __typename } m: notes { ...F } } fragment F on Note { ${aliases(8)} }`,
+    15,
+    17,
+  ],
+  ['11 fields at the root', `{ ${roots(11)} }`, 10, 11],
+  ['a depth of 11', `{ ${nested(10)} }`, 10, 11],
+])('S1 %s are too much', async (_what, query, limit, actual) => {
+  const { status, body } = await ask(graph.gateway.url, alice, query)
+  expect(status).toBe(400)
+  const limits = body.errors?.map(({ extensions }) => extensions).filter(({ code }) => code === 'LIMIT_EXCEEDED')
+  expect(limits).toMatchObject([{ limit, actual }])
+})
+
+test('S1 what is within the limits is answered, and so is the query that explorers send first', async () => {
+  for (const query of [`{ notes { ${aliases(15)} } }`, `{ ${roots(10)} }`, getIntrospectionQuery()]) {
+    const { status, body } = await ask(graph.gateway.url, alice, query)
+    expect(status).toBe(200)
+    expect(body.errors).toBeUndefined()
+  }
+})
+
+test('S1 a subscription is bounded alike', async () => {
+  const client = liveAs(graph.gateway.url, alice)
+  const query = `subscription { noteAdded { note { ${aliases(16)} } } }`
+  const failure = await take(client.iterate({ query }), 1).catch((errors: unknown) => errors)
+  expect(failure).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit: 15, actual: 16 } }])
+  client.terminate()
+})
