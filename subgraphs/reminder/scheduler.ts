@@ -3,11 +3,11 @@ import type { Database } from '../../platform/database.ts'
 import type { Failpoints } from '../../platform/failpoint.ts'
 import type { EntityReader } from '../../platform/gateway-client.ts'
 import type { Log } from '../../platform/log.ts'
+import { type Loop, loop } from '../../platform/loop.ts'
 import { type SeenTask, unconfirmed, type Verdict, verdictOn } from './domain/verdict.ts'
 import { claim, claimsAtOnce, type Lease, nextClaimMs, release } from './reminder.claims.ts'
 import { type Ending, finish } from './reminder.firing.ts'
 import { seeTasks } from './task.reading.ts'
-import { type Ticker, ticker } from './ticker.ts'
 
 export type SchedulerParts = Readonly<{
   worker: Database
@@ -27,7 +27,7 @@ const afterFailureMs = 10_000
 type Judged = Readonly<{ lease: Lease; verdict: Verdict }>
 
 /** Fires what is due, as one of any number of replicas: claimed, looked up, and finished, batch after batch. */
-export function scheduler(parts: SchedulerParts): Ticker {
+export function scheduler(parts: SchedulerParts): Loop {
   const { worker, log, failpoint } = parts
 
   const untilNext = async () => {
@@ -53,7 +53,7 @@ export function scheduler(parts: SchedulerParts): Ticker {
     return leases.length === claimsAtOnce ? 0 : untilNext()
   }
 
-  return ticker(async () => {
+  return loop(async () => {
     try {
       return await turn()
     } catch (error) {

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { ticker } from './ticker.ts'
+import { loop } from './loop.ts'
 
 const forever = 600_000
 
 test('it takes turn after turn, and sleeps for as long as each says', async () => {
   const waits = [0, 0, forever]
   let turns = 0
-  const ticks = ticker(async () => waits[turns++] ?? forever)
+  const ticks = loop(async () => waits[turns++] ?? forever)
   ticks.start()
 
   await sleep(50)
@@ -18,7 +18,7 @@ test('it takes turn after turn, and sleeps for as long as each says', async () =
 test('woken while it sleeps it takes a turn at once; woken during a turn, one more after it', async () => {
   const gate = Promise.withResolvers<void>()
   let turns = 0
-  const ticks = ticker(async () => {
+  const ticks = loop(async () => {
     turns++
     if (turns === 2) await gate.promise
     return forever
@@ -40,7 +40,7 @@ test('woken while it sleeps it takes a turn at once; woken during a turn, one mo
 test('stopping waits for the turn that runs, and begins no other', async () => {
   let turns = 0
   let isDone = false
-  const ticks = ticker(async () => {
+  const ticks = loop(async () => {
     turns++
     await sleep(50)
     isDone = true
@@ -55,5 +55,5 @@ test('stopping waits for the turn that runs, and begins no other', async () => {
 })
 
 test('never started, it stops at once', async () => {
-  await expect(ticker(async () => forever).stop()).resolves.toBeUndefined()
+  await expect(loop(async () => forever).stop()).resolves.toBeUndefined()
 })
