@@ -74,7 +74,7 @@ describe('takes under 20 ms, however a message of 4,000 characters is written', 
   const context = { now: new Date('2026-11-25T10:00:00Z'), timeZone: 'Europe/Berlin' }
   const openings = ['', 'remind me to ', '+ ', 'delete ', 'mark ', 'put ', 'create a task to buy milk and ']
   const units =
-    "1|1 |every |every every |\"|'|“| \"| '|'a 'b |“a” |\u0301|a\u0301 |at 5 |at 5 x |tomorrow |in 2 hours x |in an hour and |. |? |- |and remind me to |please |so |thanks |#a |!high |1:|1/|1-|a.m. |😀|next |the |half past |monday x |1 may x |2026-12-01 x |to my list |to my a list |(|, |\n|what |a|½|don't |from 3 to |'“\"|high priority |not |yes ".split(
+    "1|1 |every |every every |\"|'|“| \"| '|'a 'b |“a” |\u0301|a\u0301 |at 5 |at 5 x |tomorrow |in 2 hours x |in an hour and |. |? |- |and remind me to |please |so |thanks |#a |!high |1:|1/|1-|a.m. |😀|next |the |half past |monday x |1 may x |2026-12-01 x |to my list |to my a list |(|, |\n|what |a|½|don't |from 3 to |'“\"|but not today |in a hundred |between 5 and |a week on friday |room 12 friday |in 1 hour 30 minutes x |high priority |not |yes ".split(
       '|',
     )
   interpret('remind me to warm up tomorrow at 5', context)

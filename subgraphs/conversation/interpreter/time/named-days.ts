@@ -34,7 +34,7 @@ type Reading = (today: Temporal.PlainDate, word: string, unit: string) => Day | 
 
 /** Days that chrono does not know, or takes otherwise than we do. Tried in order on a few folded words. */
 export const namedDays: readonly (readonly [RegExp, Reading])[] = [
-  [/\b(?:the )?day after tomorrow\b/g, (today) => ({ ...exactly(today.add({ days: 2 })), isAnywhere: true })],
+  [/\b(?:the |a )?day after tomorrow\b/g, (today) => ({ ...exactly(today.add({ days: 2 })), isAnywhere: true })],
   [new RegExp(`\\bnext week (?:on )?${weekday}\\b`, 'g'), nextWeeks],
   [new RegExp(`\\b${weekday} (?:of )?next week\\b`, 'g'), nextWeeks],
   [/\b(this|next) (week|month|year|weekend)\b/g, period],

@@ -15,7 +15,7 @@ export const reckonedDays: readonly (readonly [RegExp, Reading])[] = [
   [/\b(?:the )?[a-z]+ after next\b/g, () => null],
   [new RegExp(`\\b(?:in|within) (?:\\d+|an?) weeks? (?:on )?${someDay}\\b`, 'g'), () => null],
   [
-    new RegExp(`\\b(\\d{1,2}|an?) weeks? (?:on |from )?${someDay}\\b`, 'g'),
+    new RegExp(`(?<!for )\\b(\\d{1,2}|an?) weeks? (?:on |from )?${someDay}\\b`, 'g'),
     (today, count, day) => weeksFrom(today, count, day),
   ],
   [new RegExp(`\\b${someDay} week\\b`, 'g'), (today, day) => weeksFrom(today, '1', day)],

@@ -31,6 +31,8 @@ test.each([
   ['a week on Friday', '2026-12-04'],
   ['Friday week', '2026-12-04'],
   ['a week tomorrow', '2026-11-29'],
+  ['a day after tomorrow', '2026-11-23'],
+  ['at around 5', '2026-11-21 | 17:00'],
   ['tomorrow week', '2026-11-29'],
   ['a week from tomorrow at 5pm', '2026-11-29 | 17:00'],
   ['2 weeks from Friday', '2026-12-11'],
@@ -81,6 +83,9 @@ test.each([
   'on 29.11',
   'in 2030',
   'next spring',
+  'in a while',
+  'later',
+  'at 5:30:00',
   'by Easter',
   'on 31.11.2026',
 ])('is asked about, never passed over: %s', (time) => {
@@ -101,6 +106,7 @@ test.each([
   'pay by card',
   'call Eve',
   'read 1984',
+  'sooner or later call Ann',
 ])('what tells no time stays in the title: %s', (title) => {
   expect(outcomeOf(`remind me to ${title}`)).toBe(title)
 })
@@ -110,6 +116,9 @@ test.each([
   ['read chapter 3 tomorrow', 'read chapter 3 | 2026-11-22'],
   ['meet Ann tomorrow for 2 hours', 'meet Ann for 2 hours | 2026-11-22'],
   ['call room 12 Friday', 'call room 12 | 2026-11-27'],
+  ['watch episode 5 tonight', 'watch episode 5 | 2026-11-21 | 20:00'],
+  ['study for 2 hours tomorrow at 6', 'study for 2 hours | 2026-11-22 | 18:00'],
+  ['book the hotel for a week tomorrow', 'book the hotel for a week | 2026-11-22'],
   ['buy 5 apples tomorrow', 'buy 5 apples | 2026-11-22'],
   ['buy milk tomorrow and 5 apples', 'buy milk and 5 apples | 2026-11-22'],
 ])('a number beside a time may count something else: %s', (text, outcome) => {

@@ -36,7 +36,8 @@ function besideOf(
   isOpen: (at: number) => boolean,
 ): readonly Stretch[] {
   const before = from - 1
-  const isUnit = isOpen(before) && kindAt(tokens, before) === 'unit'
+  const isLength = tokens.slice(Math.max(0, before - 2), from).some(({ text }) => text === 'for')
+  const isUnit = isOpen(before) && kindAt(tokens, before) === 'unit' && !isLength
   const next = links.has(tokens[to]?.text ?? '') ? to + 1 : to
   const isMore = isOpen(next) && tellsTime(tokens, next) && isFree(tokens[next + 1])
   return [...(isUnit ? [{ from: before, to: from }] : []), ...(isMore ? [{ from: next, to: next + 1 }] : [])]
@@ -46,7 +47,7 @@ const leads = words('in within at on by before next until till around between')
 const insides = words('in within')
 const fillers = words('a an the about around')
 const seasons = words(
-  "spring summer autumn winter fall easter thanksgiving halloween valentine's valentines ramadan eid diwali hanukkah passover pentecost fortnight",
+  "spring summer autumn winter fall easter thanksgiving halloween valentine's valentines ramadan eid diwali hanukkah passover pentecost fortnight while bit moment jiffy",
 )
 const farthest = 4
 
@@ -55,6 +56,7 @@ type IsOpen = (at: number) => boolean
 /** "in a hundred minutes", "by Easter", "next spring", "between 5 and 6". */
 function afterLead(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretch | null {
   const [lead = '', next = ''] = tokens.slice(at, at + 2).map(({ text }) => text)
+  if (isLater(tokens, at)) return { from: at, to: at + 1 }
   if (!leads.has(lead)) return null
 
   const first = fillers.has(next) ? at + 2 : at + 1
@@ -62,6 +64,11 @@ function afterLead(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretc
   if (isOpen(first) && mayBeTime(tokens, first)) return { from: at, to: first + 1 }
   return insides.has(lead) ? amount(tokens, at, isOpen) : null
 }
+
+const isLater = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === 'later' &&
+  tokens[at - 1]?.text !== 'or' &&
+  (tokens[at + 1]?.text === 'to' || !tokens[at + 1]?.isWord)
 
 const mayBeTime = (tokens: readonly Token[], at: number) =>
   (seasons.has(tokens[at]?.text ?? '') || tellsTime(tokens, at)) && isFree(tokens[at + 1])

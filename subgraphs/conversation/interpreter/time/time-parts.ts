@@ -51,7 +51,7 @@ function readPart(run: Run, at: number, isTimeExpected: boolean): TimePart | nul
   if (elapsed) return part(at, elapsed.next, null, { seconds: elapsed.value })
 
   const lead = leadAt(run, at)
-  const start = lead === null ? at : at + 1
+  const start = lead === null ? at : afterLead(run, at)
   const daypart = readDaypart(run, start)
   if (daypart) return part(at, daypart.next, lead, { daypart: daypart.value })
 
@@ -67,6 +67,10 @@ const part = (from: number, to: number, lead: string | null, said: Partial<When>
   lead,
   when: { ...unsaid, ...said, isBefore: lead === 'before' },
 })
+
+/** "at around 5" */
+const afterLead = (run: Run, at: number) =>
+  run[at]?.text === 'at' && /^(around|about)$/.test(run[at + 1]?.text ?? '') ? at + 2 : at + 1
 
 function leadAt(run: Run, at: number): string | null {
   const text = run[at]?.text ?? ''

@@ -51,6 +51,7 @@ const shapes: readonly (readonly [RegExp, TimeKind])[] = [
   [/^\d{1,2}\/\d{1,2}(\/\d{4})?$/, 'date'],
   [/^\d{1,2}\.\d{1,2}\.\d{4}$/, 'date'],
   [/^\d{1,2}([:.]\d{2})?([ap]m|[ap]\.m\.?)?$/, 'clock'],
+  [/^\d{1,2}:\d{2}:\d{2}$/, 'clock'],
   [/^\d{1,2}(:\d{2})?([ap]m)?-\d{1,2}(:\d{2})?([ap]m)?$/, 'clock'],
   [/^\d{1,3}(\.\d)?$/, 'number'],
   [/^\d{1,4}(h|hr|hrs|m|min|mins|s|sec)$/, 'unit'],
@@ -68,11 +69,19 @@ export function timeToken(token: Token, index: number): TimeToken | null {
 const longestRun = 16
 const mostRuns = 12
 
+/** "watch episode 5 tonight": the number is a name. */
+const numbered = new Set(
+  list('episode chapter season room page part lesson level step gate platform unit number volume'),
+)
+
+const isNumbered = (tokens: readonly Token[], at: number) =>
+  numbered.has(tokens[at - 1]?.text ?? '') && /^\d/.test(tokens[at]?.text ?? '')
+
 /** Stretches of words that could be a time; chrono sees nothing longer, so its cost does not grow with the message. */
 export function timeRuns(tokens: readonly Token[]): readonly (readonly TimeToken[])[] {
   const runs: TimeToken[][] = [[]]
   for (const [index, token] of tokens.entries()) {
-    const word = timeToken(token, index)
+    const word = isNumbered(tokens, index) ? null : timeToken(token, index)
     if (word) runs.at(-1)?.push(word)
     else if (runs.at(-1)?.length !== 0) runs.push([])
   }
