@@ -23,10 +23,14 @@ export function closeWhenOver(socket: WebSocket, expiresAt: Date | null, clock: 
 export function closeWhenRevoked(socket: WebSocket, holds: () => Promise<boolean>, failed: (error: unknown) => void) {
   let timer: NodeJS.Timeout | undefined
   const check = async () => {
-    if (!(await holds())) return socket.close(CloseCode.Forbidden, 'The token holds no longer')
+    try {
+      if (!(await holds())) return socket.close(CloseCode.Forbidden, 'The token holds no longer')
+    } catch (error) {
+      failed(error) // who cannot be asked now is asked again
+    }
     if (socket.readyState === socket.OPEN) timer = later()
   }
-  const later = () => setTimeout(() => check().catch(failed), recheckMs).unref()
+  const later = () => setTimeout(() => void check(), recheckMs).unref()
   timer = later()
   socket.once('close', () => clearTimeout(timer))
 }

@@ -30,7 +30,7 @@ export function runningOn(socket: WebSocket, log: Log): Running {
   const leave = (events: Events | undefined) =>
     events?.return?.().catch((error: unknown) => log.error({ err: error }, 'a subscription could not be ended'))
   socket.once('close', () => {
-    for (const { events } of running.values()) leave(events)
+    for (const { events } of running.values()) void leave(events)
   })
 
   return {

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { type RawData, WebSocket } from 'ws'
+import { WebSocket } from 'ws'
 import { bareSocket, until } from '../../tests/support/tiny-graph/clients.ts'
 import { startTinyGraph, type TinyGraph } from '../../tests/support/tiny-graph/tiny-graph.ts'
 
@@ -23,7 +23,7 @@ async function introduced() {
   const socket = await bareSocket(graph.gateway.url)
   opened.push(socket)
   const received: string[] = []
-  socket.on('message', (data: RawData) => received.push(String(data)))
+  socket.on('message', (data: Buffer) => received.push(data.toString()))
   say(socket, { type: 'connection_init', payload: { authorization: `Bearer ${alice}` } })
   await until(() => received.length > 0, 'the introduction was answered')
   return { socket, received }

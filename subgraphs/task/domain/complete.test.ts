@@ -13,6 +13,6 @@ test('given a completed task, then nothing happens: it keeps when it was done', 
   expect(completeTask(completed, tuesday)).toEqual({ task: completed, change: null })
 })
 
-test('given a deleted task, then it says to restore it first', () => {
+test('given a deleted task, then it is a conflict', () => {
   expect(() => completeTask(deleted, tuesday)).toThrow(expect.objectContaining({ extensions: { code: 'CONFLICT' } }))
 })

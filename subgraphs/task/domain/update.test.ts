@@ -52,6 +52,6 @@ test('given a completed task, then it can be changed, and stays completed', () =
   expect(task).toEqual({ ...completed, title: 'Watered the plants', version: 3, updatedAt: tuesday })
 })
 
-test('given a deleted task, then it says to restore it first', () => {
+test('given a deleted task, then it says to create it anew', () => {
   expect(() => update(deleted, { title: 'x' })).toThrow('Create it anew')
 })

@@ -1,11 +1,8 @@
-import { readCount } from './number-words.ts'
+import { type Read, readCount } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 
 /** `isBare`: nobody said whether before or after noon. `isGuess`: it could as well be no time at all. */
 export type Clock = Readonly<{ hour: number; minute: number; isBare: boolean; isGuess: boolean }>
-
-/** What was read, and the first place in the run after it. */
-export type Read<T> = Readonly<{ value: T; next: number }>
 
 type Run = readonly TimeToken[]
 type Half = 'a' | 'p' | null

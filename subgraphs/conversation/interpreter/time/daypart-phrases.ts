@@ -1,4 +1,4 @@
-import type { Read } from './clock-phrases.ts'
+import type { Read } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 
 /** A part of the day; `isToday` where the words say so: "tonight", "this evening". */

@@ -1,4 +1,4 @@
-import type { Read } from './clock-phrases.ts'
+import type { Read } from './number-words.ts'
 import { readCount } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 

@@ -1,6 +1,3 @@
-import type { Read } from './clock-phrases.ts'
-import type { TimeToken } from './time-words.ts'
-
 const upToNineteen =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
 const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'
@@ -16,8 +13,11 @@ export const numberWords: readonly (readonly [string, string])[] = [
   ),
 ]
 
+/** What was read, and the first place in the run after it. */
+export type Read<T> = Readonly<{ value: T; next: number }>
+
 /** A number: "5", "1.5", "twenty five". */
-export function readCount(run: readonly TimeToken[], at: number): Read<number> | null {
+export function readCount(run: readonly Readonly<{ text: string }>[], at: number): Read<number> | null {
   const [text = '', second = ''] = [run[at]?.text, run[at + 1]?.text]
   if (!/^\d{1,4}(\.\d)?$/.test(text)) return null
   if (/^[2-9]0$/.test(text) && /^[1-9]$/.test(second)) return { value: Number(text) + Number(second), next: at + 2 }
