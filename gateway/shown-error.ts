@@ -1,10 +1,8 @@
 import { GraphQLError, type GraphQLErrorExtensions, type GraphQLFormattedError } from 'graphql'
-import { type ErrorCode, isErrorCode, type Problem } from '../platform/errors.ts'
+import { type ErrorCode, faultOfOurs, isErrorCode, type Problem } from '../platform/errors.ts'
 import type { Log } from '../platform/log.ts'
 
 export type ErrorScope = Readonly<{ correlationId: string; log: Log }>
-
-const masked = 'Something went wrong on our side. Try again; if it stays, report the correlation id.'
 
 /** An error as a client may see it: a code of the closed list, and nothing of the inside. What is ours to mend is logged whole. */
 export function shownError(given: unknown, { correlationId, log }: ErrorScope): GraphQLFormattedError {
@@ -12,7 +10,7 @@ export function shownError(given: unknown, { correlationId, log }: ErrorScope): 
   const code = codeOf(error)
   if (!(error instanceof GraphQLError) || code === 'INTERNAL_SERVER_ERROR') {
     logFault(error, correlationId, log)
-    return { message: masked, ...placeOf(error), extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } }
+    return { message: faultOfOurs, ...placeOf(error), extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId } }
   }
   logRefusal(error, code, { correlationId, log })
   return {

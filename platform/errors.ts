@@ -58,6 +58,9 @@ export const timedOut = (service: string): GraphQLError =>
 export const unauthenticated = (): GraphQLError =>
   clientError('UNAUTHENTICATED', 'Send a valid token as "Authorization: Bearer …".')
 
+/** All that a caller is told of a fault of ours. */
+export const faultOfOurs = 'Something went wrong on our side. Try again; if it stays, report the correlation id.'
+
 export const isErrorCode = (code: unknown): code is ErrorCode => errorCodes.some((known) => known === code)
 
 /** Whether this error was made for the caller (`clientError` or graphql-js itself), as opposed to a fault of ours. */

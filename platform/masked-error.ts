@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import { clientError, isForCaller, timedOut, unavailable } from './errors.ts'
+import { clientError, faultOfOurs, isForCaller, timedOut, unavailable } from './errors.ts'
 import type { Log } from './log.ts'
 import { causes, isOutage } from './outage.ts'
 
@@ -21,10 +21,7 @@ export function masked(error: GraphQLError, { service, correlationId, log }: Sco
 function shownFor(cause: Error, service: string): GraphQLError {
   if (isTooSlow(cause)) return timedOut(service)
   if (isOutage(cause)) return unavailable(service)
-  return clientError(
-    'INTERNAL_SERVER_ERROR',
-    'Something went wrong on our side. Try again; if it stays, report the correlation id.',
-  )
+  return clientError('INTERNAL_SERVER_ERROR', faultOfOurs)
 }
 
 // query_canceled (by statement_timeout), lock_not_available, and pg's own patience.
