@@ -35,6 +35,18 @@ test('a second process is refused with one line that says what to do', async () 
   })
 })
 
+test('processes that carry outboxes of their own share a database', async () => {
+  const world = await makeWorld()
+  const log = createLog('silent', 'test')
+  for (const outbox of [world.said, world.heard]) {
+    const bus = await makeBus({ database: outbox.worker, log, failpoint: noFailpoints, topics: [] })
+    onTestFinished(() => bus.stop())
+    bus.carry(outbox)
+    await bus.start()
+    expect(bus.trouble()).toBeNull()
+  }
+})
+
 test('a process that is killed is succeeded at once', async () => {
   const world = await makeWorld()
   const other = await startOther(world)
@@ -52,7 +64,7 @@ test('when the connection that holds the lock is lost, delivery waits, says so, 
   const bus = await world.start({ consumers: [counter('heard.one', [world.things])] })
   // Another session takes the lock in the moment in which it is free.
   const thief = await admin.connect()
-  const stolen = thief.query('select pg_advisory_lock(7261002)')
+  const stolen = thief.query(`select pg_advisory_lock(7261002, hashtext('said'))`)
   await admin.query(`select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and database =
     (select oid from pg_database where datname = current_database())`)
   await stolen

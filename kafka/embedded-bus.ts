@@ -23,7 +23,7 @@ type EmbeddedBusOptions = Readonly<{
 
 /**
  * Delivers within this process, straight from the outboxes: it keeps no queue of its own, and what the database does not
- * say is done is not done. `start` throws a `StartupError` when another process delivers from this database.
+ * say is done is not done. `start` throws a `StartupError` when another process delivers from one of these outboxes.
  */
 export function embeddedBus({ lock: database, log, failpoint, pollMs = 1_000 }: EmbeddedBusOptions): EventBus {
   const outboxes: Mailbox[] = []
@@ -37,7 +37,7 @@ export function embeddedBus({ lock: database, log, failpoint, pollMs = 1_000 }: 
     if (schema !== undefined) carriers.get(schema)?.wake()
     else for (const { wake } of carriers.values()) wake()
   }
-  const lock = processLock(database, log, nudge)
+  const lock = processLock({ database, outboxes, log, onRegained: nudge })
 
   const carry = (outbox: Mailbox): Carrier =>
     carrierOf({ outbox, consumers, ears: listeners, isAllowed: lock.isHeld, nudge, pollMs, log, failpoint })
