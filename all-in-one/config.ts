@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type GatewayConfig, gatewayConfig } from '../gateway/config.ts'
-import { readConfig } from '../platform/config.ts'
+import { port, readConfig } from '../platform/config.ts'
 import { type Failpoints, failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { SubgraphEnv } from '../platform/subgraph-config.ts'
 
@@ -19,17 +19,24 @@ export function allInOneConfig(env?: Record<string, string | undefined>): {
   return { config: { ...gateway, ...own }, failpoint: isTest ? failpoints(FAILPOINT) : noFailpoints }
 }
 
+// The four subgraphs', and that of the gateway's internal listener.
+const apartPorts = 5
+
 const ApartEnv = z.object({
   KAFKA_BROKERS: z.string(
     'set it to the brokers as host:port,host:port, since processes exchange events by Kafka; or run everything in one process with npm start',
+  ),
+  PORT: port(4000).refine(
+    (given) => given > 0 && given <= 65_535 - apartPorts,
+    'use a number from 1 to 65530, since the five ports after it are taken too',
   ),
 })
 export type ApartConfig = GatewayConfig & z.infer<typeof ApartEnv>
 
 /** What the launcher of the five processes is told. Throws a `StartupError` without brokers. */
 export const apartConfig = (env?: Record<string, string | undefined>): ApartConfig => ({
-  ...readConfig(ApartEnv, env),
   ...gatewayConfig(env),
+  ...readConfig(ApartEnv, env),
 })
 
 /** This process's own environment, for the processes that it starts. */

@@ -1,0 +1,48 @@
+import { hostOf } from '../gateway/config.ts'
+import { urlOf } from '../platform/http-server.ts'
+import { newInternalKeys } from '../platform/internal-key.ts'
+import type { ApartConfig } from './config.ts'
+import type { LocalDatabase } from './local-database.ts'
+import { type SubgraphName, subgraphNames } from './subgraphs.ts'
+
+export type Settings = Readonly<Record<string, string>>
+
+// Whatever HOST says: nobody but the gateway beside them has to reach the subgraphs.
+const subgraphHost = '127.0.0.1'
+
+/** The settings of each of the five processes, as a cluster would hand them out. The ports after the gateway's are theirs. */
+export async function apartSettings(
+  config: ApartConfig,
+  storage: Pick<LocalDatabase, 'url' | 'key'>,
+): Promise<Record<SubgraphName | 'gateway', Settings>> {
+  const keys = await newInternalKeys()
+  const SYSTEM_KEY = storage.key('system')
+  const portOf = (name: SubgraphName) => config.PORT + 1 + subgraphNames.indexOf(name)
+  const internalPort = config.PORT + 1 + subgraphNames.length
+  const gatewayAt = (port: number) => urlOf(hostOf(config), port)
+
+  const subgraph = (name: SubgraphName, own: Settings = {}): Settings => ({
+    HOST: subgraphHost,
+    PORT: String(portOf(name)),
+    DATABASE_URL: storage.url(name),
+    WORKER_DATABASE_URL: storage.url(`${name}_worker`),
+    CURSOR_KEY: storage.key(`cursors ${name}`),
+    INTERNAL_PUBLIC_KEY: keys.publicKey,
+    ...own,
+  })
+  return {
+    task: subgraph('task'),
+    reminder: subgraph('reminder', { GATEWAY_INTERNAL_URL: gatewayAt(internalPort), SYSTEM_KEY }),
+    conversation: subgraph('conversation', { GATEWAY_URL: gatewayAt(config.PORT) }),
+    audit: subgraph('audit'),
+    gateway: {
+      PORT: String(config.PORT),
+      INTERNAL_PORT: String(internalPort),
+      INTERNAL_PRIVATE_KEY: keys.privateKey,
+      SYSTEM_KEY,
+      ...Object.fromEntries(
+        subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `${urlOf(subgraphHost, portOf(name))}/graphql`]),
+      ),
+    },
+  }
+}
