@@ -23,7 +23,7 @@ export const reminderLoader = (read: (ids: readonly string[]) => Promise<readonl
   new DataLoader<string, Reminder | null>(
     async (ids) => {
       const found = new Map((await read(ids.filter(isId))).map((reminder) => [reminder.id, reminder]))
-      return ids.map((id) => found.get(id) ?? null)
+      return ids.map((id) => found.get(id.toLowerCase()) ?? null)
     },
     { cache: false },
   )

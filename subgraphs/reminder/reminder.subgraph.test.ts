@@ -78,6 +78,7 @@ test('what is someone else’s does not exist, asked for in whatever way', async
   expect((await one(row?.id, 'ada')).data).toMatchObject({
     reminder: { id: row?.id, task: { id: task.id }, channels: ['IN_APP'] },
   })
+  expect((await one(row?.id.toUpperCase(), 'ada')).data).toMatchObject({ reminder: { id: row?.id } }) // as a task is found
   expect((await byReference('ada')).data?.['_entities']).toMatchObject([{ triggerAt: row?.trigger_at.toISOString() }])
 
   const strangers = await one(row?.id, 'eve')
