@@ -21,10 +21,15 @@ const claimDue = statement(
 const findNext = statement(
   `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.reminder where status = 'PENDING'`,
 )
+// In the order of their ids, as whoever changes a task's reminders locks them: else each would wait for the other.
 const letGo = statement(
-  `update reminder.reminder r set claim_at = now() + said.ms * interval '1 millisecond'
-   from unnest($1::uuid[], $2::bigint[], $3::float8[]) as said(id, fence, ms)
-   where r.id = said.id and r.fence = said.fence and r.status = 'PENDING'`,
+  `with held as (
+     select r.id, said.ms from reminder.reminder r
+     join unnest($1::uuid[], $2::bigint[], $3::float8[]) as said(id, fence, ms) on r.id = said.id
+     where r.fence = said.fence and r.status = 'PENDING'
+     order by r.id for update of r
+   )
+   update reminder.reminder r set claim_at = now() + held.ms * interval '1 millisecond' from held where r.id = held.id`,
 )
 
 /** Takes what is due by the database's clock, for 30 seconds; whoever dies holding it loses it to the next. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 import { deliveryKeys, fired, leasesEnd, within } from './fired.fixture.ts'
 import { configOf, openWorld } from './reminder.fixture.ts'
-import { aTask, created } from './task-facts.fixture.ts'
+import { aTask, changedTo, created, dueIn, next } from './task-facts.fixture.ts'
 
 const soon = (ms: number) => new Date(Date.now() + ms)
 
@@ -80,6 +80,42 @@ test('one that cannot be finished costs only itself', async () => {
     poisoned?.id,
   ])
   await expect.poll(() => fired(world), within).toHaveLength(5)
+})
+
+test('I5: what waits for its event, and is locked by whoever hears of it, holds back nothing else that is due', async () => {
+  const world = await openWorld({ isScheduling: false })
+  const moving = aTask({ due: dueIn(1_000) })
+  await world.say(created(moving, [{ lead: 'PT0S' }, { lead: 'PT0S' }]))
+  await world.say(changedTo(next(moving, { due: dueIn(3_600_000) })), { isKept: false })
+  const still = aTask()
+  await world.say(created(still, [{ at: soon(0) }]))
+  await expect.poll(() => world.rows(), within).toHaveLength(3)
+  const [first, second] = (await world.rows(moving.id)).map(({ id }) => id).toSorted()
+  // Claimed first, and so changed first, it lies before the other in the table.
+  await world.admin.query(`update reminder.reminder set claim_at = claim_at - interval '1 ms' where id = $1`, [second])
+  await sleep(Date.parse(String(moving.due?.at)) - Date.now())
+
+  // The consumer locks a task's reminders in the order of their ids; here it takes its time in between.
+  await world.admin.transaction(async (tx) => {
+    const lock = (id: string | undefined) => tx.query('select from reminder.reminder where id = $1 for update', [id])
+    let firstIsLocked: Promise<unknown> | undefined
+    const looking = world.replica({
+      reader: {
+        read: async (...question) => {
+          firstIsLocked ??= lock(first)
+          await firstIsLocked
+          return world.tasks.read(...question)
+        },
+      },
+    })
+    looking.start()
+    await expect.poll(() => world.rows(still.id), within).toMatchObject([{ status: 'SENT' }])
+    await lock(second)
+  })
+
+  // Given back and looked at again, and not kept until its lease ends.
+  await expect.poll(() => world.tasks.reads, within).toBeGreaterThan(2)
+  expect(await world.rows(moving.id)).toMatchObject([1, 2].map(() => ({ status: 'PENDING', version: 1 })))
 })
 
 test('I10: the database cuts every connection in the middle of it all, and all still come, each once', async () => {

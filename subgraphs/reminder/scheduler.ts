@@ -77,14 +77,16 @@ async function judge({ reader, log }: SchedulerParts, leases: readonly Lease[]):
 
 async function finishBatch(parts: SchedulerParts, judged: readonly Judged[]): Promise<void> {
   const { worker, committed } = parts
+  const endings = judged.flatMap(({ lease, verdict }) => (verdict.is === 'wait' ? [] : [{ lease, verdict }]))
+  if (endings.length > 0) {
+    await finishAll(parts, endings)
+    committed()
+  }
+  // Last, since what has to wait may well be locked by whoever is changing it.
   await release(
     worker,
     judged.flatMap(({ lease, verdict }) => (verdict.is === 'wait' ? [{ lease, ms: verdict.ms }] : [])),
   )
-  const endings = judged.flatMap(({ lease, verdict }) => (verdict.is === 'wait' ? [] : [{ lease, verdict }]))
-  if (endings.length === 0) return
-  await finishAll(parts, endings)
-  committed()
 }
 
 /** One that cannot be finished must not hold back the others of its batch. */
