@@ -94,12 +94,20 @@ const withStatus = ({ message, extensions, originalError }: GraphQLError): Graph
 
 const unreadable = (log: Log) => (error: NodeJS.ErrnoException, socket: Parameters<typeof answerRaw>[0]) => {
   if (error.code === 'ECONNRESET') return socket.destroy()
-  const isHeadTooLarge = error.code === 'HPE_HEADER_OVERFLOW'
-  return answerRaw(socket, {
-    status: isHeadTooLarge ? 431 : 400,
-    code: isHeadTooLarge ? 'LIMIT_EXCEEDED' : 'BAD_REQUEST',
-    message: isHeadTooLarge ? 'The headers are too large. Send less in them.' : 'This is not a valid HTTP request.',
-    correlationId: traceOf(undefined, undefined).correlationId,
-    log,
-  })
+  const told = unread[error.code ?? ''] ?? notHttp
+  return answerRaw(socket, { ...told, correlationId: traceOf(undefined, undefined).correlationId, log })
+}
+
+const notHttp = { status: 400, code: 'BAD_REQUEST', message: 'This is not a valid HTTP request.' } as const
+const unread: Readonly<Record<string, Pick<Parameters<typeof answerRaw>[1], 'status' | 'code' | 'message'>>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    code: 'LIMIT_EXCEEDED',
+    message: 'The headers are too large. Send less in them.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    code: 'TIMEOUT',
+    message: 'The request took too long to arrive. Send it again, all at once.',
+  },
 }

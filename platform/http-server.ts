@@ -10,10 +10,12 @@ export function httpServer(
   options: {
     correlationIdOf: (request: IncomingMessage) => string
     bodyLimit: number
+    /** How long a request may take to arrive, its body included. */
+    requestTimeoutMs?: number
     log: Log
   } & Pick<FastifyHttpOptions<Server>, 'frameworkErrors' | 'clientErrorHandler'>,
 ): FastifyInstance {
-  const { correlationIdOf, bodyLimit, log, ...rest } = options
+  const { correlationIdOf, bodyLimit, requestTimeoutMs = 30_000, log, ...rest } = options
   // Named by the general type, so that a server of ours is a server as everyone else's.
   const loggerInstance: FastifyBaseLogger = log
   return fastify({
@@ -21,6 +23,10 @@ export function httpServer(
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
     genReqId: correlationIdOf,
     bodyLimit,
+    // Fastify's own is none, and whoever sends a byte a minute would keep a connection for ever.
+    requestTimeout: requestTimeoutMs,
+    // Node overlooks it where the headers alone have longer.
+    http: { headersTimeout: requestTimeoutMs, connectionsCheckingInterval: requestTimeoutMs / 2 },
     // Who is connected is served while we close; Fastify's own refusal has another shape than our errors.
     return503OnClosing: false,
     exposeHeadRoutes: false,

@@ -3,7 +3,14 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { notesSubgraph } from '../tests/support/tiny-graph/notes.subgraph.ts'
+import { systemClock } from './clock.ts'
+import { faultOfOurs } from './errors.ts'
+import { signIdentity } from './identity.ts'
+import { internalKey, newInternalKeys } from './internal-key.ts'
+import { createLog } from './log.ts'
+import { serveSubgraph } from './subgraph-server.ts'
 
 let server: ChildProcessByStdio<null, Readable, null>
 let port: number
@@ -65,4 +72,26 @@ test('who is refused and stays on the line is hung up on, and keeps no server fr
   expect(code).toBe(0)
   expect(performance.now() - start).toBeLessThan(4_000)
   for (const socket of sockets) socket.destroy()
+})
+
+test('a fault of ours is told by its code alone', async () => {
+  const keys = await newInternalKeys()
+  const log = createLog('silent', 'test')
+  const broken = { ...notesSubgraph(log), execute: () => Promise.reject(new Error('password of the database')) }
+  const key = await internalKey(keys.publicKey, 'INTERNAL_PUBLIC_KEY')
+  const opened = await serveSubgraph(broken, { host: '127.0.0.1', port: 0, key, clock: systemClock, log })
+  onTestFinished(opened.close)
+  const identity = { subject: 'ada', actor: { type: 'USER', id: 'ada' }, scopes: [], correlationId: 'c' } as const
+  const token = await signIdentity(identity, await internalKey(keys.privateKey, 'KEY'), systemClock.now())
+
+  const response = await fetch(`${opened.url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: '{ "query": "{ __typename }" }',
+  })
+
+  expect(response.status).toBe(500)
+  expect(await response.json()).toEqual({
+    errors: [{ message: faultOfOurs, extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+  })
 })

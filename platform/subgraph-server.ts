@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql'
 import type { CryptoKey } from 'jose'
 import { z } from 'zod'
 import type { Clock } from './clock.ts'
-import { clientError, unauthenticated } from './errors.ts'
+import { clientError, faultOfOurs, unauthenticated } from './errors.ts'
 import { closeServer, httpServer, listen, urlOf } from './http-server.ts'
 import { newId } from './id.ts'
 import { type Identity, verifyIdentity } from './identity.ts'
@@ -68,8 +68,9 @@ function addGraphql(server: FastifyInstance, subgraph: Subgraph, verify: VerifyG
   server.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof GraphQLError) return refused(reply, error)
     const status = error.statusCode ?? 500
-    if (status >= 500) request.log.error({ err: error }, 'the subgraph failed')
-    return reply.code(status).send({ errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] })
+    if (status < 500) return reply.code(status).send({ errors: [clientError('BAD_REQUEST', error.message).toJSON()] })
+    request.log.error({ err: error }, 'the subgraph failed')
+    return reply.code(status).send({ errors: [clientError('INTERNAL_SERVER_ERROR', faultOfOurs).toJSON()] })
   })
   server.route({
     method: 'POST',
