@@ -39,6 +39,7 @@ const subscribe = (id: string) => ({
   payload: { query: 'subscription { noteAdded { cursor } }' },
 })
 const complete = (id: string) => ({ id, type: 'complete' })
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const times = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index))
 
 test('S12 an id that comes again while its subscription is still opening closes the socket with 4409, and leaves nothing open', async () => {
@@ -48,6 +49,21 @@ test('S12 an id that comes again while its subscription is still opening closes 
   expect((await closed)[0]).toBe(4409)
   graph.notes.add('alice', 'for whoever still listens')
   await until(() => graph.notes.openStreams() === 0, 'every upstream was ended')
+})
+
+test('S12 what was refused counts no longer, even when it was completed meanwhile', async () => {
+  const { socket, received } = await introduced()
+  const nonsense = (id: string) => ({ ...subscribe(id), payload: { query: 'subscription { nonsense }' } })
+  say(socket, ...times(20, (index) => [nonsense(`left ${index}`), complete(`left ${index}`)]).flat())
+  say(socket, ...times(20, (index) => nonsense(`waiting ${index}`)))
+  await until(() => received.filter((text) => text.includes('"waiting')).length === 20, 'those that wait were told')
+  await pause(100)
+  say(socket, ...times(20, (index) => subscribe(`${index}`)))
+  await until(() => graph.notes.openStreams() > 0, 'they were open')
+  await pause(100)
+  graph.notes.add('alice', 'for all')
+  await until(() => received.filter((text) => text.includes('"next"')).length === 20, 'all twenty were told')
+  expect(socket.readyState).toBe(WebSocket.OPEN)
 })
 
 test('S12 an id may be used again once its subscription has ended', async () => {
@@ -67,7 +83,7 @@ test('S12 who sends more than a hundred messages in a minute is sent away with 4
   const { socket } = await introduced()
   const closed = once(socket, 'close')
   say(socket, ...times(99, (index) => complete(`${index}`)))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await pause(100)
   expect(socket.readyState).toBe(WebSocket.OPEN)
   say(socket, complete('one too many'))
   expect((await closed)[0]).toBe(4429)
