@@ -11,11 +11,13 @@ type Key = CursorKeys[number]
 type Order = Readonly<{
   column: 'dueAt' | 'createdAt' | 'updatedAt' | 'priority' | 'title'
   direction: 'asc' | 'desc'
+  /** Whether a task may have none of it; such come last. */
+  isOptional?: boolean
   /** What a cursor keeps of the column. */
   keyOf: (task: Task) => Key
 }>
 
-const due = { column: 'dueAt', keyOf: ({ due }: Task) => due?.at.toISOString() ?? null } as const
+const due = { column: 'dueAt', isOptional: true, keyOf: ({ due }: Task) => due?.at.toISOString() ?? null } as const
 const created = { column: 'createdAt', keyOf: ({ createdAt }: Task) => createdAt.toISOString() } as const
 
 const orders = {
@@ -43,7 +45,7 @@ export async function listTasks(
   const where = conditionsOf(ownerId, filter, now)
   const behind = page.after === null ? [] : [after(order, cursors.open(list, ownerId, page.after))]
   const orderMap: QueryOrderMap<TaskRow>[] = [
-    { [order.column]: `${order.direction} nulls last` },
+    { [order.column]: order.isOptional ? `${order.direction} nulls last` : order.direction },
     { id: order.direction },
   ]
 
@@ -58,10 +60,11 @@ export async function listTasks(
   )
 }
 
-/** What comes after a row in this order; nulls come last both ways. */
-function after({ column, direction }: Order, [key, id]: CursorKeys): FilterQuery<TaskRow> {
-  const further = direction === 'desc' ? '$lt' : '$gt'
+/** What comes after a row in this order; the bound that stands alone is where PostgreSQL enters an index. */
+function after({ column, direction, isOptional }: Order, [key, id]: CursorKeys): FilterQuery<TaskRow> {
+  const [from, further] = direction === 'desc' ? (['$lte', '$lt'] as const) : (['$gte', '$gt'] as const)
   if (key === null) return { [column]: null, id: { [further]: id } }
   const value = column.endsWith('At') ? new Date(String(key)) : key
-  return { $or: [{ [column]: { [further]: value } }, { [column]: value, id: { [further]: id } }, { [column]: null }] }
+  const behind = { [column]: { [from]: value }, $or: [{ [column]: { [further]: value } }, { id: { [further]: id } }] }
+  return isOptional ? { $or: [behind, { [column]: null }] } : behind
 }
