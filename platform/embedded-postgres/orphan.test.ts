@@ -27,6 +27,9 @@ const program = `
     console.log(JSON.stringify({ error: String(error) }))
   }`
 
+/** Of the test that runs. */
+const parents = new Set<ChildProcess>()
+
 interface Holder {
   readonly child: ChildProcess
   readonly next: () => Promise<string>
@@ -42,7 +45,8 @@ function hold(
     detached: true, // a process group of its own, as a shell gives to each command
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  onTestFinished(() => endAll(child, dataDir))
+  parents.add(child)
+  onTestFinished(() => endAll(dataDir))
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   return { child, next: async () => (await lines.next()).value ?? '' }
 }
@@ -56,9 +60,10 @@ async function killed({ child }: Pick<Holder, 'child'>): Promise<void> {
   await gone
 }
 
-/** The parent first: it would start its server again. */
-async function endAll(child: ChildProcess, dataDir: string): Promise<void> {
-  await killed({ child })
+/** The parents first: one that lives would start its server again. */
+async function endAll(dataDir: string): Promise<void> {
+  for (const child of parents) await killed({ child })
+  parents.clear()
   const pid = await postmasterIn(dataDir).catch(() => undefined)
   if (pid === undefined) return
   process.kill(pid, 'SIGINT')

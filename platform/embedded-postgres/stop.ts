@@ -8,7 +8,8 @@ const POLL_MS = 10
 
 /** PostgreSQL's "fast" shutdown: open transactions are rolled back, everything committed is written, then it is gone. */
 export async function stopPostmaster({ pid }: Postmaster, directory: string): Promise<void> {
-  interrupt(pid)
+  // It may be gone already, and another process have its number.
+  if (await isPostmaster(pid, directory)) interrupt(pid)
   const deadline = performance.now() + GONE_WITHIN_MS
   while (await isPostmaster(pid, directory)) {
     if (performance.now() > deadline) {

@@ -20,16 +20,19 @@ const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'o
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tickler-test-'))
   await chmod(dataDir, 0o755) // PostgreSQL may run as another user than ours
-  const log: string[] = []
+  const remove = () => rm(dataDir, { recursive: true, force: true })
   const postgres = await startEmbeddedPostgres({
     dataDir,
     secret: randomBytes(32),
     settings,
-    log: (line) => log.push(line),
+    log: () => {},
+  }).catch(async (error: unknown) => {
+    await remove()
+    throw error
   })
   const close = async () => {
     await postgres.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    await remove()
   }
   try {
     await makeTemplate(postgres.url('postgres'))

@@ -24,6 +24,7 @@ export type TestTickler = Readonly<{
 export async function testTickler(given: { env?: Record<string, string>; clock?: Clock } = {}): Promise<TestTickler> {
   const database = await freshDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'tickler-journey-'))
+  afterAll(() => rm(dataDir, { recursive: true, force: true })) // runs last, and though the start failed
   const { config } = allInOneConfig({ PORT: '0', DATA_DIR: dataDir, ...given.env })
   const logged: Record<string, unknown>[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void logged.push(JSON.parse(line)) })
@@ -38,7 +39,6 @@ export async function testTickler(given: { env?: Record<string, string>; clock?:
   afterAll(async () => {
     for (const client of clients) await client.close()
     await tickler.close()
-    await rm(dataDir, { recursive: true, force: true })
   })
 
   const client = async (subject?: string) => {

@@ -70,6 +70,7 @@ export async function startTinyGraph(
   overrides: Partial<GatewayOptions> = {},
 ): Promise<TinyGraph> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tickler-gateway-'))
+  const remove = () => rm(dataDir, { recursive: true, force: true })
   const { log, lines } = listeningLog()
   const notes = notesSubgraph(log)
   const gateway = await startGateway({
@@ -80,6 +81,9 @@ export async function startTinyGraph(
     clock: systemClock,
     log,
     ...overrides,
+  }).catch(async (error: unknown) => {
+    await remove()
+    throw error
   })
   return {
     gateway,
@@ -90,7 +94,7 @@ export async function startTinyGraph(
       (await issuePersonalToken(await loadAuthKey(dataDir), { subject, days, now: new Date() })).token,
     close: async () => {
       await gateway.close()
-      await rm(dataDir, { recursive: true, force: true })
+      await remove()
     },
   }
 }
