@@ -9,6 +9,7 @@ import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subg
 import type { TaskConfig } from './config.ts'
 import { preferences } from './consumers.ts'
 import { taskContexts } from './context.ts'
+import { keyRetention } from './key.retention.ts'
 import { resolvers } from './resolvers.ts'
 import { taskAnswers } from './task.answers.ts'
 import { TaskEntity } from './task.entity.ts'
@@ -27,6 +28,9 @@ export function openTask({ config, bus, clock, log, failpoint }: SubgraphParts<T
   closing.add(orm.close)
 
   const { db, worker, cursors } = storage
+  const retention = keyRetention(worker, log)
+  closing.add(retention.stop)
+
   const nudges = makeNudges()
   const mailbox = { schema: 'task', worker }
   bus.carry(mailbox)
@@ -50,7 +54,7 @@ export function openTask({ config, bus, clock, log, failpoint }: SubgraphParts<T
     name: 'task',
     schema,
     ...subgraphLink({ name: 'task', schema, contextOf, log }),
-    start: () => {},
+    start: retention.start,
     ready: () => db.query('select 1'),
     close: closing.close,
   }
