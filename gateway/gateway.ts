@@ -15,6 +15,7 @@ import { liveOperations } from './live/live-operation.ts'
 import { livePlanner } from './live/live-plan.ts'
 import { liveSockets } from './live/live-sockets.ts'
 import { openLive } from './live/open-live.ts'
+import { sharedStreams } from './live/shared/streams.ts'
 import { operationLimits } from './operation-limits.ts'
 import { shownError } from './shown-error.ts'
 import { type SystemRead, systemReads } from './system-read.ts'
@@ -76,7 +77,7 @@ export async function buildGateway(options: GatewayOptions): Promise<GatewayPart
     isDevelopment: !isProduction(config),
   })
   const sockets = liveSockets({
-    open: openLive(operations, { graph, links, planner, callers, log }),
+    open: openLive(operations, { graph, links, planner, callers, join: sharedStreams(), log }),
     signIn,
     clock,
     log,

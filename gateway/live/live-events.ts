@@ -1,15 +1,13 @@
 import { unavailable } from '../../platform/errors.ts'
-import type { SubgraphLink, SubgraphResult } from '../../platform/subgraph.ts'
+import type { SubgraphResult } from '../../platform/subgraph.ts'
 import { backoff, isGraphQL, isPassing } from './recovery.ts'
-
-type Upstream = Awaited<ReturnType<SubgraphLink['subscribe']>>
-type Events = Exclude<Upstream, SubgraphResult>
+import type { Seat } from './shared/seat.ts'
 
 /** Where events come from, and how to come back after it went away. */
 export type LiveSource<Result> = Readonly<{
   subgraph: string
-  /** From the event after a cursor on; null means from now on. */
-  open: (after: string | null) => Promise<Upstream>
+  /** A reader of what comes after a cursor; null means from now on. */
+  join: (after: string | null) => Seat
   /** What a client gets for an event. */
   answer: (event: SubgraphResult) => Promise<Result>
   /** The client's own starting point. */
@@ -72,31 +70,24 @@ export function liveEvents<Result>(source: LiveSource<Result>): AsyncIterableIte
   }
 }
 
-/** Opens the upstream when it is first read, and again when it was closed. */
-function reader({ subgraph, open }: LiveSource<unknown>, signal: AbortSignal) {
-  let events: Events | undefined
-
-  const opened = async (after: string | null): Promise<Events> => {
-    const upstream = await open(after)
-    if (!(Symbol.asyncIterator in upstream)) throw new AggregateError(upstream.errors ?? [])
-    // The client may have left meanwhile; nobody else would end it.
-    if (signal.aborted) await upstream.return?.()
-    return upstream
-  }
+/** Takes a seat when it is first read, and another when it was closed or sent back to its cursor. */
+function reader({ join }: LiveSource<unknown>, signal: AbortSignal) {
+  let seat: Seat | undefined
 
   return {
-    read: async (startingPoint: () => Promise<string | null>): Promise<SubgraphResult> => {
-      events ??= await opened(await startingPoint())
-      const next = await events.next()
-      if (next.done) throw unavailable(subgraph)
-      // An operation that runs has data, be it null: without it the upstream says why it ends.
-      if (next.value.data === undefined) throw new AggregateError(next.value.errors ?? [])
-      return next.value
+    read: async (startingPoint: () => Promise<string | null>): Promise<SubgraphResult | undefined> => {
+      const start = seat ? null : await startingPoint()
+      // The client may have left meanwhile; nobody else would leave the seat.
+      if (signal.aborted) return undefined
+      seat ??= join(start)
+      const event = await seat.read()
+      if (!event) seat = undefined
+      return event
     },
     close: async () => {
-      const closing = events
-      events = undefined
-      await closing?.return?.()
+      const leaving = seat
+      seat = undefined
+      await leaving?.leave()
     },
   }
 }

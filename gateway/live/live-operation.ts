@@ -14,6 +14,7 @@ import {
 import { clientError, isErrorCode } from '../../platform/errors.ts'
 import { unresolved } from '../operation-checks.ts'
 import { recent } from '../recent.ts'
+import { tooManyTokens } from '../token-limit.ts'
 import { conditionalRoot } from './conditional-root.ts'
 import type { LivePlan, LivePlanner } from './live-plan.ts'
 
@@ -52,6 +53,8 @@ export function liveOperations(options: {
 }
 
 function parsed(query: string): DocumentNode {
+  const excess = tooManyTokens(query)
+  if (excess) throw excess
   try {
     return parse(query)
   } catch (error) {

@@ -58,8 +58,9 @@ test('S11 a socket is closed with 4403 within a second after its token expires, 
 test('S15 a socket is closed with 4403 within three seconds after its token is revoked, and others stay', async () => {
   const token = await graph.token('alice')
   const [client, other] = [as(token), as(alice)]
-  const query = 'subscription { noteAdded { cursor } }'
-  const events = [client, other].map((each) => take(each.iterate({ query }), 1).catch(() => undefined))
+  const events = [client, other].map((each, i) =>
+    take(each.iterate({ query: `subscription { its${i}: noteAdded { cursor } }` }), 1).catch(() => undefined),
+  )
   await until(() => graph.notes.openStreams() === 2, 'both subscriptions were open')
   const start = performance.now()
   await revoke(graph.dataDir, String(decodeJwt(token).jti), new Date())
@@ -110,7 +111,9 @@ test('S10 pages of foreign origins may not connect; our own may, and programs se
 test('S12 a socket carries twenty subscriptions', async () => {
   const client = as(alice)
   const query = 'subscription { noteAdded { cursor } }'
-  const twenty = Array.from({ length: 20 }, () => take(client.iterate({ query }), 1))
+  const twenty = Array.from({ length: 20 }, (_, i) =>
+    take(client.iterate({ query: query.replace('noteAdded', `the${i}: noteAdded`) }), 1),
+  )
   await until(() => graph.notes.openStreams() === 20, 'twenty were open')
   const failure = await take(client.iterate({ query }), 1).catch((errors: unknown) => errors)
   expect(failure).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit: 20, actual: 21 } }])

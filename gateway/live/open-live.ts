@@ -5,7 +5,8 @@ import type { SignedIn } from '../identity/signed-in.ts'
 import type { Trace } from '../trace-headers.ts'
 import type { LiveOperations } from './live-operation.ts'
 import type { LivePlan } from './live-plan.ts'
-import { type LiveParts, liveSubscription } from './live-subscription.ts'
+import type { LiveParts } from './live-request.ts'
+import { liveSubscription } from './live-subscription.ts'
 
 /** Who subscribes; `limit` is how many a socket may have, when this one would be too many. */
 export type Subscriber = Readonly<{ who: SignedIn; trace: Trace; limit: number | null }>
