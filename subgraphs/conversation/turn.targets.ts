@@ -60,15 +60,21 @@ function named(command: Command, target: string, key: string, open: OpenTasks): 
 
   const { task, isWhole } = found
   const existing = { key, id: task.id, title: task.title, due: task.due }
-  if (command.intent === 'COMPLETE_TASK') return oneStep({ kind: 'complete', ...existing }, !isWhole)
+  if (command.intent === 'COMPLETE_TASK')
+    return oneStep({ kind: 'complete', ...existing }, !isWhole || !isDayOf(command.due, task))
   if (command.intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing, version: task.version })
   return { kind: 'UNCLEAR' }
 }
 
-/** A day that was said tells apart what the words do not; it rules nothing out that the words alone name. */
+/** "finish the report by Friday" of what is not due on Friday is rather what is still to be done. */
+const isDayOf = (due: Command['due'], task: GatewayTask) => due === null || task.due?.date === due.date
+
+/** A day and a time that were said tell apart what the words do not; they rule nothing out that the words alone name. */
 function meant({ due }: Command, target: string, tasks: readonly GatewayTask[]): Found<GatewayTask> {
   const found = findTarget(target, tasks)
-  if (found.kind !== 'many') return found
-  const thatDay = found.tasks.filter((task) => due !== null && task.due?.date === due.date)
-  return thatDay.length > 0 ? findTarget(target, thatDay) : found
+  if (found.kind !== 'many' || due === null) return found
+  const thatDay = found.tasks.filter((task) => task.due?.date === due.date)
+  const thatTime = thatDay.filter((task) => task.due?.time === due.time)
+  const near = [thatTime, thatDay].find(({ length }) => length > 0)
+  return near ? findTarget(target, near) : found
 }

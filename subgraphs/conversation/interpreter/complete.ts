@@ -15,7 +15,7 @@ const forms: readonly Form[] = [
   {
     rule: 'explicit',
     heads: patterns('mark|set|flag|tick|check'),
-    tails: patterns(`[off] as ${doneWords}`, `${doneWords}`),
+    tails: patterns(`[off] as|to ${doneWords}`, `${doneWords}`),
   },
   { rule: 'explicit', heads: patterns('mark|tick|check|cross off') },
   { rule: 'explicit', heads: patterns('mark|tick|check|cross'), tails: patterns('off [my] [the] [*] [list]') },

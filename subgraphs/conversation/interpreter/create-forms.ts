@@ -38,7 +38,7 @@ const byNoun = patterns(
   'make a note to',
 )
 
-const byReminder = patterns('remind|nudge|ping me|us [again] [to|about|of|that]')
+const byReminder = patterns('remind|nudge|ping me|us [again] [please|pls|kindly] [to|about|of|that]')
 
 const byEvent = patterns(
   'schedule|add|create|plan|arrange|book|set|organise|organize [up] [a|an|the|another|my] [new] meeting|appointment|interview|lunch|dinner|breakfast|visit|standup|session|call|checkup|haircut|lesson',

@@ -11,7 +11,7 @@ import { afterManners, afterWishes, withoutThanks } from './fillers.ts'
 import type { Finding } from './finding.ts'
 import type { Message } from './message.ts'
 import { newTask } from './new-task.ts'
-import { firstMatch, isWhole, matchTail, type TailMatch, type Word } from './pattern.ts'
+import { firstMatch, isWhole, matchTail, pattern, patterns, type TailMatch, type Word } from './pattern.ts'
 
 export const readExplicitCreate = (message: Message): Finding | null =>
   readForms(message, explicitForms, afterWishes(message.words))
@@ -67,7 +67,7 @@ function titleWords(words: readonly Word[], form: CreateForm, headEnd: number): 
 }
 
 function isTask(asked: Asked, form: CreateForm, message: Message): boolean {
-  if (isRefused(asked, form) || isTalk(asked, message)) return false
+  if (isRefused(asked, form) || isTalk(asked, message) || isOfTasks(asked, form)) return false
   const isTimed = message.phrases.length > 0
   if (form.ownTitle !== undefined) return isTimed
   return form.rule !== 'obliged' || obliges(asked, isTimed)
@@ -84,6 +84,13 @@ function isTalk({ title }: Asked, { tokens }: Message): boolean {
   const first = title[0]?.text ?? ''
   return (title.length === 1 && persons.has(first)) || (tokens.at(-1)?.text === '?' && auxiliaries.has(first))
 }
+
+const everyTask = patterns('[all] [of] my|the [open] tasks|todos|to-dos|agenda|schedule|list')
+const doneAtEnd = pattern('as|to done|complete|completed|finished')
+
+/** "remind me of my tasks" asks for the list, "set call mum as done" for the end of one of them. */
+const isOfTasks = ({ title }: Asked, { keepsNoun }: CreateForm) =>
+  isWhole(title, 0, everyTask) || (keepsNoun === true && matchTail(title, 0, doneAtEnd) !== null)
 
 function obliges({ title }: Asked, isTimed: boolean): boolean {
   // "I need to tell you something" is said to us, not for us to keep.

@@ -47,18 +47,18 @@ export function namedTask(message: Message, naming: Naming): Finding | null {
   if (!slot.text || isTooLong(slot.text)) return ask('noTarget')
   if (saysMore(message, stretch, times.chosen)) return ask('several')
 
-  const command = commandOn(message, naming.intent, slot, times)
+  const command = commandOn(message, naming, slot, times)
   return { kind: 'command', command, rules: [target.isCalledTask ? 'explicit' : naming.rule] }
 }
 
-function commandOn(message: Message, intent: Naming['intent'], slot: Slot, times: Choice): Command {
+function commandOn(message: Message, { intent, rule }: Naming, slot: Slot, times: Choice): Command {
   const due = times.when && resolveDue(times.when, message.context)
   return {
     intent,
     title: null,
     target: slot.text,
-    // "I paid the rent yesterday" tells when it was done, which narrows nothing.
-    due: isFault(due) ? null : due,
+    // "I paid the rent on Friday" tells when it was done, which narrows nothing.
+    due: isFault(due) || rule === 'reported' ? null : due,
     priority: null,
     tags: [],
     filter: null,

@@ -16,7 +16,7 @@ const have = 'have|got'
 
 /** A question about tasks is one of these from the first word to the last; "what's the weather tomorrow" is none. */
 const questions = patterns(
-  `show|list|display|view|see|get|give|tell|read|find [me] [all] [of] [my|the] ${state} ${tasks} ${due} [i] [have]`,
+  `show|list|display|view|see|get|give|tell|read|find|remind [me] [all] [of|about] [all] [of] [my|the] ${state} ${tasks} ${due} [i] [have]`,
   'show|open|display|view|see|read [me] my|the agenda|list|calendar|schedule [please]',
   `what|which ${state} ${tasks} do i ${have} [left|due|open|to] [do]`,
   `what|which ${tasks} ${due}`,
@@ -52,18 +52,29 @@ const ofList = patterns("show|open|read|see|view|what's|whats [me] [is] [on] my|
 export function readQuery(message: Message): Finding | null {
   const words = withoutThanks(message.words)
   const start = afterWishes(message.words)
-  if (!isWhole(words, start, questions) && !isWhole(words, start, ofList)) return null
-  if (message.phrases.length === 0 && isWhole(words, start, onlyWithTime)) return null
+  if (!asksForTasks(message, words, start)) return null
 
   const times = chooseTimes(message, { from: message.tokens.length, to: message.tokens.length })
-  if (times.isUnclear || times.when?.clock || times.when?.seconds) return ask('time')
+  if (times.isUnclear || times.when?.clock || times.when?.seconds || isStretch(times)) return ask('time')
 
   const day = times.when && resolveDue(times.when, message.context)
   if (isFault(day)) return ask('time')
   const named = filterOf(words.slice(start), message)
-  const tags = listTags(words, start)
+  // "completed today" is both, and a list is of one.
+  if (named && day) return ask('time')
+  const tags = [...listTags(words, start), ...message.marks.flatMap((mark) => (mark.slot === 'tags' ? [mark.tag] : []))]
   return { kind: 'command', command: query(tags, day, times, named, message), rules: ['explicit'] }
 }
+
+/** No list is by priority, so a message that names one is not understood as a whole. */
+function asksForTasks({ phrases, marks }: Message, words: readonly Word[], start: number): boolean {
+  if (!isWhole(words, start, questions) && !isWhole(words, start, ofList)) return false
+  if (phrases.length === 0 && isWhole(words, start, onlyWithTime)) return false
+  return marks.every(({ slot }) => slot !== 'priority')
+}
+
+/** "before Friday" is more than the one day that it names. */
+const isStretch = ({ chosen }: Choice) => chosen.some(({ lead }) => lead === 'by' || lead === 'before')
 
 type Named = Readonly<{ filter: string; span: Span }>
 

@@ -9,6 +9,7 @@ const adverbs = words('daily weekly fortnightly biweekly monthly quarterly yearl
 const plurals = words(
   'weekdays weekends mondays tuesdays wednesdays thursdays fridays saturdays sundays mornings evenings',
 )
+const leads = words('before beforehand earlier early prior ahead')
 
 type Sign = (text: string, before: string, next: string) => boolean
 
@@ -16,10 +17,12 @@ const signs: readonly Sign[] = [
   (text, _, next) => (text === 'every' || text === 'each') && (repeated.has(next) || /^\d/.test(next)),
   (text, before, next) =>
     (text === 'a' || text === 'per') && repeated.has(next) && ['once', 'twice', 'times'].includes(before),
-  (text, before) => plurals.has(text) && (before === 'on' || before === 'in'),
-  (text, before) => (text === 'before' || text === 'earlier') && /^(minutes?|mins?|hours?|days?|weeks?)$/.test(before),
+  (text, before, next) => plurals.has(text) && (/^(on|in)$/.test(before) || /^(at|by)$/.test(next)),
+  (text) => /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*-(mon|tue|wed|thu|fri|sat|sun)[a-z]*$/.test(text),
+  (text, before) => leads.has(text) && /^(minutes?|mins?|hours?|days?|weeks?|night|evening|morning)$/.test(before),
+  (text, before, next) => text === 'in' && next === 'advance' && /^(minutes?|mins?|hours?|days?|weeks?)$/.test(before),
   // "daily" at the end tells how often; in "the daily report" it is a name.
-  (text, _, next) => adverbs.has(text) && /^$|^\W|^(at|on|in|by)$/.test(next),
+  (text, _, next) => adverbs.has(text) && /^$|^\W|^(at|on|in|by|to)$/.test(next),
 ]
 
 /**

@@ -26,6 +26,11 @@ test.each([
   ['mark buy milk as done?', 'buy milk'],
   ['done with the dentist?', 'dentist'],
   ['finish the report?', 'report'],
+  ['complete buy milk later', 'buy milk'],
+  ['complete buy milk if Ann says so', 'buy milk'],
+  ['complete buy milk when I get home', 'buy milk'],
+  ['I paid the gas bill', 'pay bill'],
+  ['complete buy oat milk and call mum', 'buy oat milk'],
 ])('small talk completes nothing unasked: "%s" beside "%s"', (text, title) => {
   expect(isDoneUnasked(text, title)).toBe(false)
 })
@@ -36,6 +41,9 @@ test.each([
   ["I've bought the milk", 'buy milk'],
   ['done with my tax return', 'tax return'],
   ['I have already paid the rent', 'pay rent'],
+  ['I wrote the report', 'Write the report'],
+  ['set call mum as done', 'call mum'],
+  ['set the meeting to done', 'meeting'],
 ])('the whole title completes it: "%s" for "%s"', (text, title) => {
   expect(isDoneUnasked(text, title)).toBe(true)
 })

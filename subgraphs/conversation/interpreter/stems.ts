@@ -14,9 +14,7 @@ export function stems(text: string): ReadonlySet<string> {
 }
 
 function stem(word: string): string {
-  const base = baseOfPast.get(word)
-  if (base) return base
-  const bare = word.replace(/'s$/, '')
+  const bare = (baseOfPast.get(word) ?? word).replace(/'s$/, '')
   if (bare.length < 4) return bare
   const cut = bare.replace(/(ies|ied)$/, 'y').replace(/(?<=[^s])s$|(?<=..)(ed|ing)$/, '')
   // "cancelled" and "cancel", "stopped" and "stop", "making" and "make" meet only without these.

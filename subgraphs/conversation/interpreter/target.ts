@@ -3,7 +3,7 @@ import { fold } from './tokens.ts'
 
 type Named = Readonly<{ id: string; title: string }>
 
-/** `isWhole`: every word of the title that tells it apart was said, so that nobody can have meant something else. */
+/** `isWhole`: the words said that tell titles apart are those of the title, no more and no less. */
 export type Found<T extends Named = Named> =
   | Readonly<{ kind: 'one'; task: T; isWhole: boolean }>
   | Readonly<{ kind: 'many'; tasks: readonly T[] }>
@@ -59,6 +59,6 @@ function found<T extends Named>(tasks: readonly T[], said: ReadonlySet<string>):
   const [task] = tasks
   if (!task) return { kind: 'none' }
   return tasks.length === 1
-    ? { kind: 'one', task, isWhole: stems(task.title).isSubsetOf(said) }
+    ? { kind: 'one', task, isWhole: stems(task.title).symmetricDifference(said).size === 0 }
     : { kind: 'many', tasks }
 }

@@ -43,11 +43,17 @@ function findByChrono(text: string, today: Temporal.PlainDate): readonly FoundDa
   })
 }
 
-/** Chrono takes "room 12 tomorrow" for twelve o'clock; what is an hour is found before it, so there it reads no number. */
-function parsed(text: string, reference: ParsingReference): readonly ParsedResult[] {
+const beforeDay = /\b\d{1,2}(?:\.\d{1,2})?(?= (?:today|tomorrow|yesterday)\b)/g
+
+/**
+ * Chrono takes "room 12 tomorrow" for twelve o'clock, and "24 tomorrow" for nothing at all; what is an hour is found
+ * before it, so there it reads no number.
+ */
+function parsed(said: string, reference: ParsingReference): readonly ParsedResult[] {
+  const text = said.replaceAll(beforeDay, (number) => '|'.repeat(number.length))
   const results = casual.parse(text, reference)
-  const numbers = results.flatMap(({ index, start, text: said }) => {
-    const [number] = /^\d{1,2}(?= )/.exec(said) ?? []
+  const numbers = results.flatMap(({ index, start, text: found }) => {
+    const [number] = /^\d{1,2}(?= )/.exec(found) ?? []
     return number && start.isCertain('hour') ? [{ from: index, to: index + number.length, day: null }] : []
   })
   return numbers.length === 0 ? results : casual.parse(blank(text, numbers), reference)

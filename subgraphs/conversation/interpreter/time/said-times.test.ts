@@ -88,6 +88,17 @@ test.each([
   'at 5:30:00',
   'by Easter',
   'on 31.11.2026',
+  'this time tomorrow',
+  'same time next week',
+  'tomorrow, no, Friday',
+  'at 5, sorry, 6',
+  'at 5 sorry I mean 6',
+  'tomorrow, actually Friday',
+  'at 5pm Berlin time',
+  'at 5pm New York time',
+  'at 5ish',
+  'tomorrow between 5 and 6',
+  'between 5 and 6 tomorrow',
 ])('is asked about, never passed over: %s', (time) => {
   expect(outcomeOf(`remind me to call mum ${time}`)).toMatch(/When should it be due\?/)
 })
@@ -107,6 +118,9 @@ test.each([
   'call Eve',
   'read 1984',
   'sooner or later call Ann',
+  'check https://example.org/5pm?d=tomorrow',
+  'read www.example.org/2026-12-24/at/5pm',
+  'say sorry 6 times',
 ])('what tells no time stays in the title: %s', (title) => {
   expect(outcomeOf(`remind me to ${title}`)).toBe(title)
 })
@@ -121,6 +135,26 @@ test.each([
   ['book the hotel for a week tomorrow', 'book the hotel for a week | 2026-11-22'],
   ['buy 5 apples tomorrow', 'buy 5 apples | 2026-11-22'],
   ['buy milk tomorrow and 5 apples', 'buy milk and 5 apples | 2026-11-22'],
+  ['watch 24 tomorrow', 'watch 24 | 2026-11-22'],
+  ['update to 24.04 tomorrow', 'update to 24.04 | 2026-11-22'],
+  ['tell Ann sorry tomorrow', 'tell Ann sorry | 2026-11-22'],
+  ['read https://example.org, tomorrow', 'read https://example.org | 2026-11-22'],
+  ['be free at 5 for story time', 'be free for story time | 2026-11-21 | 17:00'],
 ])('a number beside a time may count something else: %s', (text, outcome) => {
   expect(outcomeOf(`remind me to ${text}`)).toBe(outcome)
+})
+
+test.each([
+  'mon-fri at 8',
+  'Tuesdays at 5',
+  '10 minutes early for the call at 5pm',
+  '10 minutes beforehand of the 5pm call',
+  'a day in advance of the party on 3 December',
+  'the night before the flight on Friday',
+])('what repeats, and what comes some time before, is no single task at another time: %s', (time) => {
+  expect(outcomeOf(`remind me to call mum ${time}`)).toMatch(/repetition/)
+})
+
+test.each(['daily to stretch', 'weekly to back up', 'nightly to lock the door'])('%s is repetition', (said) => {
+  expect(outcomeOf(`remind me ${said}`)).toMatch(/repetition/)
 })

@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts'
-import type { TimePhrase } from './moment.ts'
+import type { Stretch, TimePhrase } from './moment.ts'
 
 const words = (text: string) => new Set(text.split(' '))
 
@@ -7,7 +7,7 @@ const determiners = words('the a an my your his her our their its this that ever
 
 /** What may follow a time that is the time of the task, and not a description of the next word. */
 const followers = words(
-  'with in on for about to at and or but before after by please pls thanks thank from because when if so then near via regarding concerning until till while as remind add create put set schedule make i is are was',
+  'with in on for about to at and or but before after by please pls thanks thank from because when if so then sorry actually wait near via regarding concerning until till while as remind add create put set schedule make i is are was',
 )
 
 const strongLeads = words('at by on in before after until till around')
@@ -17,6 +17,14 @@ const zones = words('utc gmt est edt cst cdt mst mdt pst pdt bst cet cest eet ee
 
 /** "5pm EST" is not five in the person's zone. */
 export const isZone = (token: Token | undefined) => token !== undefined && zones.has(token.text)
+
+/** "5pm Berlin time", "9am New York time" */
+export function isElsewhere({ to }: Stretch, tokens: readonly Token[]): boolean {
+  const named = tokens
+    .slice(to, to + 4)
+    .findIndex(({ isWord, text }) => !isWord || text === 'time' || followers.has(text))
+  return named > 0 && tokens[to + named]?.text === 'time'
+}
 
 /** "the Friday report", "my 3pm call", "meet at 5 Main Street", "buy sun cream": time words that tell no time. */
 export function isModifier(phrase: TimePhrase, tokens: readonly Token[]): boolean {

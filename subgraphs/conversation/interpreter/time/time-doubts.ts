@@ -13,7 +13,7 @@ export function doubtsIn(
 ): readonly TimePhrase[] {
   const isRead = new Set(read.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)))
   const isOpen = (at: number) => !isRead.has(at) && tokens[at]?.isQuoted === false
-  const beside = kept.flatMap((phrase) => besideOf(phrase, tokens, isOpen))
+  const beside = kept.flatMap((phrase) => [...besideOf(phrase, tokens, isOpen), ...correctionOf(phrase, tokens)])
   const led = tokens.flatMap((_, at) => (isOpen(at) ? (afterLead(tokens, at, isOpen) ?? []) : []))
   return [...beside, ...led].map((stretch) => ({ ...stretch, lead: null, when: null }))
 }
@@ -43,6 +43,17 @@ function besideOf(
   return [...(isUnit ? [{ from: before, to: from }] : []), ...(isMore ? [{ from: next, to: next + 1 }] : [])]
 }
 
+const corrections =
+  /^(?:sorry|actually|wait|rather|correction|i meant?|make (?:it|that)|no(?! (?:later|earlier|more|matter)\b))\b/
+
+/** "tomorrow, no, Friday", "at 5, sorry, 6": two times, of which one is taken back. */
+function correctionOf({ to }: Stretch, tokens: readonly Token[]): readonly Stretch[] {
+  const after = tokens.slice(to, to + 6)
+  const said = after.flatMap(({ isWord, text }) => (isWord ? [text] : [])).join(' ')
+  const time = after.findIndex((_, offset) => tellsTime(tokens, to + offset))
+  return corrections.test(said) && time > 0 ? [{ from: to, to: to + time + 1 }] : []
+}
+
 const leads = words('in within at on by before next until till around between')
 const insides = words('in within')
 const fillers = words('a an the about around')
@@ -56,11 +67,11 @@ type IsOpen = (at: number) => boolean
 /** "in a hundred minutes", "by Easter", "next spring", "between 5 and 6". */
 function afterLead(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretch | null {
   const [lead = '', next = ''] = tokens.slice(at, at + 2).map(({ text }) => text)
-  if (isLater(tokens, at)) return { from: at, to: at + 1 }
+  if (isLater(tokens, at) || isSameTime(tokens, at, isOpen)) return { from: at, to: at + 1 }
   if (!leads.has(lead)) return null
 
   const first = fillers.has(next) ? at + 2 : at + 1
-  if (lead === 'between') return between(tokens, at, first)
+  if (lead === 'between') return between(tokens, at, first, isOpen)
   if (isOpen(first) && mayBeTime(tokens, first)) return { from: at, to: first + 1 }
   return insides.has(lead) ? amount(tokens, at, isOpen) : null
 }
@@ -70,13 +81,20 @@ const isLater = (tokens: readonly Token[], at: number) =>
   tokens[at - 1]?.text !== 'or' &&
   (tokens[at + 1]?.text === 'to' || !tokens[at + 1]?.isWord)
 
+/** "this time tomorrow", "same time next week" */
+const isSameTime = (tokens: readonly Token[], at: number, isOpen: IsOpen) =>
+  tokens[at]?.text === 'time' &&
+  /^(this|same)$/.test(tokens[at - 1]?.text ?? '') &&
+  tokens[at + 1]?.isQuoted === false &&
+  !isOpen(at + 1)
+
 const mayBeTime = (tokens: readonly Token[], at: number) =>
   (seasons.has(tokens[at]?.text ?? '') || tellsTime(tokens, at)) && isFree(tokens[at + 1])
 
-function between(tokens: readonly Token[], at: number, first: number): Stretch | null {
+function between(tokens: readonly Token[], at: number, first: number, isOpen: IsOpen): Stretch | null {
   const and = tokens.slice(first, first + farthest).findIndex(({ text }) => text === 'and') + first
   const isRange = and > first && tellsTime(tokens, first) && tellsTime(tokens, and + 1)
-  return isRange && isFree(tokens[and + 2]) ? { from: at, to: and + 2 } : null
+  return isRange && (isFree(tokens[and + 2]) || !isOpen(and + 2)) ? { from: at, to: and + 2 } : null
 }
 
 /** "in several days": whatever was meant by the words before the unit; but "in for 5 minutes" tells how long. */
@@ -99,5 +117,5 @@ const telling = words('weekday month unit date clock daypart')
 function tellsTime(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const read = token && timeToken(token, at)
-  return read ? telling.has(read.kind) || /^\d/.test(read.text) : false
+  return read ? telling.has(read.kind) || /^\d/.test(read.text) : /^\d{1,2}([:.]\d\d)?-?ish$/.test(token?.text ?? '')
 }

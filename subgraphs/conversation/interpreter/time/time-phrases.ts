@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Token } from '../tokens.ts'
 import { join, type Stretch, type TimePhrase } from './moment.ts'
-import { isModifier, isZone } from './time-context.ts'
+import { isElsewhere, isModifier, isZone } from './time-context.ts'
 import { doubtsIn, isExcepted } from './time-doubts.ts'
 import { type TimePart, timeParts } from './time-parts.ts'
 import { type TimeToken, timeRuns } from './time-words.ts'
@@ -18,7 +18,8 @@ export function timePhrases(tokens: readonly Token[], today: Temporal.PlainDate)
 }
 
 const isUnclear = (phrase: TimePhrase, tokens: readonly Token[]) =>
-  isExcepted(phrase, tokens) || (phrase.when?.clock != null && isZone(tokens[phrase.to]))
+  isExcepted(phrase, tokens) ||
+  (phrase.when?.clock != null && (isZone(tokens[phrase.to]) || isElsewhere(phrase, tokens)))
 
 /** "tomorrow on Friday" is both or neither. */
 const clashes = (kept: readonly TimePhrase[], tokens: readonly Token[]): readonly TimePhrase[] =>
