@@ -26,6 +26,9 @@ test.each([
   ],
   ['11 fields at the root', `{ ${roots(11)} }`, 10, 11],
   ['a depth of 11', `{ ${nested(10)} }`, 10, 11],
+  ['1,001 tokens', `{ notes { ${'id '.repeat(996)} } }`, 1_000, 1_001],
+  ['1,001 tokens, most of them comments', `{ __typename }${'#\n'.repeat(998)}`, 1_000, 1_001],
+  ['1,001 tokens, and then nonsense', `{ __typename }${'#\n'.repeat(998)} ~`, 1_000, 1_001],
 ])('S1 %s are too much', async (_what, query, limit, actual) => {
   const { status, body } = await ask(graph.gateway.url, alice, query)
   expect(status).toBe(400)
@@ -34,17 +37,24 @@ test.each([
 })
 
 test('S1 what is within the limits is answered, and so is the query that explorers send first', async () => {
-  for (const query of [`{ notes { ${aliases(15)} } }`, `{ ${roots(10)} }`, getIntrospectionQuery()]) {
+  for (const query of [
+    `{ notes { ${aliases(15)} } }`,
+    `{ ${roots(10)} }`,
+    `{ __typename }${'#\n'.repeat(997)}`,
+    getIntrospectionQuery(),
+  ]) {
     const { status, body } = await ask(graph.gateway.url, alice, query)
     expect(status).toBe(200)
     expect(body.errors).toBeUndefined()
   }
 })
 
-test('S1 a subscription is bounded alike', async () => {
+test.each([
+  ['16 aliases', `subscription { noteAdded { note { ${aliases(16)} } } }`, 15, 16],
+  ['1,001 tokens', `subscription { noteAdded { cursor } }${'#\n'.repeat(994)}`, 1_000, 1_001],
+])('S1 a subscription is bounded alike: %s are too much', async (_what, query, limit, actual) => {
   const client = liveAs(graph.gateway.url, alice)
-  const query = `subscription { noteAdded { note { ${aliases(16)} } } }`
   const failure = await take(client.iterate({ query }), 1).catch((errors: unknown) => errors)
-  expect(failure).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit: 15, actual: 16 } }])
+  expect(failure).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED', limit, actual } }])
   client.terminate()
 })

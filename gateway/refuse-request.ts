@@ -3,14 +3,17 @@ import { type DocumentNode, GraphQLError, parse } from 'graphql'
 import { z } from 'zod'
 import { clientError } from '../platform/errors.ts'
 import { conditionalRoot } from './live/conditional-root.ts'
+import { tooManyTokens } from './token-limit.ts'
 
 const withQuery = z.object({ query: z.string() })
 
-/** Refuses what Apollo Server would take for a fault of its own. */
+/** Refuses what Apollo Server would read at any length, or take for a fault of its own. */
 export async function refuseRequest({ body, query }: FastifyRequest): Promise<void> {
   if (Array.isArray(body))
     throw badRequest(clientError('BAD_REQUEST', 'Send one operation in a request, not a list of them.'))
   const text = withQuery.safeParse(body ?? query).data?.query ?? ''
+  const excess = tooManyTokens(text)
+  if (excess) throw badRequest(excess)
   // To read every operation twice would be dear; hardly any has both of these.
   if (!text.includes('subscription') || !text.includes('@')) return
   const document = read(text)
