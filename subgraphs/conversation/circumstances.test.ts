@@ -3,7 +3,7 @@ import { auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import { openAssistant } from '../../tests/support/assistant.ts'
 
-const { as, bus, clock, database } = await openAssistant()
+const { as, bus, clock, database, preferencesAsked } = await openAssistant()
 const admin = database.open()
 const service = database.open('conversation')
 
@@ -102,4 +102,18 @@ test('interpret takes the same texts as a message', async () => {
     { path: 'input.text', problem: 'write something here' },
   ])
   expect((await ask('x'.repeat(4_001))).errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' })
+})
+
+test('whoever says yes or no to a proposal by its id is not asked where they are', async () => {
+  const fritz = as('fritz')
+  await fritz.has('Dentist')
+  const first = await fritz.say('delete the dentist task')
+  const second = await fritz.say('delete the dentist task')
+  preferencesAsked.splice(0)
+
+  await fritz.reject(first.proposal?.id ?? '')
+  await fritz.confirm(second.proposal?.id ?? '')
+
+  expect(preferencesAsked).toEqual([])
+  expect(await fritz.titles('DELETED')).toEqual(['Dentist'])
 })

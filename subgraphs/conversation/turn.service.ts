@@ -40,13 +40,15 @@ export function turnService(parts: TurnServiceParts, cause: Cause) {
     const say = repliesIn('EN', cause.now)
     const text = decision === 'CONFIRM' ? say.yes() : say.no()
     return exchange({
-      ...(await circumstancesOf(parts, ownerId, {})),
+      // Its steps are exact already: nothing in a yes or a no depends on where it is said.
+      timeZone: parts.defaultTimeZone,
+      locale: 'EN',
       text,
       decision,
-      proposalId: id,
+      proposalId: proposal.id,
       conversation: { id: proposal.conversationId, title: text },
       // A proposal takes one decision, so its id is the key: the same mutation again is the same turn.
-      keyed: { mutation: `${decision.toLowerCase()}Proposal`, key: id, inputHash: id },
+      keyed: { mutation: `${decision.toLowerCase()}Proposal`, key: proposal.id, inputHash: proposal.id },
     })
   }
 

@@ -29,6 +29,8 @@ export type Assistant = Readonly<{
   audited: AnyEvent[]
   /** Requests of the assistant that reached the gateway, as `AssistantCreates`. */
   asked: string[]
+  /** The tokens with which the assistant asked for somebody's preferences. */
+  preferencesAsked: string[]
   /** From now on requests of the assistant go this way; null for straight on. */
   setWay: (way: Way | null) => void
   /** Someone by that name, at `at` or at the conversation subgraph. */
@@ -56,8 +58,9 @@ export async function openAssistant(understand?: Understand): Promise<Assistant>
 
   const task = openTask(partsFor('task'))
   const asked: string[] = []
+  const preferencesAsked: string[] = []
   let way: Way | null = null
-  const gateway = gatewayTo(task, (request, passOn) => {
+  const gateway = gatewayTo(task, preferencesAsked, (request, passOn) => {
     asked.push(/Assistant\w+/.exec(request.query)?.[0] ?? request.query)
     return way ? way(request, passOn) : passOn()
   })
@@ -82,7 +85,7 @@ export async function openAssistant(understand?: Understand): Promise<Assistant>
     for (const subgraph of [...opened, task]) await subgraph.close()
   })
   return {
-    ...{ database, bus, clock, task, conversation, another, audited, asked },
+    ...{ database, bus, clock, task, conversation, another, audited, asked, preferencesAsked },
     setWay: (next) => {
       way = next
     },
@@ -94,10 +97,13 @@ export async function openAssistant(understand?: Understand): Promise<Assistant>
 const noPreferences = Promise.resolve({ errors: [{ message: 'The subgraph of preferences cannot be reached.' }] })
 
 /** The gateway as the assistant sees it: what it asks is answered by task, for the one whose token it holds. */
-function gatewayTo(task: Subgraph, way: Way): GatewayClient {
+function gatewayTo(task: Subgraph, preferencesAsked: string[], way: Way): GatewayClient {
   return {
     request: (delegation, request, correlationId) => {
-      if (request.query.includes('AssistantAsksForPreferences')) return noPreferences
+      if (request.query.includes('AssistantAsksForPreferences')) {
+        preferencesAsked.push(delegation)
+        return noPreferences
+      }
       const identity = { ...identityOf(subjectOf(delegation), 'ASSISTANT'), correlationId }
       return way(request, async () => {
         const answer: GatewayAnswer = JSON.parse(JSON.stringify(await task.execute(request, identity)))
