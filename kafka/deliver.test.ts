@@ -99,3 +99,20 @@ test('while the database cannot be had nothing is held against any event, and no
   expect(held.waiting()).toEqual([])
   expect(await world.deadLetters()).toEqual([])
 })
+
+test('conflicts with others are no attempts: after many of them an event still has its five', async () => {
+  let failure: Error = Object.assign(new Error('could not serialize access'), { code: '40001' })
+  const { world, held, deliver } = await delivering(() => {
+    throw failure
+  })
+  const bad = rawOf(world, { subject: 'a', n: 1 })
+  for (let conflict = 1; conflict <= 7; conflict++) await deliver(bad)
+  failure = new Error('bad')
+
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    expect((await deliver(bad)).done).toEqual([])
+    expect(held.waiting()).toEqual(['a'])
+  }
+  expect((await deliver(bad)).done).toEqual([bad])
+  expect(await world.deadLetters()).toMatchObject([{ attempts: 5, error: 'Error: bad' }])
+})

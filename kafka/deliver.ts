@@ -67,9 +67,10 @@ async function settle<R extends Raw>(subscription: Subscription, item: Item<R>):
 async function afterFailure({ consumer, inbox, held, log }: Subscription, raw: Raw, error: unknown): Promise<boolean> {
   const { group } = consumer
   const attempts = held.failures(orderOf(raw)) + 1
-  if (isPassing(error) || attempts < tries) {
+  const passes = isPassing(error)
+  if (passes || attempts < tries) {
     log.warn({ err: error, place: raw.place, attempts }, `${group}: an event failed, to be tried again; its key waits`)
-    held.hold(orderOf(raw))
+    held.hold(orderOf(raw), passes)
     return false
   }
   await setAside(inbox.worker, inbox.schema, { group, raw, fault: reasonOf(error), attempts })
