@@ -68,7 +68,7 @@ export const updateTaskInput = z.object({
 })
 export type UpdateTaskInput = z.infer<typeof updateTaskInput>
 
-export const taskIdInput = z.object({ id: z.string(), expectedVersion, idempotencyKey })
+export const taskIdInput = z.object({ id: z.string().toLowerCase(), expectedVersion, idempotencyKey })
 export type TaskIdInput = z.infer<typeof taskIdInput>
 
 const few = <S extends z.ZodType>(of: S) => z.array(of).max(100, 'name at most 100')

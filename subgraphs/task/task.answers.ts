@@ -11,10 +11,11 @@ export type Outcome = Readonly<{ task: Task; change: FeedRow | null }>
 /** An idempotency key, and a hash of what was asked with it. */
 export type Keyed = Readonly<{ mutation: string; key: string; inputHash: string }>
 
-/** `input` is as it was understood, so that what is written differently and means the same is the same. */
+/** `input` is as it was understood, so that what is written differently and means the same is the same; null is as if left out. */
 export function keyedBy(mutation: string, key: string | null | undefined, input: object): Keyed | null {
   if (key == null) return null
-  return { mutation, key, inputHash: createHash('sha256').update(JSON.stringify(input)).digest('base64url') }
+  const said = JSON.stringify(input, (_, value: unknown) => value ?? undefined)
+  return { mutation, key, inputHash: createHash('sha256').update(said).digest('base64url') }
 }
 
 const findAnswer = statement(

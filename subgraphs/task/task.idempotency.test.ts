@@ -39,6 +39,18 @@ describe('the same key and the same input', () => {
     ).toEqual(first)
   })
 
+  test('left out, null and in capitals too, where they mean the same', async () => {
+    const idempotencyKey = key()
+    const first = await alice.create({ title: 'x', due: { date: '2030-01-02' }, idempotencyKey })
+    const id = first.task.id
+    const done = await alice.complete({ id, idempotencyKey })
+
+    const nothing = { description: null, priority: null, tags: null, reminders: null }
+    const due = { date: '2030-01-02', time: null, timeZone: null }
+    expect(await alice.create({ title: 'x', ...nothing, due, idempotencyKey })).toEqual(first)
+    expect(await alice.complete({ id: id.toUpperCase(), expectedVersion: null, idempotencyKey })).toEqual(done)
+  })
+
   test.each(['complete', 'remove'] as const)(
     '%s: the first answer comes again, though the task has changed since',
     async (verb) => {
