@@ -6,7 +6,7 @@ import { background } from './background.ts'
 import type { Lane } from './lane.ts'
 import type { Marks } from './marks.ts'
 import { outage } from './outage.ts'
-import { batchSize, next, type Queued, sweep } from './queue.ts'
+import { batchSize, next, type Queued, type Reader, sweep } from './queue.ts'
 
 /** Carries one outbox to everyone here: looks, gives each lane its batch, and never waits for any of them. */
 export interface Carrier {
@@ -73,22 +73,31 @@ export function carrier(parts: CarrierParts): Carrier {
 
 type Run = (work: Promise<void>, what: string) => void
 
-/** One query for all: the broadcasts go out at once, the batches each in their own time. Whether there are many rows. */
+type Ready = Readonly<{ lane: Lane; reader: Reader | null }>
+type Batches = Awaited<ReturnType<typeof next>>
+
+/** One query for all. Whether there are many rows. */
 async function look(parts: CarrierParts, isCrowded: boolean, run: Run): Promise<boolean> {
-  const { outbox, lanes, marks, audience } = parts
-  const ready = lanes.map((lane) => ({ lane, reader: lane.ready() })).filter(({ reader }) => reader !== null)
+  const { outbox, lanes, audience, isAllowed } = parts
+  const ready: Ready[] = lanes.map((lane) => ({ lane, reader: lane.ready() })).filter(({ reader }) => reader !== null)
   const hearing = audience.hearing()
   if (ready.length === 0 && hearing.topics.length === 0) return isCrowded
 
   const readers = ready.flatMap(({ reader }) => reader ?? [])
   const batches = await next(outbox, { readers, hearing, isCrowded })
+  // What was allowed when the look began may not be any more; then its rows are for whoever is next.
+  return isAllowed() ? giveOut(parts, ready, batches, run) : isCrowded
+}
+
+/** The broadcasts go out at once, the batches each in their own time. */
+function giveOut(parts: CarrierParts, ready: readonly Ready[], batches: Batches, run: Run): boolean {
   broadcast(parts, batches.get(null) ?? [], run)
   for (const { lane } of ready) {
     const batch = batches.get(lane.name)
     if (batch) run(lane.run(batch), lane.name)
     else lane.rest()
   }
-  return marks.kept() > batchSize || [...batches.values()].some(({ length }) => length === batchSize)
+  return parts.marks.kept() > batchSize || [...batches.values()].some(({ length }) => length === batchSize)
 }
 
 function broadcast({ lanes, marks, audience }: CarrierParts, rows: readonly Queued[], run: Run): void {
