@@ -77,18 +77,20 @@ export const identityOf = (subject: string): Identity => ({
 
 type Options = Readonly<{
   isScheduling?: boolean
-  /** The way to the database of what serves requests. */
+  /** The way to the database of what serves requests, and as whom. */
   through?: (url: string) => string
+  login?: string
 }>
 
 /** A world of a test's own; its scheduler runs unless told otherwise. */
-export async function openWorld({ isScheduling = true, through = (url) => url }: Options = {}): Promise<World> {
+export async function openWorld(options: Options = {}): Promise<World> {
+  const { isScheduling = true, through = (url) => url, login = 'reminder' } = options
   const database = await freshDatabase(undefined, onTestFinished)
   const tasks = taskSource()
   const [admin, taskWorker] = [database.open(), database.open('task_worker')]
   const log = createLog('silent', 'test')
   const bus = embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints })
-  const config = { ...configOf(database), DATABASE_URL: through(database.url('reminder')) }
+  const config = { ...configOf(database), DATABASE_URL: through(database.url(login)) }
   const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints) => {
     const subgraph = openReminder({ config, bus: on, clock: systemClock, log, failpoint }, { reader })
     onTestFinished(() => subgraph.close())
