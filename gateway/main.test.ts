@@ -102,8 +102,7 @@ test('a personal token is printed alone, works, and can be revoked by itself or 
   expect(await status(first.token)).toBe(200)
   expect((await ended(run('scripts/token.ts', ['revoke', first.token]))).code).toBe(0)
   expect((await ended(run('scripts/token.ts', ['revoke', second.id]))).code).toBe(0)
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  expect([await status(first.token), await status(second.token)]).toEqual([401, 401])
+  for (const { token } of [first, second]) await expect.poll(() => status(token)).toBe(401)
   child.kill('SIGTERM')
   await ended(child)
 })
@@ -115,6 +114,7 @@ test.each([
   [['alice', '--nonsense'], 'Usage:'],
   [['alice', 'bob'], 'Usage:'],
   [['revoke'], 'Usage:'],
+  [['revoke', 'a.b.c'], 'neither a token nor the id of one'],
 ])('npm run token -- %j says what to do instead, and prints no token', async (args, message) => {
   const { code, out, err } = await ended(run('scripts/token.ts', args))
   expect({ code, out }).toEqual({ code: 1, out: '' })

@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util'
 import { decodeJwt } from 'jose'
 import { dataDirOf } from '../gateway/config.ts'
 import { loadAuthKey } from '../gateway/identity/auth-key.ts'
-import { issuePersonalToken } from '../gateway/identity/personal-token.ts'
-import { revoke } from '../gateway/identity/revocations.ts'
+import { issuePersonalToken, personalIssuer } from '../gateway/identity/personal-token.ts'
+import { revoke, type TokenId } from '../gateway/identity/revocations.ts'
 import { subject } from '../gateway/identity/signed-in.ts'
 import { systemClock } from '../platform/clock.ts'
 import { StartupError } from '../platform/startup-error.ts'
@@ -57,10 +57,26 @@ async function issue(name: string, days: number, scopes: readonly string[]): Pro
 
 async function revokeToken(which: string | undefined): Promise<void> {
   if (which === undefined) throw new Problem(`Say which token to revoke.\n\n${help.trim()}`)
-  const id = /^[\w-]+\.[\w-]+\.[\w-]+$/.test(which) ? decodeJwt(which).jti : which
-  if (id === undefined) throw new Problem('This token has no id, so it cannot be revoked.')
+  const id = tokenId(which)
   await explained(revoke(dataDirOf(), id, systemClock.now()))
-  process.stderr.write(`Revoked ${id}.\n`)
+  process.stderr.write(`Revoked ${id.jti}.\n`)
+}
+
+/** An id alone is that of a token which was issued here. */
+function tokenId(which: string): TokenId {
+  if (!which.includes('.')) return { iss: personalIssuer, jti: which }
+  const { iss, jti } = claimsOf(which)
+  if (iss === undefined || jti === undefined)
+    throw new Problem('This token names no issuer or has no id, so it cannot be revoked.')
+  return { iss, jti }
+}
+
+function claimsOf(token: string) {
+  try {
+    return decodeJwt(token)
+  } catch {
+    throw new Problem('This is neither a token nor the id of one.') // why it cannot be decoded helps nobody
+  }
 }
 
 async function explained<T>(work: Promise<T>): Promise<T> {

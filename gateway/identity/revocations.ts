@@ -4,19 +4,24 @@ import { z } from 'zod'
 import { makeDataDirectory } from '../../platform/data-directory.ts'
 import { hasCode } from '../../platform/error-code.ts'
 
-const entry = z.object({ jti: z.string(), at: z.string() })
+/** What a token is known by: ids are its issuer's own. */
+export type TokenId = Readonly<{ iss: string; jti: string }>
+
+const entry = z.object({ iss: z.string(), jti: z.string(), at: z.string() })
+const keyOf = ({ iss, jti }: TokenId) => JSON.stringify([iss, jti])
 const file = (dataDir: string) => join(dataDir, 'revoked.jsonl')
 
 /** One line a token, only ever appended: two who revoke at once lose nothing. */
-export async function revoke(dataDir: string, jti: string, now: Date): Promise<void> {
+export async function revoke(dataDir: string, { iss, jti }: TokenId, now: Date): Promise<void> {
   await makeDataDirectory(dataDir)
-  await appendFile(file(dataDir), `${JSON.stringify({ jti, at: now.toISOString() })}\n`, { mode: 0o600, flush: true })
+  const line = JSON.stringify({ iss, jti, at: now.toISOString() })
+  await appendFile(file(dataDir), `${line}\n`, { mode: 0o600, flush: true })
 }
 
 const recheckMs = 250
 
 /** Tells whether a token was revoked; sees what another process appends within a quarter of a second. */
-export function revocations(dataDir: string): { has(jti: string): Promise<boolean> } {
+export function revocations(dataDir: string): { has(id: TokenId): Promise<boolean> } {
   const path = file(dataDir)
   let revoked: ReadonlySet<string> = new Set()
   let seen = ''
@@ -30,13 +35,13 @@ export function revocations(dataDir: string): { has(jti: string): Promise<boolea
   }
 
   return {
-    has: async (jti) => {
+    has: async (id) => {
       const time = performance.now()
       if (time - checkedAt >= recheckMs) {
         await refresh()
         checkedAt = time
       }
-      return revoked.has(jti)
+      return revoked.has(keyOf(id))
     },
   }
 }
@@ -53,5 +58,5 @@ async function markOf(path: string): Promise<string> {
 
 async function read(path: string): Promise<ReadonlySet<string>> {
   const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '')
-  return new Set(lines.map((line) => entry.parse(JSON.parse(line)).jti))
+  return new Set(lines.map((line) => keyOf(entry.parse(JSON.parse(line)))))
 }

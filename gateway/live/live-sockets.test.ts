@@ -3,6 +3,7 @@ import { decodeJwt } from 'jose'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { bareSocket, liveAs, liveClient, take, until } from '../../tests/support/tiny-graph/clients.ts'
 import { startTinyGraph, type TinyGraph } from '../../tests/support/tiny-graph/tiny-graph.ts'
+import { personalIssuer } from '../identity/personal-token.ts'
 import { revoke } from '../identity/revocations.ts'
 
 let graph: TinyGraph
@@ -63,7 +64,7 @@ test('S15 a socket is closed with 4403 within three seconds after its token is r
   )
   await until(() => graph.notes.openStreams() === 2, 'both subscriptions were open')
   const start = performance.now()
-  await revoke(graph.dataDir, String(decodeJwt(token).jti), new Date())
+  await revoke(graph.dataDir, { iss: personalIssuer, jti: String(decodeJwt(token).jti) }, new Date())
   expect(await client.closed).toMatchObject({ code: 4403 })
   expect(performance.now() - start).toBeLessThan(3_000)
   await until(() => graph.notes.openStreams() === 1, 'only the other one is open')
