@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { unavailable } from '../../platform/errors.ts'
 import type { SubgraphResult } from '../../platform/subgraph.ts'
+import type { SignedIn } from '../identity/signed-in.ts'
 import type { LivePlan } from './live-plan.ts'
 import type { LiveParts, LiveRequest } from './live-request.ts'
 import type { Feed } from './shared/upstream.ts'
@@ -29,8 +30,14 @@ export function feedOf({ plan, variables, who, trace }: LiveRequest, { links, ca
   }
 }
 
+type Asked = Readonly<{
+  primary: Pick<LivePlan['primary'], 'serviceName' | 'operation' | 'operationName' | 'variableUsages'>
+  variables: Record<string, unknown>
+  who: Pick<SignedIn, 'subject' | 'actor' | 'scopes'>
+}>
+
 /** Equal for those who ask the same of the same subgraph with the same rights. */
-export const keyOf = ({ plan: { primary }, variables, who: { subject, actor, scopes } }: LiveRequest): string =>
+export const keyOf = ({ primary, variables, who: { subject, actor, scopes } }: Asked): string =>
   JSON.stringify([
     primary.serviceName,
     primary.operation,

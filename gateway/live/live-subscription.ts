@@ -14,7 +14,7 @@ export function liveSubscription(request: LiveRequest, parts: LiveParts): AsyncI
   const caller = () => parts.callers(who, trace)
   const feed = feedOf(request, parts)
   const head = plan.resume?.rule.head
-  const key = keyOf(request)
+  const key = keyOf({ primary: plan.primary, variables, who })
   return liveEvents({
     subgraph: feed.subgraph,
     join: (after) => parts.join(key, feed, after),

@@ -45,6 +45,7 @@ function world() {
   return {
     join: (after: number) => join('numbers', feed, String(after)),
     joinAnew: () => join('numbers', feed, null),
+    joinStill: () => join('still', { ...feed, cursorOf: () => 'always here' }, 'always here'),
     joinPlain: () => join('plain', { ...feed, cursorOf: undefined }, null),
     say: (count = 1) => {
       last += count
@@ -152,6 +153,24 @@ test('a reader that does not read delays nobody, is held a hundred events at mos
   feed.say(2)
   expect([await read(fast), await read(fast)]).toEqual([102, 103])
   expect(await slow.read()).toBeUndefined()
+})
+
+test('what was unread when a reader came counts among the hundred', async () => {
+  const feed = world()
+  const fast = feed.join(0)
+  feed.say(8)
+  for (let i = 1; i <= 8; i++) await read(fast)
+  const [patient, slow] = [feed.join(2), feed.join(1)]
+  feed.say(94)
+  for (let i = 1; i <= 94; i++) await read(fast)
+  expect([await patient.read(), await slow.read()]).toEqual([{ data: { cursor: 3 } }, undefined])
+})
+
+test('events that all claim to stand at one place still come one after the other', async () => {
+  const feed = world()
+  const seat = feed.joinStill()
+  feed.say(3)
+  expect([await read(seat), await read(seat), await read(seat)]).toEqual([1, 2, 3])
 })
 
 test('an upstream is ended as well when the last one left while the others were too far behind', async () => {

@@ -45,7 +45,6 @@ export function upstreamOf({ subgraph, open, onFault }: Feed, after: string | nu
       return value
     },
     close: async () => {
-      if (isClosed) return
       isClosed = true
       await events?.return?.().catch(onFault)
     },
