@@ -7,8 +7,7 @@ export const createLog = (level: string, name: string): Log =>
   pino(
     {
       level,
-      name,
-      base: null,
+      base: { name },
       redact: { paths: ['req.headers.authorization', 'token', '*.token', 'authorization'], censor: '[redacted]' },
     },
     pino.destination({ dest: 2, sync: false }),
