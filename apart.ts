@@ -22,7 +22,7 @@ Settings, by environment variables:
 const start = (entry: string, settings: Settings): ChildProcess =>
   spawn(process.execPath, [fileURLToPath(new URL(entry, import.meta.url))], {
     env: { ...inheritedEnv(), ...settings },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'], // by the channel it learns when we are gone, however that came
     detached: true, // Ctrl-C is for this process, which then stops the others in order
   })
 
@@ -52,7 +52,8 @@ async function startApart() {
 /** Five or none: when one ends by itself, whoever supervises this process is to start them all again. */
 async function ended({ name, child }: { name: string; child: ChildProcess }): Promise<never> {
   await once(child, 'exit')
-  throw new StartupError(`The process of ${name} ended by itself, so the others were stopped; its own line says why.`)
+  const how = child.signalCode ? `was ended by ${child.signalCode}` : 'ended by itself, as its own line says'
+  throw new StartupError(`The process of ${name} ${how}, so the others were stopped.`)
 }
 
 if (process.argv.includes('--help')) process.stdout.write(help)

@@ -10,8 +10,8 @@ export type Running = Readonly<{
 const closingMs = 25_000
 
 /**
- * Runs a process until SIGINT, SIGTERM or SIGHUP, then closes it: exit code 0 when that went well. What cannot start says why in
- * one line, with exit code 1. A second signal ends it at once, unfinished.
+ * Runs a process until SIGINT, SIGTERM or SIGHUP, or until its parent is gone, then closes it: exit code 0 when that went well.
+ * What cannot start says why in one line, with exit code 1. A second signal ends it at once, unfinished.
  */
 export async function runProcess(start: () => Promise<Running>): Promise<void> {
   let isStopping = false
@@ -24,6 +24,8 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
     process.on('SIGHUP', stop) // the terminal was closed
+    process.on('disconnect', stop) // whoever started this process and keeps a channel to it is gone
+    if (process.connected === false) stop() // and was so before we listened; without a channel it is undefined
   })
 
   try {
