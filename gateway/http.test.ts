@@ -107,12 +107,15 @@ test.each([
   expect(answer).toMatchObject({ status, code })
 })
 
-test('what is not HTTP is answered in the shape of GraphQL too', async () => {
+test.each([
+  ['what is not HTTP', 'nonsense', 400, 'BAD_REQUEST'],
+  ['headers over 16 kB', `GET / HTTP/1.1\r\nHost: x\r\na: ${'x'.repeat(20_000)}`, 431, 'LIMIT_EXCEEDED'],
+])('%s is answered in the shape of GraphQL too', async (_what, words, status, code) => {
   const socket = connect(graph.gateway.port, '127.0.0.1')
-  socket.end('nonsense\r\n\r\n')
+  socket.end(`${words}\r\n\r\n`)
   const [head = '', body = ''] = (await socket.setEncoding('utf8').toArray()).join('').split('\r\n\r\n')
-  expect(head).toContain('400 Bad Request')
-  expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
+  expect(head).toContain(`HTTP/1.1 ${status} `)
+  expect(JSON.parse(body)).toMatchObject({ errors: [{ extensions: { code } }] })
 })
 
 test('GET answers queries to those who show that no foreign page sent them', async () => {
