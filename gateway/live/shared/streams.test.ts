@@ -45,7 +45,7 @@ function world() {
   return {
     join: (after: number) => join('numbers', feed, String(after)),
     joinAnew: () => join('numbers', feed, null),
-    joinStill: () => join('still', { ...feed, cursorOf: () => 'always here' }, 'always here'),
+    joinStill: () => join('still', { ...feed, cursorOf: () => '0' }, '0'),
     joinPlain: () => join('plain', { ...feed, cursorOf: undefined }, null),
     say: (count = 1) => {
       last += count
