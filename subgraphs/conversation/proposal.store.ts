@@ -18,6 +18,7 @@ const command = z.object({
   priority: z.enum(['LOW', 'MEDIUM', 'HIGH']).nullable(),
   tags: z.array(z.string()),
   filter: z.string().nullable(),
+  wantsReminder: z.boolean().default(false),
   spans: z.array(z.object({ slot: z.string(), from: z.number(), to: z.number() })),
 })
 const proposal = z.object({

@@ -43,10 +43,11 @@ type Words = ReturnType<typeof wordsOn>
 
 const results = ({ when, named }: Words) =>
   ({
-    created: ({ title, due }) =>
-      due
-        ? `I've created a task '${title}' for you. It is due ${when(due)}.`
-        : `I've created a task '${title}' for you.`,
+    created: ({ title, due }, wantsReminder) => {
+      const created = `I've created a task '${title}' for you.`
+      if (due) return `${created} It is due ${when(due)}.`
+      return wantsReminder ? `${created} You gave no time, so no reminder is set.` : created
+    },
     completed: ({ title }) => `I've marked '${title}' as done.`,
     deleted: ({ title }) => `I've deleted the task '${title}'.`,
     listed: ({ what, tags, total, tasks, timeZone }) => {

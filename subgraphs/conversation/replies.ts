@@ -9,7 +9,7 @@ export type Retry = 'REPEAT' | 'YES' | 'ANEW'
 
 /** Everything that the assistant says, each a whole sentence or more: word order belongs to the language. */
 export type Replies = Readonly<{
-  created: (task: NamedTask) => string
+  created: (task: NamedTask, wantsReminder: boolean) => string
   completed: (task: NamedTask) => string
   deleted: (task: NamedTask) => string
   /** `what` and `tags` are the filter; `tasks` are the first of `total`. */

@@ -90,7 +90,7 @@ function success(step: Step, { tasks, total }: TaskList, say: Replies, timeZone:
   if (step.kind === 'list')
     return say.listed({ what: step.what, tags: step.filter.tagsAll ?? [], total, tasks, timeZone })
   const task = tasks[0] ?? step
-  if (step.kind === 'create') return say.created(task)
+  if (step.kind === 'create') return say.created(task, step.wantsReminder)
   return step.kind === 'complete' ? say.completed(task) : say.deleted(task)
 }
 

@@ -40,9 +40,9 @@ const noTasks = { kind: 'OK', value: { tasks: [], isEvery: true } } as const
 const oneStep = (step: Step, isGuess = false): Steps => ({ kind: 'STEPS', steps: [step], isGuess })
 
 function alone(command: Command, key: string, { saidAt, timeZone }: Turn): Steps {
-  const { intent, title, priority, tags } = command
+  const { intent, title, priority, tags, wantsReminder } = command
   if (intent === 'CREATE_TASK' && title !== null)
-    return oneStep({ kind: 'create', key, title, due: wordsOf(command.due), priority, tags: [...tags] })
+    return oneStep({ kind: 'create', key, title, due: wordsOf(command.due), priority, tags: [...tags], wantsReminder })
   if (intent !== 'QUERY_TASKS') return { kind: 'UNCLEAR' }
 
   const what = command.filter ?? 'all'

@@ -11,6 +11,7 @@ const command = (intent: Command['intent']): Command => ({
   priority: null,
   tags: [],
   filter: null,
+  wantsReminder: false,
   spans: [],
 })
 const understood = (intents: Command['intent'][], confidence: number): Understood => ({

@@ -25,6 +25,8 @@ const step = z.discriminatedUnion('kind', [
     due: due.nullable(),
     priority: z.enum(['LOW', 'MEDIUM', 'HIGH']).nullable(),
     tags: z.array(z.string()),
+    /** Plans that were stored before this was kept do not say. */
+    wantsReminder: z.boolean().default(false),
   }),
   z.object({ kind: z.literal('complete'), ...existing }),
   z.object({ kind: z.literal('delete'), ...existing, version: z.number().int() }),

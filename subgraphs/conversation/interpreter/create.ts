@@ -31,7 +31,9 @@ function readForms(message: Message, forms: readonly CreateForm[], start: number
 }
 
 /** What a form makes of the words: those of the title, the place after them, and what the list is called. */
-type Asked = Readonly<{ title: readonly Word[]; end: number; names: readonly string[] }>
+type Asked = Readonly<{ title: readonly Word[]; end: number; names: readonly string[]; wantsReminder: boolean }>
+
+const ofReminding = new Set(['remind', 'nudge', 'ping', 'reminder', 'forget', 'remember'])
 
 function readForm(words: readonly Word[], start: number, form: CreateForm): Asked | null {
   const head = firstMatch(words, start, form.heads)
@@ -41,10 +43,11 @@ function readForm(words: readonly Word[], start: number, form: CreateForm): Aske
     title: titleWords(words.slice(0, tail?.start), form, head.end),
     end: tail?.start ?? words.length,
     names: (tail ?? head).names.map(({ text }) => text),
+    wantsReminder: words.slice(start, head.end).some(({ text }) => ofReminding.has(text)),
   }
 }
 
-function create(message: Message, form: CreateForm, { title, end, names }: Asked): Finding {
+function create(message: Message, form: CreateForm, { title, end, names, wantsReminder }: Asked): Finding {
   const { tokens, words } = message
   return newTask(message, {
     rule: form.rule,
@@ -52,6 +55,7 @@ function create(message: Message, form: CreateForm, { title, end, names }: Asked
     // "my weekly shopping list": what kind it is stands last.
     tags: names.filter((name) => !plainLists.has(name)).slice(-1),
     ownTitle: form.ownTitle ?? null,
+    wantsReminder,
   })
 }
 

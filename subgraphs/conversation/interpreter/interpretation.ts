@@ -14,7 +14,10 @@ export type Span = Readonly<{ slot: string; from: number; to: number }>
 /** A wall time in a zone; without a time the whole day, and `at` is the first instant of the next one. */
 export type DueSlot = Readonly<{ date: string; time: string | null; timeZone: string; at: Date }>
 
-/** `due` of a completion or deletion only narrows which task is meant; it changes nothing. */
+/**
+ * `due` of a completion or deletion only narrows which task is meant; it changes nothing. `wantsReminder`: asked for by the
+ * words, not by a time alone.
+ */
 export type Command = Readonly<{
   intent: 'CREATE_TASK' | 'COMPLETE_TASK' | 'DELETE_TASK' | 'QUERY_TASKS'
   title: string | null
@@ -23,6 +26,7 @@ export type Command = Readonly<{
   priority: Priority | null
   tags: readonly string[]
   filter: string | null
+  wantsReminder: boolean
   spans: readonly Span[]
 }>
 

@@ -25,6 +25,7 @@ it('makes the task of the example, due tomorrow at 17:00 in the zone of the pers
       priority: null,
       tags: [],
       filter: null,
+      wantsReminder: false,
       spans: [
         { slot: 'title', from: 17, to: 25 },
         { slot: 'due', from: 26, to: 41 },

@@ -62,6 +62,7 @@ function commandOn(message: Message, { intent, rule }: Naming, slot: Slot, times
     priority: null,
     tags: [],
     filter: null,
+    wantsReminder: false,
     spans: [...slot.spans, ...timeSpans(message, times)].sort((one, other) => one.from - other.from),
   }
 }

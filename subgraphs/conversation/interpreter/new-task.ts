@@ -10,7 +10,13 @@ import { type Resolved, resolveDue } from './time/due.ts'
 import type { Stretch } from './time/moment.ts'
 import { isTooLong, slotText } from './title.ts'
 
-export type NewTask = Readonly<{ rule: Rule; title: Stretch; tags: readonly string[]; ownTitle: string | null }>
+export type NewTask = Readonly<{
+  rule: Rule
+  title: Stretch
+  tags: readonly string[]
+  ownTitle: string | null
+  wantsReminder: boolean
+}>
 
 /** The task that a message asks for, or the question that must be answered first. */
 export function newTask(message: Message, task: NewTask): Finding {
@@ -26,7 +32,7 @@ export function newTask(message: Message, task: NewTask): Finding {
   if (saysMore(message, task.title, lifted)) return ask('several')
 
   const spans = [...slot.spans, ...timeSpans(message, times), ...markSpans(message, marks)]
-  const command = createCommand({ title, due, marks, tags: task.tags, spans })
+  const command = createCommand({ title, due, marks, tags: task.tags, wantsReminder: task.wantsReminder, spans })
   return { kind: 'command', command, rules: isGuessed(times) ? [task.rule, 'guessedTime'] : [task.rule] }
 }
 
@@ -46,10 +52,11 @@ type Parts = Readonly<{
   due: DueSlot | null
   marks: readonly Mark[]
   tags: readonly string[]
+  wantsReminder: boolean
   spans: readonly Span[]
 }>
 
-export function createCommand({ title, due, marks, tags, spans }: Parts): Command {
+export function createCommand({ title, due, marks, tags, wantsReminder, spans }: Parts): Command {
   const said = marks.flatMap((mark) => (mark.slot === 'tags' ? [mark.tag] : []))
   const priority = marks.findLast((mark) => mark.slot === 'priority')?.priority ?? null
   return {
@@ -60,6 +67,7 @@ export function createCommand({ title, due, marks, tags, spans }: Parts): Comman
     priority,
     tags: [...new Set([...tags, ...said])],
     filter: null,
+    wantsReminder,
     spans: [...spans].sort((one, other) => one.from - other.from),
   }
 }

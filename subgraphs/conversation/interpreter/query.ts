@@ -121,6 +121,7 @@ function query(
     priority: null,
     tags,
     filter: named?.filter ?? dayFilter(day, times, message),
+    wantsReminder: false,
     spans: [...(named ? [named.span] : []), ...when].sort((one, other) => one.from - other.from),
   }
 }

@@ -45,6 +45,13 @@ function quickTask(message: Message, title: Stretch, times: Choice): Finding | n
 
   const due = times.when && resolveDue(times.when, message.context)
   const spans = [...slot.spans, ...timeSpans(message, times), ...markSpans(message, marks)]
-  const command = createCommand({ title: slot.text, due: isFault(due) ? null : due, marks, tags: [], spans })
+  const command = createCommand({
+    title: slot.text,
+    due: isFault(due) ? null : due,
+    marks,
+    tags: [],
+    wantsReminder: message.tokens[0]?.text === 'reminder',
+    spans,
+  })
   return { kind: 'command', command, rules: isGuessed(times) ? ['quickAdd', 'guessedTime'] : ['quickAdd'] }
 }

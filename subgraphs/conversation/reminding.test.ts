@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest'
+import { openAssistant } from '../../tests/support/assistant.ts'
+
+const { as } = await openAssistant()
+
+test.each(['remind me to call mum', "don't forget to call mum", 'set a reminder to call mum', 'reminder: call mum'])(
+  'who asks to be reminded and names no time is told that no reminder is set: %s',
+  async (text) => {
+    const { reply } = await as(`alice ${text}`).say(text)
+
+    expect(reply.content).toBe("I've created a task 'call mum' for you. You gave no time, so no reminder is set.")
+  },
+)
+
+test.each([
+  ['create a task to call mum', "I've created a task 'call mum' for you."],
+  ['todo: remind mum', "I've created a task 'remind mum' for you."],
+  ['remind me to call mum tomorrow', "I've created a task 'call mum' for you. It is due tomorrow."],
+])('who asks for a task alone, or names a time, is not: %s', async (text, content) => {
+  expect((await as(`ben ${text}`).say(text)).reply.content).toBe(content)
+})
