@@ -17,8 +17,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     teardownTimeout: 20_000,
-    // A test that forgets to assert is no test.
-    expect: { requireAssertions: true },
+    // A test that forgets to assert is no test. What has to come true by itself may take as long as a busy machine needs.
+    expect: { requireAssertions: true, poll: { timeout: 20_000, interval: 10 } },
     allowOnly: false,
   },
 })

@@ -10,6 +10,7 @@ test('it takes turn after turn, and sleeps for as long as each says', async () =
   const ticks = loop(async () => waits[turns++] ?? forever)
   ticks.start()
 
+  await expect.poll(() => turns).toBe(3)
   await sleep(50)
   expect(turns).toBe(3)
   await ticks.stop()
@@ -26,12 +27,12 @@ test('woken while it sleeps it takes a turn at once; woken during a turn, one mo
   ticks.start()
   await sleep(20)
   ticks.wake()
-  await sleep(20)
-  expect(turns).toBe(2)
+  await expect.poll(() => turns).toBe(2)
 
   ticks.wake()
   ticks.wake()
   gate.resolve()
+  await expect.poll(() => turns).toBe(3)
   await sleep(20)
   expect(turns).toBe(3)
   await ticks.stop()

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import { openAssistant } from '../../tests/support/assistant.ts'
@@ -34,7 +34,7 @@ test('a time is meant in the zone of the message, else of the person, else of th
   const alice = as('alice')
   await alice.say('todo: one tomorrow at 5pm')
   await prefers('alice', 1, 'America/New_York')
-  await vi.waitFor(async () => expect(await zoneOf('alice')).toBe('America/New_York'))
+  await expect.poll(() => zoneOf('alice')).toBe('America/New_York')
   await alice.say('todo: two tomorrow at 5pm')
   await alice.say('todo: three tomorrow at 5pm', { timeZone: 'Asia/Karachi' })
 
@@ -48,7 +48,7 @@ test('an older preference that comes late changes nothing', async () => {
   await prefers('ben', 2, 'Asia/Karachi')
   await prefers('ben', 1, 'Europe/Berlin')
   await prefers('carla', 1, 'Asia/Tokyo')
-  await vi.waitFor(async () => expect(await zoneOf('carla')).toBe('Asia/Tokyo'))
+  await expect.poll(() => zoneOf('carla')).toBe('Asia/Tokyo')
 
   expect(await zoneOf('ben')).toBe('Asia/Karachi')
 })

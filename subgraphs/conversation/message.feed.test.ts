@@ -15,8 +15,8 @@ async function open(name: string, conversationId: string, after?: string, at?: R
 
 const take = async (events: AsyncIterableIterator<Answer>, count: number) => {
   const taken: { cursor: string; message: { role: string; content: string } }[] = []
-  // A nudge comes at once; who only polls comes too late.
-  const late = sleep(2_000, null, { ref: false })
+  // A nudge comes at once; who only polls comes after 5 s, too late.
+  const late = sleep(4_000, null, { ref: false })
   while (taken.length < count) {
     const event = await Promise.race([events.next(), late])
     if (!event) throw new Error(`only ${taken.length} of ${count} messages came`)

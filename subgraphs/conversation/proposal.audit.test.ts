@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openAssistant } from '../../tests/support/assistant.ts'
 import type { Said } from '../../tests/support/person.ts'
 
@@ -14,7 +14,7 @@ test('the audit hears of a proposal and its end: who made it, who decided, no ti
   const other = await nora.say('delete the secret task')
   await nora.reject(idOf(other))
 
-  await vi.waitFor(() => expect(audited).toHaveLength(5))
+  await expect.poll(() => audited).toHaveLength(5)
 
   const told = audited.map(({ type, subject, actortype, aggregateversion }) => [
     type,

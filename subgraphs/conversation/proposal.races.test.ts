@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openAssistant } from '../../tests/support/assistant.ts'
 import type { Said } from '../../tests/support/person.ts'
 
@@ -48,7 +48,7 @@ test('whoever says no while a yes is being carried out hears how that ended', as
     return passOn()
   })
   const yes = rosa.confirm(idOf(asking))
-  await vi.waitFor(async () => expect(await statusOf(idOf(asking))).toBe('CONFIRMED'))
+  await expect.poll(() => statusOf(idOf(asking))).toBe('CONFIRMED')
   const no = rosa.reject(idOf(asking))
   await admin.query('select pg_sleep(0.3)')
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { newId } from '../../platform/id.ts'
 import { openAssistant } from '../../tests/support/assistant.ts'
 import { mortality } from '../../tests/support/mortality.ts'
@@ -119,7 +119,7 @@ test('a process that slept through its lease does not speak over the one that ca
     return answer
   })
   const sleeper = as('mia').say(milk.text, milk)
-  await vi.waitFor(async () => expect(await as('mia').titles()).toHaveLength(1))
+  await expect.poll(() => as('mia').titles()).toHaveLength(1)
   // Again and again, as the sleeper's timer still runs, which a stopped process's would not.
   const losing = setInterval(() => void leaseIsOver('mia'), 20)
   const next = await as('mia', another()).say(milk.text, milk)

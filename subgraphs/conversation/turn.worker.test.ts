@@ -28,7 +28,7 @@ async function slowTurn(owner: string) {
   })
   const saying = as(owner).say(milk.text)
   const isPlanned = () => admin.query(`select from conversation.turn where owner_id = $1 and plan is not null`, [owner])
-  await vi.waitFor(async () => expect(await isPlanned()).toHaveLength(1))
+  await expect.poll(() => isPlanned()).toHaveLength(1)
   return { go, saying }
 }
 
@@ -113,8 +113,8 @@ test('it looks at the start, and forgets keys of more than a day', async () => {
   const worker = openTurnWorker(parts)
   worker.start()
 
-  await vi.waitFor(async () => expect(await replies('finn')).toHaveLength(1))
+  await expect.poll(() => replies('finn')).toHaveLength(1)
   const keys = () => admin.query(`select key from conversation.idempotency_key where owner_id = 'gina'`)
-  await vi.waitFor(async () => expect(await keys()).toEqual([{ key: 'new' }]))
+  await expect.poll(() => keys()).toEqual([{ key: 'new' }])
   await worker.stop()
 })
