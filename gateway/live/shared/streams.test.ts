@@ -16,8 +16,11 @@ function world() {
   const upstreams = new Set<Upstream>()
   let last = 0
   let opened = 0
+  let ended = 0
+  let door = Promise.resolve()
   const open = async (after: string | null) => {
     opened++
+    await door
     const events = follow<SubgraphResult, number>({
       from: Number(after),
       read: async (position) => ({
@@ -31,7 +34,7 @@ function world() {
       [Symbol.asyncIterator]: () => counted,
       next: () => events.next(),
       return: async () => {
-        upstreams.delete(counted)
+        if (upstreams.delete(counted)) ended++
         await events.return?.()
         return { done: true, value: undefined }
       },
@@ -53,8 +56,13 @@ function world() {
     },
     cut: () => Promise.all([...upstreams].map((one) => one.return())),
     last: () => last,
+    /** Upstreams open no sooner than this is done. */
+    openAfter: (done: Promise<void>) => {
+      door = done
+    },
     open: () => upstreams.size,
     opened: () => opened,
+    ended: () => ended,
     faults,
   }
 }
@@ -140,6 +148,19 @@ test('the one who leaves first is not noticed, and the last one ends the upstrea
   feed.say()
   expect((await his)?.data).toEqual({ cursor: 1 })
   await second.leave()
+  expect(feed.open()).toBe(0)
+})
+
+test('an upstream that opens after everybody left is ended at once', async () => {
+  const feed = world()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  feed.openAfter(promise)
+  const seat = feed.join(0)
+  const waiting = seat.read()
+  await seat.leave()
+  expect(await waiting).toBeUndefined()
+  resolve()
+  await until(() => feed.ended() === 1, 'it was ended')
   expect(feed.open()).toBe(0)
 })
 
