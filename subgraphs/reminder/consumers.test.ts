@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { newId } from '../../platform/id.ts'
 import { openWorld } from './reminder.fixture.ts'
@@ -122,6 +123,34 @@ test('I4: an event that comes again or late changes nothing; versions decide', a
   expect(await admin.query('select version from reminder.handled where task_id = $1', [task.id])).toEqual([
     { version: 3 },
   ])
+})
+
+test('while a change of its task is taken in, nobody else ends a reminder: the world is told once', async () => {
+  const { say, rows, told, tasks, admin, replica } = await world()
+  const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const read: typeof tasks.read = async (...question) => {
+    asked.resolve()
+    await answer.promise
+    return tasks.read(...question)
+  }
+  const task = aTask()
+  await say(created(task, [{ at: new Date() }]))
+  replica({ reader: { read } }).start()
+  await asked.promise
+
+  await admin.transaction(async (tx) => {
+    await tx.query('lock table reminder.preference') // which is read between the reminders and their being stored
+    await say(changedTo(next(task, { status: 'COMPLETED' })))
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(() => admin.query(waiting), within).toHaveLength(1)
+    answer.resolve()
+    await sleep(300) // whoever would end it has the time to
+  })
+
+  await expect.poll(() => told(task.id), within).toHaveLength(2)
+  await sleep(300)
+  expect(told(task.id).map(({ type }) => type)).toEqual(['reminder.scheduled', 'reminder.cancelled'])
+  expect(await rows(task.id)).toMatchObject([{ status: 'CANCELLED', version: 2 }])
 })
 
 test('many tasks of many owners in one batch are each their own', async () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { within } from './fired.fixture.ts'
 import { identityOf, openWorld, type World } from './reminder.fixture.ts'
-import { aTask, created } from './task-facts.fixture.ts'
+import { aTask, changedTo, created, dueIn, next } from './task-facts.fixture.ts'
 
-const live = `subscription ($after: Cursor) { reminderFired(after: $after) { cursor isLate isConfirmed reminder { status task { id } } } }`
+const live = `subscription ($after: Cursor) { reminderFired(after: $after) { cursor isLate isConfirmed reminder { status triggerAt task { id } } } }`
 const follow = async (world: World, after: string | null, ownerId = 'ada') => {
   const events = await world.reminder.subscribe({ query: live, variables: { after } }, identityOf(ownerId))
   if (!('next' in events)) throw events.errors?.[0] ?? new Error('neither events nor errors')
@@ -12,7 +12,7 @@ const follow = async (world: World, after: string | null, ownerId = 'ada') => {
 const nextOf = async (events: Awaited<ReturnType<typeof follow>>) =>
   (await events.next()).value.data.reminderFired as {
     cursor: string
-    reminder: { status: string; task: { id: string } }
+    reminder: { status: string; triggerAt: string; task: { id: string } }
   } // as the query says
 
 test('I9: whoever follows sees each reminder as it fires, and comes back to what was missed', async () => {
@@ -41,6 +41,18 @@ test('I9: whoever follows sees each reminder as it fires, and comes back to what
   expect(await head()).toBe(second.cursor)
   await Promise.all([back.return?.(), all.return?.(), stranger.return?.()])
   expect(await strangers).toMatchObject({ done: true })
+})
+
+test('the reminder beside an event is as it is when it is told, each time that it comes', async () => {
+  const world = await openWorld()
+  const task = aTask({ due: dueIn(0) })
+  const watching = await follow(world, null)
+
+  for (const version of [task, next(task, { due: dueIn(1_500) })]) {
+    await world.say(version === task ? created(version) : changedTo(version))
+    expect((await nextOf(watching)).reminder.triggerAt).toBe(version.due?.at)
+  }
+  await watching.return?.()
 })
 
 test('a cursor of someone else’s feed is refused', async () => {

@@ -69,6 +69,19 @@ test('after a downtime it comes, and says that it is late', async () => {
   await expect.poll(() => fired(world), within).toMatchObject([{ is_late: true }])
 })
 
+test('what is late together comes in the order of its times', async () => {
+  const world = await openWorld({ isScheduling: false })
+  await world.say(created(aTask(), [{ at: soon(3_000) }, { at: soon(1_000) }, { at: soon(2_000) }]))
+  await expect.poll(() => world.rows(), within).toHaveLength(3)
+  await passes(world, 5)
+
+  world.reminder.start()
+
+  await expect.poll(() => fired(world), within).toHaveLength(3)
+  const inOrder = (await world.rows()).map(({ id }) => id)
+  expect((await fired(world)).map(({ reminder_id }) => reminder_id)).toEqual(inOrder)
+})
+
 test('I5: two processes and more than one batch: each comes once, and each owner’s numbers have no gap', async () => {
   const world = await openWorld({ isScheduling: false })
   const replica = world.replica()
