@@ -1,11 +1,18 @@
 import DataLoader from 'dataloader'
+import type { Clock } from '../../platform/clock.ts'
 import type { Connection, PageArguments } from '../../platform/connection.ts'
+import type { HandledTasks } from '../../platform/handled.ts'
 import { isId } from '../../platform/id.ts'
+import type { Identity } from '../../platform/identity.ts'
+import type { Orm } from '../../platform/orm.ts'
+import type { Storage } from '../../platform/storage.ts'
 import type { Reminder } from './domain/reminder.ts'
 import type { ReminderFilter } from './input.ts'
-import type { PreferencesService } from './preferences.service.ts'
+import { type PreferencesService, preferencesService } from './preferences.service.ts'
 import type { ReminderFeed } from './reminder.feed.ts'
-import type { TaskReminders } from './task.reminders.ts'
+import { listReminders } from './reminder.list.ts'
+import { ownReminders } from './reminder.store.ts'
+import { type TaskReminders, taskReminders } from './task.reminders.ts'
 
 /** One request's view: everything here is bound to the one who asks. */
 export type ReminderContext = Readonly<{
@@ -18,8 +25,34 @@ export type ReminderContext = Readonly<{
   feed: ReminderFeed
 }>
 
+export type ContextParts = Readonly<{
+  storage: Storage
+  orm: Orm
+  clock: Clock
+  feed: ReminderFeed
+  handled: HandledTasks
+  defaultTimeZone: string
+  /** Called after each commit that has something to tell. */
+  committed: () => void
+}>
+
+/** The context of each request, by who asks. */
+export const reminderContexts =
+  ({ storage: { db, cursors }, orm, clock, feed, handled, defaultTimeZone, committed }: ContextParts) =>
+  ({ subject: ownerId, actor, correlationId, traceparent }: Identity): ReminderContext => {
+    const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
+    return {
+      ownerId,
+      preferences: preferencesService({ db, defaultTimeZone, committed }, cause),
+      reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),
+      list: (filter, page) => listReminders({ orm, cursors }, ownerId, filter, page),
+      ofTask: taskReminders({ db, cursors, handled }, ownerId),
+      feed,
+    }
+  }
+
 /** Batches and keeps nothing, as a subscription's request is as long as it lives. */
-export const reminderLoader = (read: (ids: readonly string[]) => Promise<readonly Reminder[]>) =>
+const reminderLoader = (read: (ids: readonly string[]) => Promise<readonly Reminder[]>) =>
   new DataLoader<string, Reminder | null>(
     async (ids) => {
       const found = new Map((await read(ids.filter(isId))).map((reminder) => [reminder.id, reminder]))

@@ -4,22 +4,17 @@ import type { SubgraphParts } from '../../kafka/parts.ts'
 import { nudges as makeNudges } from '../../platform/follow.ts'
 import type { EntityReader } from '../../platform/gateway-client.ts'
 import { handledTasks } from '../../platform/handled.ts'
-import type { Identity } from '../../platform/identity.ts'
 import { openOrm } from '../../platform/orm.ts'
 import { closers } from '../../platform/shutdown.ts'
 import { openStorage } from '../../platform/storage.ts'
 import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subgraph.ts'
 import type { ReminderConfig } from './config.ts'
 import { taskConsumer } from './consumers.ts'
-import { type ReminderContext, reminderLoader } from './context.ts'
-import { preferencesService } from './preferences.service.ts'
+import { reminderContexts } from './context.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
-import { listReminders } from './reminder.list.ts'
-import { ownReminders } from './reminder.store.ts'
 import { resolvers } from './resolvers.ts'
 import { scheduler } from './scheduler.ts'
-import { taskReminders } from './task.reminders.ts'
 
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 
@@ -32,11 +27,12 @@ export function openReminder(
   { reader }: Readonly<{ reader: EntityReader }>,
 ): Subgraph {
   const closing = closers()
-  const { db, worker, cursors, close } = openStorage(config, log)
+  const storage = openStorage(config, log)
   const orm = openOrm(config.DATABASE_URL, 'reminder', [ReminderEntity])
-  closing.add(close)
+  closing.add(storage.close)
   closing.add(orm.close)
 
+  const { db, worker, cursors } = storage
   const nudges = makeNudges()
   const handled = handledTasks('reminder', db)
   const feed = reminderFeed({ db, cursors, nudges })
@@ -51,24 +47,12 @@ export function openReminder(
     if (type === 'reminder.announced') nudges.nudge(ownerid)
   })
 
-  const contextOf = (identity: Identity): ReminderContext => {
-    const { subject: ownerId, actor, correlationId, traceparent } = identity
-    const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
-    return {
-      ownerId,
-      preferences: preferencesService({ db, defaultTimeZone: config.DEFAULT_TIME_ZONE, committed }, cause),
-      reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),
-      list: (filter, page) => listReminders({ orm, cursors }, ownerId, filter, page),
-      ofTask: taskReminders({ db, cursors, handled }, ownerId),
-      feed,
-    }
-  }
-
+  const parts = { storage, orm, clock, feed, handled, defaultTimeZone: config.DEFAULT_TIME_ZONE, committed }
   const schema = subgraphSchema(sdl, resolvers)
   return {
     name: 'reminder',
     schema,
-    ...subgraphLink({ name: 'reminder', schema, contextOf, log }),
+    ...subgraphLink({ name: 'reminder', schema, contextOf: reminderContexts(parts), log }),
     start: firing.start,
     ready: () => db.query('select 1'),
     close: closing.close,

@@ -30,19 +30,24 @@ const findNext = statement(
    where owner_id = $1 and task_id = any($2::uuid[]) and status = 'PENDING' group by task_id`,
 )
 
-/** What each task has in the way of reminders: for one request, one query for all of its tasks, once their news are heard. */
-export function taskReminders(
-  { db, cursors, handled }: { db: Database; cursors: Cursors; handled: HandledTasks },
-  ownerId: string,
-) {
-  const uncached = { cache: false } // a subscription's request is as long as it lives, and must not see old answers
-  const caughtUp = new DataLoader<Asked, void>(async (tasks) => {
+const uncached = { cache: false } // a subscription's request is as long as it lives, and must not see old answers
+
+/** Loads nothing: resolves once a task's news are heard. */
+const catchingUp = (handled: HandledTasks, ownerId: string) =>
+  new DataLoader<Asked, void>(async (tasks) => {
     await handled.waitFor(
       ownerId,
       tasks.flatMap(({ id, version }) => (version === undefined ? [] : [{ id, version }])),
     )
     return tasks.map(() => undefined)
   }, uncached)
+
+/** What each task has in the way of reminders: for one request, one query for all of its tasks, once their news are heard. */
+export function taskReminders(
+  { db, cursors, handled }: { db: Database; cursors: Cursors; handled: HandledTasks },
+  ownerId: string,
+) {
+  const caughtUp = catchingUp(handled, ownerId)
   const pages = new DataLoader<Ask, Reminder[]>(async (asks) => {
     await Promise.all(asks.map(({ task }) => caughtUp.load(task)))
     const rows = await db.asOwner<Row>(ownerId, findPages, [ownerId, JSON.stringify(asks.map(askRow))])
