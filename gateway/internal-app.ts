@@ -30,6 +30,7 @@ export function buildInternalApp(options: { key: string; systemRead: SystemRead;
   app.setErrorHandler(errors.failed)
   app.setNotFoundHandler(errors.nothingHere)
   app.addHook('onRequest', async ({ headers, id }, reply) => {
+    reply.header('x-correlation-id', id)
     if (isKey(headers.authorization, expected)) return undefined
     return reply.code(401).send(errorBody(unauthenticated(), id, log))
   })

@@ -14,6 +14,7 @@ afterAll(() => graph.close())
 
 const aliases = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: text`).join(' ')
 const nested = (depth: number): string => (depth === 0 ? '__typename' : `__typename feed { ${nested(depth - 1)} }`)
+const conditional = (count: number) => `${'... @include(if: true) { '.repeat(count)}id${' }'.repeat(count)}`
 const roots = (count: number) => Array.from({ length: count }, (_, index) => `r${index}: __typename`).join(' ')
 
 test.each([
@@ -26,6 +27,13 @@ test.each([
   ],
   ['11 fields at the root', `{ ${roots(11)} }`, 10, 11],
   ['a depth of 11', `{ ${nested(10)} }`, 10, 11],
+  ['11 directives', `{ notes { ${conditional(11)} } }`, 10, 11],
+  [
+    'directives by spreading a fragment with one ten times',
+    `{ notes { ${'...F '.repeat(10)} ...F @skip(if: true) } } fragment F on Note { id @skip(if: false) }`,
+    10,
+    12,
+  ],
   ['1,001 tokens', `{ notes { ${'id '.repeat(996)} } }`, 1_000, 1_001],
   ['1,001 tokens, most of them comments', `{ __typename }${'#\n'.repeat(998)}`, 1_000, 1_001],
   ['1,001 tokens, and then nonsense', `{ __typename }${'#\n'.repeat(998)} ~`, 1_000, 1_001],
@@ -40,6 +48,7 @@ test('S1 what is within the limits is answered, and so is the query that explore
   for (const query of [
     `{ notes { ${aliases(15)} } }`,
     `{ ${roots(10)} }`,
+    `{ notes { ${conditional(10)} } }`,
     `{ __typename }${'#\n'.repeat(997)}`,
     getIntrospectionQuery(),
   ]) {

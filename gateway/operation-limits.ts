@@ -11,13 +11,14 @@ import {
   type ValidationRule,
 } from 'graphql'
 
-const most = { aliases: 15, rootFields: 10, depth: 10 }
+const most = { aliases: 15, rootFields: 10, directives: 10, depth: 10 }
 type Size = Readonly<Record<keyof typeof most, number>>
-const nothing: Size = { aliases: 0, rootFields: 0, depth: 0 }
+const nothing: Size = { aliases: 0, rootFields: 0, directives: 0, depth: 0 }
 
 const sentences: Readonly<Record<keyof typeof most, string>> = {
   aliases: 'Use fewer aliases; send several operations instead.',
   rootFields: 'Ask for fewer fields at the root; send several operations instead.',
+  directives: 'Use fewer directives; leave out what you do not want.',
   depth: 'Ask less deeply; start again from an id that you have.',
 }
 
@@ -25,7 +26,7 @@ const sentences: Readonly<Record<keyof typeof most, string>> = {
 export const operationLimits: ValidationRule = (context) => ({
   OperationDefinition: (operation) => {
     const size = sizeOf(operation, context)
-    for (const kind of ['aliases', 'rootFields', 'depth'] as const)
+    for (const kind of ['aliases', 'rootFields', 'directives', 'depth'] as const)
       if (size[kind] > most[kind]) context.reportError(tooMuch(kind, size[kind], operation))
   },
 })
@@ -47,11 +48,15 @@ function sizeOf(operation: OperationDefinitionNode, context: ValidationContext):
   const field = ({ name, alias, selectionSet }: FieldNode): Size => {
     const inner = selectionSet ? selected(selectionSet) : nothing
     const aliases = inner.aliases + (alias ? 1 : 0)
-    return { aliases, rootFields: 1, depth: isIntrospection(name.value) ? 1 : inner.depth + 1 }
+    return { ...inner, aliases, rootFields: 1, depth: isIntrospection(name.value) ? 1 : inner.depth + 1 }
   }
-  const sizeOfOne = (selection: SelectionNode): Size => {
+  const inside = (selection: SelectionNode): Size => {
     if (selection.kind === Kind.FRAGMENT_SPREAD) return fragment(selection.name.value)
     return selection.kind === Kind.FIELD ? field(selection) : selected(selection.selectionSet)
+  }
+  const sizeOfOne = (selection: SelectionNode): Size => {
+    const { directives, ...size } = inside(selection)
+    return { ...size, directives: directives + (selection.directives?.length ?? 0) }
   }
   const selected = ({ selections }: SelectionSetNode): Size => selections.map(sizeOfOne).reduce(sum, nothing)
   return selected(operation.selectionSet)
@@ -60,6 +65,7 @@ function sizeOf(operation: OperationDefinitionNode, context: ValidationContext):
 const sum = (one: Size, other: Size): Size => ({
   aliases: one.aliases + other.aliases,
   rootFields: one.rootFields + other.rootFields,
+  directives: one.directives + other.directives,
   depth: Math.max(one.depth, other.depth),
 })
 

@@ -93,8 +93,12 @@ test('apart, our own jobs ask on a listener of its own, by a key of its own', as
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }).then(answerOf)
-    expect((await send(`Bearer ${key}`)).body).toMatchObject({ entities: [{ text: 'hers' }] })
-    expect((await send(`Bearer ${await graph.token('erika')}`)).status).toBe(401)
+    const { body, headers } = await send(`Bearer ${key}`)
+    expect(body).toMatchObject({ entities: [{ text: 'hers' }] })
+    expect(headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/)
+    const refused = await send(`Bearer ${await graph.token('erika')}`)
+    expect(refused.status).toBe(401)
+    expect(refused.body.errors?.[0]?.extensions['correlationId']).toBe(refused.headers.get('x-correlation-id'))
     expect((await send(`Bearer ${'x'.repeat(32)}`)).status).toBe(401)
     expect((await send(`Bearer ${key}`, { type: 5 })).body).toMatchObject({
       entities: null,
