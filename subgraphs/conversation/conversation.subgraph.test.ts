@@ -102,7 +102,10 @@ test('when two tasks could be meant it names both, asks, and changes nothing', a
   const { reply, tasks: named } = await dora.say('complete call anna')
 
   expect(reply.content).toBe(
-    "Which one do you mean by 'call anna': 'Call Anna', due on Saturday, 5 January or 'Call Anna', due tomorrow? I have changed nothing yet.",
+    `Which one do you mean by 'call anna'?
+- 'Call Anna', due on Saturday, 5 January
+- 'Call Anna', due tomorrow
+Say it once more with its whole title, or with the day and time it is due. I have changed nothing yet.`,
   )
   expect(reply.clarificationNeeded).toBe(true)
   expect(named.map(({ id }) => id).sort()).toEqual(ids.sort())

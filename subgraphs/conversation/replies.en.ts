@@ -1,9 +1,8 @@
 import type { Step } from './domain/plan.ts'
-import { dueWords } from './interpreter/due-words.ts'
+import { dueWords, wallTime } from './interpreter/due-words.ts'
 import type { NamedTask, Replies, Retry } from './replies.ts'
 
 const and = new Intl.ListFormat('en', { type: 'conjunction' })
-const or = new Intl.ListFormat('en', { type: 'disjunction' })
 const ordinary = new Intl.PluralRules('en')
 const counted = (count: number, one: string, other: string) =>
   `${count.toLocaleString('en')} ${ordinary.select(count) === 'one' ? one : other}`
@@ -41,6 +40,8 @@ function wordsOn(now: Date) {
 }
 type Words = ReturnType<typeof wordsOn>
 
+const andMore = (further: number) => (further > 0 ? [`and ${counted(further, 'more task', 'more tasks')}.`] : [])
+
 const results = ({ when, named }: Words) =>
   ({
     created: ({ title, due }, wantsReminder) => {
@@ -52,21 +53,31 @@ const results = ({ when, named }: Words) =>
     deleted: ({ title }) => `I've deleted the task '${title}'.`,
     listed: ({ what, tags, total, tasks, timeZone }) => {
       const headline = headlineOf(total, what, tags, (date) => when({ date, time: null, timeZone }))
-      const further = total - tasks.length
-      const lines = tasks.map((task) => `- ${named(task)}`)
-      if (further > 0) lines.push(`and ${counted(further, 'more task', 'more tasks')}.`)
+      const lines = [...tasks.map((task) => `- ${named(task)}`), ...andMore(total - tasks.length)]
       return total === 0 ? `${headline}.` : [`${headline}:`, ...lines].join('\n')
     },
   }) satisfies Partial<Replies>
 
-const questions = ({ named, phrases }: Words) =>
+const tellApart = 'Say it once more with its whole title, or with the day and time it is due.'
+const tellTwinsApart =
+  'Some have the same title and due, so words cannot tell them apart: choose in your list of tasks, or change a title there.'
+
+const questions = ({ when, named, phrases }: Words) =>
   ({
     noSuchTask: (target, isEveryTaskSeen) =>
       isEveryTaskSeen
         ? `I found no open task called '${target}', and changed nothing.`
         : `I found no task called '${target}' among the open ones changed last, and changed nothing.`,
-    whichTask: (target, tasks) =>
-      `Which one do you mean by '${target}': ${or.format(tasks.map(named))}? I have changed nothing yet.`,
+    whichTask: ({ target, total, tasks, timeZone }) => {
+      const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
+      const made = (at: Date) => `, made ${when(wallTime(at, timeZone))}`
+      return [
+        `Which one do you mean by '${target}'?`,
+        ...tasks.map((task) => `- ${named(task)}${hasTwins ? made(task.createdAt) : ''}`),
+        ...andMore(total - tasks.length),
+        `${hasTwins ? tellTwinsApart : tellApart} I have changed nothing yet.`,
+      ].join('\n')
+    },
     summary: (steps) => `${capital(phrases(steps))}.`,
     proposed: (steps) => `Shall I ${phrases(steps)}? Answer "yes" or "no" within 10 minutes.`,
     proposedBefore: (steps) => `Do you mean that I shall ${phrases(steps)}? Answer "yes" or "no".`,

@@ -21,7 +21,13 @@ export type Replies = Readonly<{
     timeZone: string
   }) => string
   noSuchTask: (target: string, isEveryTaskSeen: boolean) => string
-  whichTask: (target: string, tasks: readonly NamedTask[]) => string
+  /** `tasks` are the first of `total`; they were made at instants, told in `timeZone`. */
+  whichTask: (meant: {
+    target: string
+    total: number
+    tasks: readonly (NamedTask & Readonly<{ createdAt: Date }>)[]
+    timeZone: string
+  }) => string
   /** What a proposal does, in one sentence. */
   summary: (steps: readonly Step[]) => string
   proposed: (steps: readonly Step[]) => string

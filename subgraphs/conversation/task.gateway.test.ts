@@ -89,7 +89,7 @@ test('a task is found among more than fit on a page', async () => {
 test('who has more than 2,000 open tasks is told that not all were looked at', async () => {
   const endless = {
     answer: {
-      nodes: [{ id: 'a', title: 'Buy milk', version: 1, due: null }],
+      nodes: [{ id: 'a', title: 'Buy milk', version: 1, createdAt: '2030-01-01T09:00:00.000Z', due: null }],
       pageInfo: { hasNextPage: true, endCursor: 'more' },
     },
   }

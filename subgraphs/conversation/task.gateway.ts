@@ -11,6 +11,10 @@ const task = z.object({
 /** A task as the gateway shows it to the person for whom we ask. */
 export type GatewayTask = Readonly<z.infer<typeof task>>
 
+const openTask = task.extend({ createdAt: z.coerce.date() })
+/** One that may be meant; when it was made tells it from another of its title. */
+export type OpenTask = Readonly<z.infer<typeof openTask>>
+
 const fields = '{ id title version due { date time timeZone } }'
 const createTask = `mutation AssistantCreates($title: String!, $due: DueInput, $priority: Priority, $tags: [String!], $key: String) {
   answer: createTask(input: { title: $title, due: $due, priority: $priority, tags: $tags, idempotencyKey: $key }) { task ${fields} }
@@ -26,7 +30,7 @@ const tasks = `query AssistantLists($filter: TaskFilter!, $orderBy: TaskOrder!, 
 }`
 const openTasks = `query AssistantSearches($after: String) {
   answer: tasks(filter: { status: [ACTIVE] }, orderBy: UPDATED_DESC, first: 100, after: $after) {
-    nodes ${fields} pageInfo { hasNextPage endCursor }
+    nodes { id title version createdAt due { date time timeZone } } pageInfo { hasNextPage endCursor }
   }
 }`
 
@@ -36,7 +40,7 @@ const listed = z
   .transform(({ answer }) => ({ tasks: answer.nodes, total: answer.totalCount }))
 const page = z.object({
   answer: z.object({
-    nodes: z.array(task),
+    nodes: z.array(openTask),
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   }),
 })
@@ -46,7 +50,7 @@ export type TaskList = Readonly<z.output<typeof listed>>
 
 type Page = z.infer<typeof page>
 
-export type OpenTasks = Readonly<{ tasks: readonly GatewayTask[]; isEvery: boolean }>
+export type OpenTasks = Readonly<{ tasks: readonly OpenTask[]; isEvery: boolean }>
 
 type CreateTask = Readonly<{
   key: string
@@ -67,7 +71,7 @@ export function taskGateway(ask: Ask) {
 
   /** The open tasks, those changed last first; `isEvery` is false when there are more than 2,000. */
   const open = async (): Promise<Answered<OpenTasks>> => {
-    const found: GatewayTask[] = []
+    const found: OpenTask[] = []
     for (let after: string | null = null, pages = 0; pages < mostPages; pages++) {
       const answered: Answered<Page> = await ask(openTasks, { after }, page)
       if (answered.kind !== 'OK') return answered

@@ -11,7 +11,7 @@ import type { Replies } from './replies.ts'
 import type { TaskGateway } from './task.gateway.ts'
 import { type Answer, answer, type Planned } from './turn.answer.ts'
 import type { Turn } from './turn.store.ts'
-import { stepsOf } from './turn.targets.ts'
+import { type Steps, stepsOf } from './turn.targets.ts'
 import type { Understand } from './understanding.ts'
 
 type PlanningParts = Readonly<{
@@ -55,7 +55,7 @@ async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: Planning
     case 'NO_SUCH_TASK':
       return asked(meaning, say.noSuchTask(found.target, found.isEveryTaskSeen))
     case 'WHICH_TASK':
-      return asked(meaning, say.whichTask(found.target, found.tasks.slice(0, mostNamed)), found.tasks)
+      return whichOf(found, turn, meaning, say)
     case 'UNCLEAR':
       return asked(meaning, say.notUnderstood())
     case 'UNREACHABLE':
@@ -69,6 +69,13 @@ async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: Planning
 }
 
 const mostNamed = 10
+
+type Several = Extract<Steps, { kind: 'WHICH_TASK' }>
+
+function whichOf({ target, tasks }: Several, { timeZone }: Turn, meaning: Meaning, say: Replies): Planned {
+  const first = tasks.slice(0, mostNamed)
+  return asked(meaning, say.whichTask({ target, total: tasks.length, tasks: first, timeZone }), first)
+}
 
 function proposed(
   { conversationId }: Turn,

@@ -2,7 +2,7 @@ import { listFilter } from './domain/list-filter.ts'
 import type { Step } from './domain/plan.ts'
 import type { Command } from './interpreter/interpreter.ts'
 import { type Found, findTarget } from './interpreter/target.ts'
-import type { GatewayTask, OpenTasks, TaskGateway } from './task.gateway.ts'
+import type { OpenTask, OpenTasks, TaskGateway } from './task.gateway.ts'
 import type { Turn } from './turn.store.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { Turn } from './turn.store.ts'
 export type Steps =
   | Readonly<{ kind: 'STEPS'; steps: readonly Step[]; isGuess: boolean }>
   | Readonly<{ kind: 'NO_SUCH_TASK'; target: string; isEveryTaskSeen: boolean }>
-  | Readonly<{ kind: 'WHICH_TASK'; target: string; tasks: readonly GatewayTask[] }>
+  | Readonly<{ kind: 'WHICH_TASK'; target: string; tasks: readonly OpenTask[] }>
   | Readonly<{ kind: 'UNCLEAR' }>
   | Readonly<{ kind: 'UNREACHABLE'; fault: unknown }>
 
@@ -67,10 +67,10 @@ function named(command: Command, target: string, key: string, open: OpenTasks): 
 }
 
 /** "finish the report by Friday" of what is not due on Friday is rather what is still to be done. */
-const isDayOf = (due: Command['due'], task: GatewayTask) => due === null || task.due?.date === due.date
+const isDayOf = (due: Command['due'], task: OpenTask) => due === null || task.due?.date === due.date
 
 /** A day and a time that were said tell apart what the words do not; they rule nothing out that the words alone name. */
-function meant({ due }: Command, target: string, tasks: readonly GatewayTask[]): Found<GatewayTask> {
+function meant({ due }: Command, target: string, tasks: readonly OpenTask[]): Found<OpenTask> {
   const found = findTarget(target, tasks)
   if (found.kind !== 'many' || due === null) return found
   const thatDay = found.tasks.filter((task) => task.due?.date === due.date)

@@ -9,6 +9,16 @@ export function dueWords(due: Pick<DueSlot, 'date' | 'time' | 'timeZone'>, now: 
   return due.time === null ? day : `${day} at ${due.time.slice(0, 5)}`
 }
 
+/** An instant as `dueWords` takes it. */
+export function wallTime(at: Date, timeZone: string): Pick<DueSlot, 'date' | 'time' | 'timeZone'> {
+  const local = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+    timeZone,
+  }
+}
+
 const dayWords = {
   EN: (date: Temporal.PlainDate, today: Temporal.PlainDate): string => {
     const { days } = today.until(date)
