@@ -36,9 +36,10 @@ export async function listReminders(
   )
 }
 
+/** The bound that stands alone is where PostgreSQL enters the index. */
 function behind([triggerAt, id]: readonly (string | number | null)[]): Filter {
   const at = new Date(String(triggerAt))
-  return { $or: [{ triggerAt: { $gt: at } }, { triggerAt: at, id: { $gt: String(id) } }] }
+  return { triggerAt: { $gte: at }, $or: [{ triggerAt: { $gt: at } }, { id: { $gt: String(id) } }] }
 }
 
 function conditions(ownerId: string, { taskId, status, from, until }: ReminderFilter): Filter {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { rowsLookedAt } from '../../tests/support/plan.ts'
 import { wireTap } from '../../tests/support/wire-tap.ts'
 import { openWorld } from './task.fixture.ts'
 
@@ -17,25 +18,11 @@ beforeAll(async () => {
   await database.open().query('analyze task.task')
 })
 
-type Plan = Readonly<{
-  'Node Type': string
-  'Actual Rows': number
-  'Rows Removed by Filter'?: number
-  Plans?: readonly Plan[]
-}>
-
-/** The rows that PostgreSQL looks at for a list, wherever in its plan. */
 async function looksAt(given: Parameters<typeof alice.list>[0]): Promise<number> {
   tap.forget()
   await alice.list(given)
-  const text = tap.sent().find((sent) => sent.includes('"task"."task"'))
-  const [row] = await service.asOwner<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-    'alice',
-    `explain (analyze, format json) ${text}`,
-  )
-  const rowsOf = (plan: Plan): number =>
-    Math.max(plan['Actual Rows'] + (plan['Rows Removed by Filter'] ?? 0), ...(plan.Plans ?? []).map(rowsOf))
-  return row ? rowsOf(row['QUERY PLAN'][0].Plan) : Number.NaN
+  const query = tap.sent().find((text) => text.includes('"task"."task"')) ?? ''
+  return rowsLookedAt(service, 'alice', query)
 }
 
 test.each(['DUE_ASC', 'CREATED_ASC', 'CREATED_DESC'])(

@@ -1,0 +1,28 @@
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { rowsLookedAt } from '../../tests/support/plan.ts'
+import { wireTap } from '../../tests/support/wire-tap.ts'
+import { openWorld } from './reminder.fixture.ts'
+
+test('of 18,000 reminders a page in the middle reads its own', async () => {
+  const tap = await wireTap(inject('postgres'))
+  onTestFinished(tap.close)
+  const { ask, admin, database } = await openWorld({ isScheduling: false, through: tap.through })
+  await admin.query(
+    `insert into reminder.reminder (id, owner_id, task_id, trigger_at, status, channels, created_at, version, correlation_id, causation_id, claim_at)
+     select uuidv7(), 'ada', uuidv7(), moment, 'SENT', '{IN_APP}', moment, 2, 'cid', 'cause', moment
+     from generate_series(timestamptz '2030-01-01', '2030-01-01 05:00', '1 second') moment`,
+  )
+  await admin.query('analyze reminder.reminder')
+  const query = 'query ($after: String) { reminders(first: 100, after: $after) { pageInfo { endCursor } } }'
+  const next = async (after: string | null) =>
+    ((await ask(query, { after })).data as { reminders: { pageInfo: { endCursor: string } } }).reminders.pageInfo
+      .endCursor // as the query says
+
+  let after = null
+  for (let page = 0; page < 20; page++) after = await next(after)
+  tap.forget()
+  await next(after)
+
+  const sent = tap.sent().find((text) => text.includes('"reminder"."reminder"')) ?? ''
+  expect(await rowsLookedAt(database.open('reminder'), 'ada', sent)).toBeLessThan(150)
+})
