@@ -6,14 +6,16 @@ import type { SignIn } from '../identity/sign-in.ts'
 import type { SignedIn } from '../identity/signed-in.ts'
 import { closeWhenOver, closeWhenRevoked } from './expiry.ts'
 import { isUnauthenticated, type LiveContext, tokenOf } from './live-context.ts'
+import { socketLimit } from './socket-limit.ts'
 
-/** Lets a client in whose token holds, for as long as it does. */
-export const admission =
-  ({ signIn, clock, log }: { signIn: SignIn; clock: Clock; log: Log }) =>
-  async (context: LiveContext): Promise<boolean> => {
+/** Lets a client in whose token holds, for as long as it does, unless its person has sockets enough. */
+export function admission({ signIn, clock, log }: { signIn: SignIn; clock: Clock; log: Log }) {
+  const mayOpen = socketLimit()
+  return async (context: LiveContext): Promise<boolean> => {
     const who = await admitted(context, signIn, log)
-    if (!who) return false
     const { socket } = context.extra
+    // Who left meanwhile will not be heard to close again.
+    if (!who || socket.readyState !== socket.OPEN || !mayOpen(who.subject, socket)) return false
     closeWhenOver(socket, who.expiresAt, clock)
     const failed = (error: unknown) => {
       log.error({ err: error }, 'a token could not be looked at again')
@@ -22,6 +24,7 @@ export const admission =
     closeWhenRevoked(socket, () => stillHolds(context, signIn), failed)
     return true
   }
+}
 
 async function admitted(context: LiveContext, signIn: SignIn, log: Log): Promise<SignedIn | undefined> {
   try {

@@ -3,7 +3,7 @@ import type { WebSocket } from 'ws'
 
 const mostMessages = 100
 const minuteMs = 60_000
-const tooManyRequests = 4429
+export const tooManyRequests = 4429
 
 /** Closes the socket when its client says more in a minute than one has to say; pings and pongs are not counted. */
 export function limitMessages(socket: WebSocket): void {

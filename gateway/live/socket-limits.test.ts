@@ -19,12 +19,12 @@ afterEach(async () => {
 afterAll(() => graph.close())
 
 /** A socket that has introduced itself, and what it says as frames of one write. */
-async function introduced() {
+async function introduced(token = alice) {
   const socket = await bareSocket(graph.gateway.url)
   opened.push(socket)
   const received: string[] = []
   socket.on('message', (data: Buffer) => received.push(data.toString()))
-  say(socket, { type: 'connection_init', payload: { authorization: `Bearer ${alice}` } })
+  say(socket, { type: 'connection_init', payload: { authorization: `Bearer ${token}` } })
   await until(() => received.length > 0, 'the introduction was answered')
   return { socket, received }
 }
@@ -41,6 +41,18 @@ const subscribe = (id: string) => ({
 const complete = (id: string) => ({ id, type: 'complete' })
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const times = <T>(count: number, make: (index: number) => T) => Array.from({ length: count }, (_, index) => make(index))
+
+test('S12 a person has five sockets at a time, the next is closed with 4429', async () => {
+  const [one] = await Promise.all(times(5, () => introduced()))
+  const sixth = await bareSocket(graph.gateway.url)
+  say(sixth, { type: 'connection_init', payload: { authorization: `Bearer ${alice}` } })
+  expect((await once(sixth, 'close'))[0]).toBe(4429)
+  await introduced(await graph.token('bob'))
+
+  one?.socket.terminate()
+  await pause(100)
+  await introduced()
+})
 
 test('S12 an id that comes again while its subscription is still opening closes the socket with 4409, and leaves nothing open', async () => {
   const { socket } = await introduced()
