@@ -16,6 +16,8 @@ export type ConversationContext = Readonly<{
   interpret: (input: InterpretInput) => Promise<Understood>
   conversations: (page: PageArguments) => Promise<Connection<ConversationRow>>
   feed: MessageFeed
+  /** Batched over the request. */
+  messagesOf: ReturnType<MessageFeed['pagesFor']>
   conversationById: ById<ConversationRow>
   messageById: ById<MessageRow>
   proposalById: ById<Proposal>

@@ -14,7 +14,7 @@ import { interpretation } from './circumstances.ts'
 import type { ConversationConfig } from './config.ts'
 import { preferences } from './consumers.ts'
 import { byId, type ConversationContext } from './context.ts'
-import { ConversationEntity, MessageEntity } from './conversation.entity.ts'
+import { ConversationEntity } from './conversation.entity.ts'
 import { listConversations } from './conversation.list.ts'
 import { conversationStore } from './conversation.store.ts'
 import { asking } from './gateway.asking.ts'
@@ -47,14 +47,14 @@ export function openConversation(
 ): Subgraph {
   const closing = closers()
   const { db, worker, cursors, close } = openStorage(config, log)
-  const orm = openOrm(config.DATABASE_URL, 'conversation', [ConversationEntity, MessageEntity])
+  const orm = openOrm(config.DATABASE_URL, 'conversation', [ConversationEntity])
   closing.add(close)
   closing.add(orm.close)
 
   const nudges = makeNudges()
   const committed = () => bus.nudge('conversation')
   const [store, turns, proposals] = [conversationStore(db), turnStore(db), proposalStore(db)]
-  const feed = messageFeed({ store, orm, cursors, nudges })
+  const feed = messageFeed({ store, cursors, nudges })
   listen(bus, worker, nudges)
 
   const leases = openLeases(worker, log)
@@ -77,7 +77,7 @@ export function openConversation(
       turns: () => turnService({ ...here, gateway: taskGateway(ask()) }, cause),
       interpret: interpretation({ ...here, now: cause.now }, ownerId),
       conversations: (page) => listConversations({ orm, cursors }, ownerId, page),
-      feed,
+      ...{ feed, messagesOf: feed.pagesFor(ownerId) },
       conversationById: byId((ids) => store.conversations(ownerId, ids)),
       messageById: byId((ids) => store.messages(ownerId, ids)),
       proposalById: byId((ids) => proposals.many(ownerId, ids)),

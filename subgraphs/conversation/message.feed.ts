@@ -1,32 +1,34 @@
+import DataLoader from 'dataloader'
 import { type Connection, connectionOf, type PageArguments, parsePage } from '../../platform/connection.ts'
 import type { Cursors } from '../../platform/cursor.ts'
 import { follow, type Nudges } from '../../platform/follow.ts'
-import type { Orm } from '../../platform/orm.ts'
-import { MessageEntity, type MessageRow } from './conversation.entity.ts'
-import type { ConversationStore } from './conversation.store.ts'
+import type { ConversationRow, MessageRow } from './conversation.entity.ts'
+import type { ConversationStore, PageAsked } from './conversation.store.ts'
 
 const pageSize = 100
 
 /** A conversation's messages in their order: pages of them, and following them live. Cursors of both are the same. */
-export function messageFeed(parts: { store: ConversationStore; orm: Orm; cursors: Cursors; nudges: Nudges }) {
-  const { store, orm, cursors, nudges } = parts
+export function messageFeed(parts: { store: ConversationStore; cursors: Cursors; nudges: Nudges }) {
+  const { store, cursors, nudges } = parts
   const listOf = (conversationId: string) => `messages/${conversationId}`
   const cursorOf = ({ ownerId, conversationId, number }: MessageRow) =>
     cursors.seal(listOf(conversationId), ownerId, [number])
   const numberOf = (ownerId: string, conversationId: string, cursor: string) =>
     Number(cursors.open(listOf(conversationId), ownerId, cursor)[0])
 
-  const pages = async (
-    ownerId: string,
-    conversationId: string,
-    pageArguments: PageArguments,
-  ): Promise<Connection<MessageRow>> => {
-    const page = parsePage(pageArguments)
-    const from = page.after === null ? 0 : numberOf(ownerId, conversationId, page.after)
-    const rows = await store.messagesAfter(ownerId, conversationId, from, page.first + 1)
-    return connectionOf(rows, page, cursorOf, () =>
-      orm.forOwner(ownerId).count(MessageEntity, { ownerId, conversationId }),
-    )
+  /** One request's pages: batched, so that the messages of many conversations are one query. */
+  const pagesFor = (ownerId: string) => {
+    const rows = new DataLoader((asked: readonly PageAsked[]) => store.pages(ownerId, asked), { cache: false })
+    return async (
+      { id, lastNumber }: ConversationRow,
+      pageArguments: PageArguments,
+    ): Promise<Connection<MessageRow>> => {
+      const page = parsePage(pageArguments)
+      const after = page.after === null ? 0 : numberOf(ownerId, id, page.after)
+      const found = await rows.load({ conversationId: id, after, most: page.first + 1 })
+      // They are numbered without a gap, so the last number is how many there are.
+      return connectionOf(found, page, cursorOf, async () => lastNumber)
+    }
   }
 
   /** From the cursor on, or from now on without one; silent while there is no such conversation of theirs. */
@@ -45,6 +47,6 @@ export function messageFeed(parts: { store: ConversationStore; orm: Orm; cursors
       },
     })
 
-  return { cursorOf, pages, live }
+  return { cursorOf, pagesFor, live }
 }
 export type MessageFeed = ReturnType<typeof messageFeed>

@@ -36,7 +36,7 @@ export const resolvers: Resolvers = {
   },
   Conversation: {
     __resolveReference: ({ id }, { conversationById }) => conversationById.load(id),
-    messages: ({ id }, page, { ownerId, feed }) => feed.pages(ownerId, id, page),
+    messages: (conversation, page, { messagesOf }) => messagesOf(conversation, page),
     expiresAt: ({ lastMessageAt }) => expiryOf(lastMessageAt),
   },
   Message: {
