@@ -57,6 +57,18 @@ async function markOf(path: string): Promise<string> {
 }
 
 async function read(path: string): Promise<ReadonlySet<string>> {
-  const lines = (await readFile(path, 'utf8')).split('\n').filter((line) => line.trim() !== '')
-  return new Set(lines.map((line) => keyOf(entry.parse(JSON.parse(line)))))
+  // What has no line break yet was cut short, and its revocation never said to be done.
+  const lines = (await readFile(path, 'utf8')).split('\n').slice(0, -1)
+  const ids = lines.flatMap((line, index) =>
+    line.trim() === '' ? [] : [parsed(line, `${path} is damaged in line ${index + 1}`)],
+  )
+  return new Set(ids.map(keyOf))
+}
+
+function parsed(line: string, fault: string): TokenId {
+  try {
+    return entry.parse(JSON.parse(line))
+  } catch (cause) {
+    throw new Error(`${fault}: mend or remove it. Until then no token can be taken.`, { cause })
+  }
 }

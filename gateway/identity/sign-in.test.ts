@@ -1,3 +1,5 @@
+import { appendFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type CryptoKey, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ask, at, post, until } from '../../tests/support/tiny-graph/clients.ts'
@@ -120,6 +122,26 @@ test('S15 a revoked token is refused within a second, by a process that was runn
   await revoke(local.dataDir, { iss: personalIssuer, jti: issued.jti }, new Date())
   await until(async () => (await ask(url, issued.token, whoami)).status === 401, 'the token was refused')
   expect((await ask(url, await local.token('carol'), whoami)).status).toBe(200)
+})
+
+test('S15 a revocation that was cut short ends nobody’s token; a damaged one lets nobody in, and the log says where it is', async () => {
+  const graph = await startTinyGraph()
+  const status = async () => (await ask(graph.gateway.url, await graph.token('alice'), whoami)).status
+  const append = async (text: string) => {
+    await appendFile(join(graph.dataDir, 'revoked.jsonl'), text)
+    await new Promise((resolve) => setTimeout(resolve, 300))
+  }
+  try {
+    await append('{"iss":"tickler/lo')
+    expect(await status()).toBe(200)
+    await append('\n')
+    expect(await status()).toBe(500)
+    expect(JSON.stringify(graph.lines.findLast(({ level }) => level === 50))).toContain(
+      'revoked.jsonl is damaged in line 1',
+    )
+  } finally {
+    await graph.close()
+  }
 })
 
 test('two people who ask at once each see their own', async () => {

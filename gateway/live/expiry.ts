@@ -19,14 +19,14 @@ export function closeWhenOver(socket: WebSocket, expiresAt: Date | null, clock: 
   socket.once('close', () => clearTimeout(timer))
 }
 
-/** Asks every two seconds whether the token that opened the socket still holds, and closes with 4403 when not. */
+/** Asks every two seconds whether the token that opened the socket still holds, until it does not (4403) or asking fails. */
 export function closeWhenRevoked(socket: WebSocket, holds: () => Promise<boolean>, failed: (error: unknown) => void) {
   let timer: NodeJS.Timeout | undefined
   const check = async () => {
     try {
       if (!(await holds())) return socket.close(CloseCode.Forbidden, 'The token holds no longer')
     } catch (error) {
-      failed(error) // who cannot be asked now is asked again
+      return failed(error)
     }
     if (socket.readyState === socket.OPEN) timer = later()
   }
