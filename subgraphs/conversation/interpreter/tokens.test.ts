@@ -32,3 +32,20 @@ it('knows what is quoted, and what only looks so', () => {
   expect(quoted('read «x» and ‘y’')).toEqual(['«', 'x', '»', '‘', 'y', '’'.replace('’', "'")])
   expect(quoted(`the boys' 5" pipe isn't "open`)).toEqual([])
 })
+
+it('leaves an address on the web whole, and the mark behind it out', () => {
+  expect(texts('see https://a.example/5pm?d=1, then (www.b.example/x).')).toEqual([
+    'see',
+    'https://a.example/5pm?d=1',
+    ',',
+    'then',
+    '(',
+    'www.b.example/x',
+    ')',
+    '.',
+  ])
+})
+
+it('sees nothing where nothing is to be seen', () => {
+  expect(texts('me\u200b to\u2060 call')).toEqual(['me', 'to', 'call'])
+})

@@ -6,7 +6,7 @@ export type Token = Readonly<{ from: number; to: number; text: string; isWord: b
 // An address on the web, "5pm", "o'clock", "to-do", "17:30", "2026-12-01" and "p.m." are one token each; every other mark is its own.
 // Each alternative starts in a class of its own and has one way to go on, so the time is linear in the text.
 const shape =
-  /(?:https?:\/\/|www\.)\S*[^\s.,;:!?…)\]}>"'”’]|\d{0,2}(?:[:.]\d\d)?[ap]\.m\.(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?:['’./-]|(?<=\d):(?=\d))[\p{L}\p{M}\p{N}]+)*|\S/giu
+  /(?:https?:\/\/|www\.)\S*[^\s.,;:!?…)\]}>"'”’]|\d{0,2}(?:[:.]\d\d)?[ap]\.m\.(?![\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:(?:['’./-]|(?<=\d):(?=\d))[\p{L}\p{M}\p{N}]+)*|[^\s\u200B\u2060]/giu
 
 export function tokenize(source: string): readonly Token[] {
   const quoted = quotedRanges(source)

@@ -97,6 +97,8 @@ test.each([
   'at 5pm Berlin time',
   'at 5pm New York time',
   'at 5ish',
+  'at 5 not 6',
+  'on 2026-12-20T10:00Z',
   'tomorrow between 5 and 6',
   'between 5 and 6 tomorrow',
 ])('is asked about, never passed over: %s', (time) => {
@@ -137,6 +139,7 @@ test.each([
   ['buy milk tomorrow and 5 apples', 'buy milk and 5 apples | 2026-11-22'],
   ['watch 24 tomorrow', 'watch 24 | 2026-11-22'],
   ['update to 24.04 tomorrow', 'update to 24.04 | 2026-11-22'],
+  ['say no tomorrow', 'say no | 2026-11-22'],
   ['tell Ann sorry tomorrow', 'tell Ann sorry | 2026-11-22'],
   ['read https://example.org, tomorrow', 'read https://example.org | 2026-11-22'],
   ['be free at 5 for story time', 'be free for story time | 2026-11-21 | 17:00'],

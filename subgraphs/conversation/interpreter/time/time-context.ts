@@ -7,7 +7,7 @@ const determiners = words('the a an my your his her our their its this that ever
 
 /** What may follow a time that is the time of the task, and not a description of the next word. */
 const followers = words(
-  'with in on for about to at and or but before after by please pls thanks thank from because when if so then sorry actually wait near via regarding concerning until till while as remind add create put set schedule make i is are was',
+  'with in on for about to at and or but before after by please pls thanks thank from because when if so then not sorry actually wait near via regarding concerning until till while as remind add create put set schedule make i is are was',
 )
 
 const strongLeads = words('at by on in before after until till around')
@@ -29,7 +29,8 @@ export function isElsewhere({ to }: Stretch, tokens: readonly Token[]): boolean 
 /** "the Friday report", "my 3pm call", "meet at 5 Main Street", "buy sun cream": time words that tell no time. */
 export function isModifier(phrase: TimePhrase, tokens: readonly Token[]): boolean {
   const before = tokens[phrase.from - 1]
-  if (before && determiners.has(before.text)) return true
+  const saysNo = before?.text === 'no' && phrase.when?.day?.isAnywhere === true // "say no tomorrow"
+  if (before && determiners.has(before.text) && !saysNo) return true
   if (isTooLittle(phrase)) return true
   if (isFree(tokens[phrase.to])) return false
   return isBareHour(phrase) || isFourDigits(phrase, tokens) || (!isBound(phrase) && before?.isWord === true)

@@ -44,7 +44,7 @@ function besideOf(
 }
 
 const corrections =
-  /^(?:sorry|actually|wait|rather|correction|i meant?|make (?:it|that)|no(?! (?:later|earlier|more|matter)\b))\b/
+  /^(?:not|sorry|actually|wait|rather|correction|i meant?|make (?:it|that)|no(?! (?:later|earlier|more|matter)\b))\b/
 
 /** "tomorrow, no, Friday", "at 5, sorry, 6": two times, of which one is taken back. */
 function correctionOf({ to }: Stretch, tokens: readonly Token[]): readonly Stretch[] {
@@ -67,7 +67,7 @@ type IsOpen = (at: number) => boolean
 /** "in a hundred minutes", "by Easter", "next spring", "between 5 and 6". */
 function afterLead(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretch | null {
   const [lead = '', next = ''] = tokens.slice(at, at + 2).map(({ text }) => text)
-  if (isLater(tokens, at) || isSameTime(tokens, at, isOpen)) return { from: at, to: at + 1 }
+  if (isLater(tokens, at) || isSameTime(tokens, at, isOpen) || isTimestamp(tokens[at])) return { from: at, to: at + 1 }
   if (!leads.has(lead)) return null
 
   const first = fillers.has(next) ? at + 2 : at + 1
@@ -87,6 +87,8 @@ const isSameTime = (tokens: readonly Token[], at: number, isOpen: IsOpen) =>
   /^(this|same)$/.test(tokens[at - 1]?.text ?? '') &&
   tokens[at + 1]?.isQuoted === false &&
   !isOpen(at + 1)
+
+const isTimestamp = (token: Token | undefined) => /^\d{4}-\d\d-\d\dt\d\d/.test(token?.text ?? '')
 
 const mayBeTime = (tokens: readonly Token[], at: number) =>
   (seasons.has(tokens[at]?.text ?? '') || tellsTime(tokens, at)) && isFree(tokens[at + 1])
