@@ -98,8 +98,8 @@ test('F31 a client that does not read delays no other, and misses nothing when i
   socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization: `Bearer ${carol}` } }))
   await once(socket, 'message')
   const heard: unknown[] = []
-  socket.on('message', (message) => {
-    const { type, payload } = JSON.parse(String(message))
+  socket.on('message', (message: Buffer) => {
+    const { type, payload } = JSON.parse(message.toString())
     if (type === 'next') heard.push(payload)
   })
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }))

@@ -1,5 +1,5 @@
 import type { Log } from '../../platform/log.ts'
-import { backoffMs, reasonOf } from '../failure.ts'
+import { backoffMs } from '../failure.ts'
 
 /** Keeps the time while a database cannot be had: when to try again, and what to say meanwhile. */
 export interface Outage {
@@ -22,7 +22,7 @@ export function outage(who: string, log: Log): Outage {
     begin: (error) => {
       const wait = backoffMs(++failures, longestWaitMs)
       until = performance.now() + wait
-      trouble = `${who} waits for its database: ${reasonOf(error)}`
+      trouble = `${who} waits for its database` // anyone may read /ready; why is for the log
       log.warn({ err: error }, `${who} waits for its database, and tries again by itself`)
       return wait
     },

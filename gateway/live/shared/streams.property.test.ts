@@ -55,7 +55,7 @@ test('whatever others do, everyone reads each event once and in order, and in th
       feed.say()
       expect(new Set(await Promise.all(waiting))).toEqual(new Set([feed.last()]))
       await until(() => feed.open() === 1, 'all shared one upstream')
-      await Promise.all(readers.map(({ leave }) => leave()))
+      for (const { leave } of readers) await leave()
       expect(feed.open()).toBe(0)
       expect(feed.faults).toEqual([])
     }),

@@ -38,11 +38,11 @@ export function upstreamOf({ subgraph, open, onFault }: Feed, after: string | nu
   return {
     read: async () => {
       events ??= await opened()
-      const { done, value } = await events.next()
-      if (done) throw unavailable(subgraph)
+      const next = await events.next()
+      if (next.done) throw unavailable(subgraph)
       // An operation that runs has data, be it null: without it the upstream says why it ends.
-      if (value.data === undefined) throw new AggregateError(value.errors ?? [])
-      return value
+      if (next.value.data === undefined) throw new AggregateError(next.value.errors ?? [])
+      return next.value
     },
     close: async () => {
       isClosed = true
