@@ -5,6 +5,7 @@ import { apartSettings, type Settings } from './all-in-one/apart-settings.ts'
 import { apartConfig, inheritedEnv } from './all-in-one/config.ts'
 import { openLocalDatabase } from './all-in-one/local-database.ts'
 import { subgraphNames } from './all-in-one/subgraphs.ts'
+import { commandLine } from './platform/command-line.ts'
 import { createLog } from './platform/log.ts'
 import { runProcess } from './platform/run-process.ts'
 import { StartupError } from './platform/startup-error.ts'
@@ -56,5 +57,4 @@ async function ended({ name, child }: { name: string; child: ChildProcess }): Pr
   throw new StartupError(`The process of ${name} ${how}, so the others were stopped.`)
 }
 
-if (process.argv.includes('--help')) process.stdout.write(help)
-else await runProcess(startApart)
+await commandLine(help, () => runProcess(startApart))

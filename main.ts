@@ -1,4 +1,5 @@
 import { enableCompileCache } from 'node:module'
+import { commandLine } from './platform/command-line.ts'
 import { runProcess } from './platform/run-process.ts'
 
 const help = `Usage: npm start
@@ -18,9 +19,7 @@ Settings, by environment variables:
   NODE_ENV=production   no demo user, no Sandbox, no introspection
 `
 
-if (process.argv.includes('--help')) {
-  process.stdout.write(help)
-} else {
+await commandLine(help, async () => {
   // The second start finds its modules compiled: about half a second less.
   enableCompileCache()
   const { startAllInOne } = await import('./all-in-one/start.ts')
@@ -29,4 +28,4 @@ if (process.argv.includes('--help')) {
     process.stdout.write(`Tickler is ready at ${tickler.url}\n`)
     return tickler
   })
-}
+})

@@ -24,7 +24,7 @@ const apartPorts = 5
 
 const ApartEnv = z.object({
   KAFKA_BROKERS: z.string(
-    'set it to the brokers as host:port,host:port, since processes exchange events by Kafka; or run everything in one process with npm start',
+    'processes exchange events by Kafka, which this version does not speak yet: run everything in one process, with npm start',
   ),
   PORT: port(4000).refine(
     (given) => given > 0 && given <= 65_535 - apartPorts,

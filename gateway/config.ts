@@ -1,7 +1,12 @@
 import { z } from 'zod'
-import { flag, port, quietAtTerminal, readConfig } from '../platform/config.ts'
+import { flag, nodeEnv, port, quietAtTerminal, readConfig } from '../platform/config.ts'
 
-const list = z
+/** As a browser names the origin of a page. */
+const origin = z.string().refine((given) => URL.canParse(given) && new URL(given).origin === given, {
+  error: ({ input }) => `write each origin as https://example.org, without a path; this is ${String(input)}`,
+})
+
+const origins = z
   .string()
   .default('')
   .transform((given) =>
@@ -10,14 +15,15 @@ const list = z
       .map((part) => part.trim())
       .filter(Boolean),
   )
+  .pipe(z.array(origin))
 
 const Settings = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: nodeEnv,
   HOST: z.string().optional(),
   PORT: port(4000),
   DATA_DIR: z.string().default('.data'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default(quietAtTerminal),
-  CORS_ORIGINS: list,
+  CORS_ORIGINS: origins,
   AUTH_LOCAL: flag(false),
   AUTH_ISSUER: z.string().optional(),
   AUTH_AUDIENCE: z.string().default('tickler'),

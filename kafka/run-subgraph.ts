@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemClock } from '../platform/clock.ts'
-import { port, quietAtTerminal, readConfig } from '../platform/config.ts'
+import { nodeEnv, port, quietAtTerminal, readConfig } from '../platform/config.ts'
 import { failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { internalKey } from '../platform/internal-key.ts'
 import { createLog } from '../platform/log.ts'
@@ -12,7 +12,7 @@ import { openBus } from './open-bus.ts'
 import type { SubgraphParts } from './parts.ts'
 
 const ProcessEnv = z.object({
-  NODE_ENV: z.string().default('development'),
+  NODE_ENV: nodeEnv,
   HOST: z.string().default('127.0.0.1'),
   PORT: port(0),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default(quietAtTerminal),

@@ -6,6 +6,11 @@ const portProblem = 'use a number from 0 to 65535'
 export const port = (fallback: number) =>
   z.coerce.number(portProblem).int(portProblem).min(0, portProblem).max(65_535, portProblem).default(fallback)
 
+/** Nothing but `production` is taken for it by mistake: whatever else is misspelt would sign everyone in. */
+export const nodeEnv = z
+  .enum(['development', 'test', 'production'], 'use development, test or production')
+  .default('development')
+
 /** The default of `LOG_LEVEL`: a line for each answer is for whoever collects them, not for a person at a terminal. */
 export const quietAtTerminal = process.stderr.isTTY ? 'warn' : 'info'
 

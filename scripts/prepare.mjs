@@ -42,7 +42,7 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   fail(`Tickler needs Node ${oldestNode} or newer to install itself; this is ${process.versions.node}.`)
 }
 if (!isInstalled()) {
-  console.log('Installing what Tickler needs (first time: about a minute)…')
+  console.error('Installing what Tickler needs (first time: about a minute)…')
   if (!install()) fail('Installing did not work: npm says why above. Once it can reach its registry, run this again.')
 }
 if (!existsSync('node_modules/node/bin')) {

@@ -7,6 +7,7 @@ import { issuePersonalToken, personalIssuer } from '../gateway/identity/personal
 import { revoke, type TokenId } from '../gateway/identity/revocations.ts'
 import { subject } from '../gateway/identity/signed-in.ts'
 import { systemClock } from '../platform/clock.ts'
+import { isId } from '../platform/id.ts'
 import { StartupError } from '../platform/startup-error.ts'
 import { Problem, run } from './problem.ts'
 
@@ -64,7 +65,7 @@ async function revokeToken(which: string | undefined): Promise<void> {
 
 /** An id alone is that of a token which was issued here. */
 function tokenId(which: string): TokenId {
-  if (!which.includes('.')) return { iss: personalIssuer, jti: which }
+  if (isId(which)) return { iss: personalIssuer, jti: which.toLowerCase() }
   const { iss, jti } = claimsOf(which)
   if (iss === undefined || jti === undefined)
     throw new Problem('This token names no issuer or has no id, so it cannot be revoked.')

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { openAssistant } from '../../tests/support/assistant.ts'
 
-const { as } = await openAssistant()
+const { as, database } = await openAssistant()
+const outbox = database.open('task_worker', 1)
 
 test.each(['remind me to call mum', "don't forget to call mum", 'set a reminder to call mum', 'reminder: call mum'])(
   'who asks to be reminded and names no time is told that no reminder is set: %s',
@@ -18,4 +19,19 @@ test.each([
   ['remind me to call mum tomorrow', "I've created a task 'call mum' for you. It is due tomorrow."],
 ])('who asks for a task alone, or names a time, is not: %s', async (text, content) => {
   expect((await as(`ben ${text}`).say(text)).reply.content).toBe(content)
+})
+
+test('who asks to be reminded at a time is reminded then, not at the lead that they prefer for other tasks', async () => {
+  await as('carol').say('remind me in 10 minutes to check the oven')
+  await as('carol').say('create a task to check the roof tomorrow at 5pm')
+
+  const asked = await outbox.query<{ title: string; reminders: unknown }>(
+    `select event #>> '{data,task,title}' as title, event #> '{data,reminders}' as reminders from task.outbox
+     where topic = 'task-events' and event ->> 'ownerid' = $1 order by position`,
+    ['carol'],
+  )
+  expect(asked).toEqual([
+    { title: 'check the oven', reminders: [{ lead: 'PT0S', at: null, channels: null }] },
+    { title: 'check the roof', reminders: null },
+  ])
 })

@@ -16,8 +16,8 @@ const openTask = task.extend({ createdAt: z.coerce.date() })
 export type OpenTask = Readonly<z.infer<typeof openTask>>
 
 const fields = '{ id title version due { date time timeZone } }'
-const createTask = `mutation AssistantCreates($title: String!, $due: DueInput, $priority: Priority, $tags: [String!], $key: String) {
-  answer: createTask(input: { title: $title, due: $due, priority: $priority, tags: $tags, idempotencyKey: $key }) { task ${fields} }
+const createTask = `mutation AssistantCreates($title: String!, $due: DueInput, $priority: Priority, $tags: [String!], $reminders: [ReminderSpecInput!], $key: String) {
+  answer: createTask(input: { title: $title, due: $due, priority: $priority, tags: $tags, reminders: $reminders, idempotencyKey: $key }) { task ${fields} }
 }`
 const completeTask = `mutation AssistantCompletes($id: ID!, $key: String) {
   answer: completeTask(input: { id: $id, idempotencyKey: $key }) { task ${fields} }
@@ -58,6 +58,7 @@ type CreateTask = Readonly<{
   due: GatewayTask['due']
   priority: string | null
   tags: readonly string[]
+  wantsReminder: boolean
 }>
 
 const mostPages = 20
@@ -84,8 +85,11 @@ export function taskGateway(ask: Ask) {
   }
 
   return {
-    create: ({ key, title, due, priority, tags }: CreateTask) =>
-      ask(createTask, { key, title, due, priority, tags }, changed),
+    /** Who says "remind me" means the time they say, whatever lead they prefer else. */
+    create: ({ key, title, due, priority, tags, wantsReminder }: CreateTask) => {
+      const reminders = wantsReminder && due ? [{ lead: 'PT0S' }] : null
+      return ask(createTask, { key, title, due, priority, tags, reminders }, changed)
+    },
     complete: ({ key, id }: { key: string; id: string }) => ask(completeTask, { key, id }, changed),
     remove: ({ key, id, version }: { key: string; id: string; version: number }) =>
       ask(deleteTask, { key, id, version }, changed),

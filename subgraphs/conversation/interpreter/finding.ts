@@ -9,6 +9,7 @@ export type Doubt =
   | 'past'
   | 'time'
   | 'repetition'
+  | 'reminders'
   | 'several'
   | 'negated'
   | 'longMessage'
@@ -30,6 +31,8 @@ export const questions: Readonly<Record<Doubt, string>> = {
   past: 'That time is over. When should it be due? For example: "tomorrow at 5pm".',
   time: 'I did not understand the time. When should it be due? For example: "on 3 March at 5pm".',
   repetition: 'I do not understand repetition yet. When should it be due once? For example: "tomorrow at 8am".',
+  reminders:
+    'I can not change or cancel reminders yet. I can delete the task itself, for example: "delete the task buy milk".',
   several: 'That is more than one thing to me. Can you say them one message each?',
   negated: 'I have changed nothing. What would you like me to do?',
   longMessage: 'A message has at most 4,000 characters. Can you say it shorter?',

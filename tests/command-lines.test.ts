@@ -1,0 +1,52 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, expect, test } from 'vitest'
+
+const dataDir = mkdtempSync(join(tmpdir(), 'tickler-command-'))
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+function run(entry: string, args: readonly string[], env: Record<string, string> = {}) {
+  const path = fileURLToPath(new URL(`../${entry}`, import.meta.url))
+  const { status, stdout, stderr } = spawnSync(process.execPath, [path, ...args], {
+    env: { ...process.env, DATA_DIR: dataDir, ...env },
+    encoding: 'utf8',
+    timeout: 30_000,
+  })
+  return { status, stdout, stderr }
+}
+
+test.each(['main.ts', 'apart.ts'])('%s explains itself by --help and -h', (entry) => {
+  for (const flag of ['--help', '-h']) {
+    const { status, stdout, stderr } = run(entry, [flag])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/^Usage: npm (run )?start/)
+  }
+})
+
+test.each(['main.ts', 'apart.ts'])('%s refuses what it does not know, rather than start without it', (entry) => {
+  expect(run(entry, ['--port', '5000'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: '--port is not known here: settings are environment variables, see --help.\n',
+  })
+})
+
+test.each([
+  ['NODE_ENV', 'prod', 'use development, test or production'],
+  ['CORS_ORIGINS', 'example.org', 'write each origin as https://example.org, without a path; this is example.org'],
+])('a setting that is misspelt is refused, as it would open more than was meant: %s=%s', (name, value, problem) => {
+  const { status, stderr } = run('main.ts', [], { [name]: value })
+  expect(status).toBe(1)
+  expect(stderr).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*${problem}[^\\n]*\\n$`))
+})
+
+test('revoking what is no token and no id is no success', () => {
+  expect(run('scripts/token.ts', ['revoke', 'bogus'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: 'This is neither a token nor the id of one.\n',
+  })
+})
