@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cursors } from './cursor.ts'
@@ -70,6 +70,20 @@ test('cut, extended, padded, and what was never a cursor: refused all the same',
   fc.assert(
     fc.property(fc.string(), (text) => {
       expect(() => open('tasks', 'alice', text)).toThrow(refused)
+    }),
+  )
+})
+
+test('it is signed by HMAC as RFC 2104 has it, whatever the length of the key', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 200 }), keys, fc.string(), (secret, values, owner) => {
+      const body = Buffer.from(JSON.stringify(values))
+      const owned = createHash('sha256').update(`tasks\0${owner}`).digest()
+      const tag = createHmac('sha256', secret).update(owned).update(body).digest().subarray(0, 12)
+
+      expect(cursors(Buffer.from(secret)).seal('tasks', owner, values)).toBe(
+        Buffer.concat([tag, body]).toString('base64url'),
+      )
     }),
   )
 })

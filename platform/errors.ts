@@ -35,6 +35,12 @@ export function badInput(problems: readonly Problem[]): GraphQLError {
   return clientError('BAD_USER_INPUT', `Correct the input: ${sentence}`, { problems })
 }
 
+/** The faults that an error of `badInput` names; none for any other. */
+export const problemsOf = ({ extensions }: GraphQLError): readonly Problem[] =>
+  extensions['code'] === 'BAD_USER_INPUT' && Array.isArray(extensions['problems'])
+    ? (extensions['problems'] as Problem[])
+    : [] // `badInput` put them there
+
 /** The same for what never was, what is someone else's, and what is no id at all. */
 export const notFound = (type: string): GraphQLError =>
   clientError('NOT_FOUND', `There is no such ${type}. Check its id, and that it is yours.`)

@@ -60,6 +60,17 @@ export const localTime = z
   .regex(/^\d{2}:\d{2}(:\d{2})?$/, 'write the time as 17:00')
   .pipe(z.string().regex(/^([01]\d|2[0-3])(:[0-5]\d){1,2}$/, 'use a time from 00:00 to 23:59:59'))
 
+/** A day and a time on it, of the same years as a date. */
+export const localDateTime = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, 'write it as 2026-11-22T17:00')
+  .pipe(
+    parsedBy(
+      (given) => year(Temporal.PlainDateTime.from(given, { overflow: 'reject' })),
+      'use a day and a time that exist, like 2026-11-22T17:00',
+    ),
+  )
+
 /** An IANA name; offsets such as `+02:00` are no zones, since they know no rules. */
 export const timeZone = z
   .string()
