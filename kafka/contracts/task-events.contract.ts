@@ -11,6 +11,10 @@ export const taskSnapshot = z.object({
   priority: z.enum(['LOW', 'MEDIUM', 'HIGH']),
   tags: z.array(z.string()),
   due: due.nullable(),
+  /** These came later: events from before have none of them. */
+  parentId: z.string().nullable().default(null),
+  seriesId: z.string().nullable().default(null),
+  occurrence: z.string().nullable().default(null),
   version: z.number().int(),
   createdAt: instant,
   updatedAt: instant,
@@ -30,7 +34,12 @@ export const taskEvents = {
     'task.created': changed.extend({ reminders: z.array(reminderSpec).nullable() }),
     'task.updated': changed,
     'task.completed': changed,
+    'task.reopened': changed,
+    /** Soft: it may be restored. */
     'task.deleted': changed,
+    'task.restored': changed,
+    /** Gone for good. */
+    'task.purged': changed,
   },
 } as const
 export type TaskEvent = EventOf<typeof taskEvents>

@@ -83,6 +83,19 @@ test('an event that comes late is appended late, with its own time', async () =>
   expect(verifyChain(chain).isIntact).toBe(true)
 })
 
+test.each(['task.reopened', 'task.restored', 'task.purged'] as const)(
+  '%s has an entry of its own name',
+  async (type) => {
+    const task = newId()
+    const fact = renamed(task, 2)
+    await take(taskRows([{ ...fact, type, data: { task: fact.data.task, changes: {} } }], causeFor(type)))
+
+    expect(await chainOf(type)).toMatchObject([
+      { action: type, entityType: 'task', entityId: task, oldValues: {}, newValues: {} },
+    ])
+  },
+)
+
 test('whatever the values are, what is stored verifies when it is read back', async () => {
   const json = fc.jsonValue({ maxDepth: 3, stringUnit: 'grapheme' }).filter(isStorable)
   const values = fc.dictionary(fc.string({ unit: 'grapheme' }), json).filter(isStorable)

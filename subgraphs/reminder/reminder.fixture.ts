@@ -3,7 +3,12 @@ import { onTestFinished } from 'vitest'
 import type { EventBus } from '../../kafka/bus.ts'
 import { type AuditEvent, auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
 import { type ReminderEvent, reminderEvents } from '../../kafka/contracts/reminders.contract.ts'
-import { type TaskFact, type TaskSnapshot, taskEvents } from '../../kafka/contracts/task-events.contract.ts'
+import {
+  type TaskFact,
+  type TaskSnapshot,
+  taskEvents,
+  taskSnapshot,
+} from '../../kafka/contracts/task-events.contract.ts'
 import { embeddedBus } from '../../kafka/embedded-bus.ts'
 import type { EventOf, Topic } from '../../kafka/envelope.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
@@ -136,7 +141,7 @@ export const configOf = (database: TestDatabase) => ({
 const sayOf =
   (bus: EventBus, tasks: TaskSource, taskService: Database): World['say'] =>
   async (fact, { ownerId = 'ada', correlationId = 'said-by-ada', isKept = true } = {}) => {
-    tasks.now.set(fact.subject, fact.data.task)
+    tasks.now.set(fact.subject, taskSnapshot.parse(fact.data.task))
     if (!isKept) return undefined
     const cause = { ownerId, actor: { type: 'USER', id: ownerId }, correlationId, now: systemClock.now() } as const
     const rows = outboxRows(taskEvents, [fact], cause, '/subgraphs/task')

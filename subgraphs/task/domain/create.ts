@@ -1,5 +1,10 @@
+import { type Decision, decided } from './decision.ts'
 import { type DueWords, dueOf } from './due.ts'
-import { changedFields, type Decision, type Priority, type Task } from './task.ts'
+import type { ReminderSpec } from './events.ts'
+import type { Means } from './means.ts'
+import { made, mustTakeParts } from './parts.ts'
+import { beginSeries, type RecurrenceWords, tellingSeries } from './series.ts'
+import type { Priority, Task } from './task.ts'
 
 export type CreateTask = Readonly<{
   title: string
@@ -7,28 +12,35 @@ export type CreateTask = Readonly<{
   due?: DueWords | null | undefined
   priority?: Priority | null | undefined
   tags?: readonly string[] | null | undefined
+  recurrence?: RecurrenceWords | null | undefined
+  reminders?: readonly ReminderSpec[] | null | undefined
 }>
 
-/** `zone` is the owner's, for a due that names none. */
-export function createTask(
-  command: CreateTask,
-  by: { id: string; ownerId: string; zone: string },
-  now: Date,
-): Decision {
-  const task: Task = {
-    id: by.id,
-    ownerId: by.ownerId,
+/** `parent` is the task that it is to be a part of, null for none. */
+export function createTask(command: CreateTask, ownerId: string, parent: Task | null, means: Means): Decision {
+  const { now, newId, zone } = means
+  if (parent) mustTakeParts(parent)
+  const plain: Task = {
+    id: newId(),
+    ownerId,
     title: command.title,
     description: command.description || null,
     status: 'ACTIVE',
     priority: command.priority ?? 'MEDIUM',
     tags: command.tags ?? [],
-    due: command.due ? dueOf(command.due, by.zone) : null,
+    due: command.due ? dueOf(command.due, zone) : null,
+    parentId: parent?.id ?? null,
+    seriesId: null,
+    occurrence: null,
     version: 1,
     createdAt: now,
     updatedAt: now,
     completedAt: null,
     deletedAt: null,
+    deletedWith: null,
+    lastRemindedAt: null,
   }
-  return { task, change: { kind: 'CREATED', changed: changedFields(null, task), before: null } }
+  if (!command.recurrence) return decided(made(plain))
+  const { task, series } = beginSeries(plain, command.recurrence, command.reminders ?? null, means)
+  return decided(tellingSeries(made(task), null, series), { series: [{ before: null, after: series }] })
 }

@@ -1,41 +1,27 @@
 import { expect, test } from 'vitest'
 import { taskEvents } from '../../../kafka/contracts/task-events.contract.ts'
-import { completeTask } from './complete.ts'
-import { createTask } from './create.ts'
-import { deleteTask } from './delete.ts'
-import { dueOf } from './due.ts'
+import type { Decision } from './decision.ts'
 import { factOf } from './events.ts'
-import { aTask, monday, tuesday } from './task.fixture.ts'
-import type { Decision } from './task.ts'
-import { updateTask } from './update.ts'
+import { aWorld, everyMonday, nextOf } from './world.fixture.ts'
 
-const due = dueOf({ date: '2030-01-09' }, 'Europe/Berlin')
-const told = ({ task, change }: Decision, reminders = null) => {
-  if (!change) throw new Error('nothing changed')
-  return factOf(task, change, reminders)
-}
+const due = { date: '2030-01-09', timeZone: 'Europe/Berlin' }
+const told = ({ changes }: Decision) => changes.flatMap((change) => factOf(change, null) ?? [])
 
 test('an event carries the whole task after, and each changed field before and after', () => {
-  const fact = told(updateTask(aTask({ due }), { title: 'Water the garden', due: null }, 'UTC', tuesday))
+  const world = aWorld()
+  const task = world.create({ title: 'Water the plants', due })
+  const [fact] = told(world.update(task, { title: 'Water the garden', due: null }))
 
   expect(fact).toEqual({
     type: 'task.updated',
-    subject: aTask().id,
+    subject: task.id,
     version: 2,
     data: {
       task: {
-        id: aTask().id,
-        title: 'Water the garden',
-        description: null,
-        status: 'ACTIVE',
-        priority: 'MEDIUM',
-        tags: [],
-        due: null,
-        version: 2,
-        createdAt: '2030-01-07T09:00:00.000Z',
-        updatedAt: '2030-01-08T09:00:00.000Z',
-        completedAt: null,
-        deletedAt: null,
+        ...{ id: task.id, title: 'Water the garden', description: null, status: 'ACTIVE', priority: 'MEDIUM' },
+        ...{ tags: [], due: null, parentId: null, seriesId: null, occurrence: null, version: 2 },
+        ...{ createdAt: '2030-01-07T09:00:00.000Z', updatedAt: '2030-01-07T09:01:00.000Z' },
+        ...{ completedAt: null, deletedAt: null },
       },
       changes: {
         title: { old: 'Water the plants', new: 'Water the garden' },
@@ -49,33 +35,61 @@ test('an event carries the whole task after, and each changed field before and a
 })
 
 test('a creation tells what it asked for in reminders, and that it asked for nothing', () => {
-  const made = createTask({ title: 'x' }, { id: aTask().id, ownerId: 'alice', zone: 'UTC' }, monday)
-  if (!made.change) throw new Error('nothing was made')
+  const world = aWorld()
+  world.create({ title: 'x' })
+  const [change] = world.feed
+  if (!change) throw new Error('nothing was made')
   const asked = [{ lead: 'PT15M', at: null, channels: null }]
 
-  expect(factOf(made.task, made.change, asked)).toMatchObject({ type: 'task.created', data: { reminders: asked } })
-  expect(factOf(made.task, made.change, [])).toMatchObject({ data: { reminders: [] } })
-  expect(factOf(made.task, made.change, null)).toMatchObject({
+  expect(factOf(change, asked)).toMatchObject({ type: 'task.created', data: { reminders: asked } })
+  expect(factOf(change, [])).toMatchObject({ data: { reminders: [] } })
+  expect(factOf(change, null)).toMatchObject({
     data: { reminders: null, changes: { title: { old: null, new: 'x' }, status: { old: null, new: 'ACTIVE' } } },
   })
 })
 
-test('every kind of change keeps its contract', () => {
-  const made = createTask(
-    { title: 'x', due: { date: '2030-01-09' } },
-    { id: aTask().id, ownerId: 'alice', zone: 'UTC' },
-    monday,
-  )
-  const facts = [
-    told(made),
-    told(updateTask(made.task, { tags: ['a'] }, 'UTC', tuesday)),
-    told(completeTask(made.task, tuesday)),
-    told(deleteTask(made.task, tuesday)),
-  ]
-  expect(facts.map(({ type }) => type)).toEqual(['task.created', 'task.updated', 'task.completed', 'task.deleted'])
+test('a change of how it repeats tells the old rule and the new one', () => {
+  const world = aWorld()
+  const task = world.create(everyMonday)
+  const rule = { rule: 'FREQ=WEEKLY;BYDAY=MO', anchor: 'DUE', timeZone: 'UTC' } as const
+  const daily = { rule: 'FREQ=DAILY', anchor: 'DUE', timeZone: 'UTC' } as const
+  const recurrenceOf = (decision: Decision) => told(decision)[0]?.data.changes['recurrence']
+
+  expect(world.feed.map((change) => factOf(change, null)?.data.changes['recurrence'])).toEqual([
+    { old: null, new: rule },
+  ])
+  const scope = 'THIS_AND_FUTURE'
+  expect(recurrenceOf(world.reschedule(task, { recurrence: daily, scope }))).toEqual({ old: rule, new: daily })
+  expect(recurrenceOf(world.stop(task))).toEqual({ old: daily, new: null })
+  expect(recurrenceOf(world.undo(-1))).toEqual({ old: null, new: daily })
+})
+
+test('a skip tells that it was one; what followed is a task of its own', () => {
+  const world = aWorld()
+  const [skipped, made] = told(world.skip(world.create(everyMonday)))
+
+  expect(skipped).toMatchObject({ type: 'task.deleted', data: { changes: { skipped: { old: false, new: true } } } })
+  expect(made).toMatchObject({ type: 'task.created', data: { task: { occurrence: '2030-01-14T17:00' } } })
+})
+
+test('every kind of change keeps its contract, and one that only reminded tells nobody', () => {
+  const world = aWorld()
+  const task = world.create({ ...everyMonday, tags: ['a'] })
+  world.update(task, { title: 'x' })
+  world.complete(task)
+  world.reopen(task)
+  const next = nextOf(world.skip(task))
+  world.remove(next, 'SERIES')
+  world.restore(next)
+  const facts = world.feed.flatMap((change) => factOf(change, null) ?? [])
+
+  expect(new Set(facts.map(({ type }) => type))).toEqual(new Set(Object.keys(taskEvents.events)))
   for (const { type, data } of facts) expect(taskEvents.events[type].strict().parse(data)).toEqual(data)
+  const [made] = world.feed
+  expect(made && factOf({ ...made, kind: 'REMINDED' }, null)).toBeNull()
 })
 
 test('whose task it is stands on the envelope, not in the data', () => {
-  expect(JSON.stringify(told(completeTask(aTask(), tuesday)))).not.toContain('alice')
+  const world = aWorld()
+  expect(JSON.stringify(told(world.complete(world.create(everyMonday))))).not.toContain('alice')
 })

@@ -8,17 +8,19 @@ export type ReminderSpec = Readonly<{
 }>
 
 const typeOf = {
-  CREATED: 'task.created',
   UPDATED: 'task.updated',
   COMPLETED: 'task.completed',
+  REOPENED: 'task.reopened',
   DELETED: 'task.deleted',
-} as const satisfies Record<ChangeKind, TaskFact['type']>
+  RESTORED: 'task.restored',
+  PURGED: 'task.purged',
+} as const satisfies Record<Exclude<ChangeKind, 'CREATED' | 'REMINDED'>, TaskFact['type']>
 
 const text = (instant: Date | null) => instant?.toISOString() ?? null
 
 /** The whole task as events carry it: instants as RFC 3339. */
 export function snapshot(task: Task): TaskSnapshot {
-  const { ownerId: _, due, tags, ...rest } = task
+  const { ownerId: _, deletedWith: __, lastRemindedAt: ___, due, tags, ...rest } = task
   return {
     ...rest,
     tags: [...tags],
@@ -30,16 +32,20 @@ export function snapshot(task: Task): TaskSnapshot {
   }
 }
 
-/** What the world is told of a change; `reminders` is what a new task asked for, null when it said nothing. */
-export function factOf(task: Task, change: Change, reminders: readonly ReminderSpec[] | null): TaskFact {
-  const [now, before] = [snapshot(task), change.before && snapshot(change.before)]
-  const shown = (snapshot: TaskSnapshot | null, field: Field) => snapshot?.[field] ?? null
-  const differences = change.changed.map(
-    (field) => [field, { old: shown(before, field), new: shown(now, field) }] as const,
-  )
-  const data = { task: now, changes: Object.fromEntries(differences) }
-  const about = { subject: task.id, version: task.version }
-  return change.kind === 'CREATED'
+/** What the world is told of a change; `reminders` is what a new task is to be reminded by, null for the person's default. */
+export function factOf(change: Change, reminders: readonly ReminderSpec[] | null): TaskFact | null {
+  const { kind, after, before, changed, repeats } = change
+  if (kind === 'REMINDED') return null // the world told us
+  const [now, then] = [snapshot(after), before && snapshot(before)]
+  const difference = (field: Field) => {
+    if (field === 'recurrence') return { old: repeats?.before ?? null, new: repeats?.after ?? null }
+    if (field === 'skipped') return { old: false, new: true }
+    return { old: then?.[field] ?? null, new: now[field] }
+  }
+  const changes = Object.fromEntries(changed.map((field) => [field, difference(field)]))
+  const data = { task: now, changes }
+  const about = { subject: after.id, version: after.version }
+  return kind === 'CREATED'
     ? { ...about, type: 'task.created', data: { ...data, reminders: reminders && [...reminders] } }
-    : { ...about, type: typeOf[change.kind], data }
+    : { ...about, type: typeOf[kind], data }
 }

@@ -13,13 +13,15 @@ export const aTask = (values: Partial<Task> = {}): Task => ({
   priority: 'MEDIUM',
   tags: [],
   due: null,
+  parentId: null,
+  seriesId: null,
+  occurrence: null,
   version: 1,
   createdAt: monday,
   updatedAt: monday,
   completedAt: null,
   deletedAt: null,
+  deletedWith: null,
+  lastRemindedAt: null,
   ...values,
 })
-
-export const completed = aTask({ status: 'COMPLETED', completedAt: monday, updatedAt: monday, version: 2 })
-export const deleted = aTask({ status: 'DELETED', deletedAt: monday, updatedAt: monday, version: 2 })

@@ -13,23 +13,49 @@ export type Task = Readonly<{
   priority: Priority
   tags: readonly string[]
   due: Due | null
+  parentId: string | null
+  seriesId: string | null
+  /** Its slot of the series' rule, wherever it was moved to: `2026-11-23T17:00`, or `2026-11-23` for a whole day. */
+  occurrence: string | null
   version: number
   createdAt: Date
   updatedAt: Date
   completedAt: Date | null
   deletedAt: Date | null
+  /** The parent whose deletion took it along; restoring that one brings it back. */
+  deletedWith: string | null
+  lastRemindedAt: Date | null
 }>
 
-export type ChangeKind = 'CREATED' | 'UPDATED' | 'COMPLETED' | 'DELETED'
-
-/** A decision: the task as it now is, and what changed; `change` is null when nothing did, and then nobody is told. */
-export type Decision = Readonly<{ task: Task; change: Change | null }>
-
-export type Change = Readonly<{ kind: ChangeKind; changed: readonly Field[]; before: Task | null }>
+export type ChangeKind =
+  | 'CREATED'
+  | 'UPDATED'
+  | 'COMPLETED'
+  | 'REOPENED'
+  | 'DELETED'
+  | 'RESTORED'
+  | 'PURGED'
+  | 'REMINDED'
 
 /** The fields that people set, in the order in which a change names them; bookkeeping follows from the kind. */
-const tracked = ['title', 'description', 'status', 'priority', 'tags', 'due'] as const
-export type Field = (typeof tracked)[number]
+const tracked = ['title', 'description', 'status', 'priority', 'tags', 'due', 'parentId'] as const
+export type Field = (typeof tracked)[number] | 'recurrence' | 'skipped'
+
+/** A rule as clients and events see it. */
+export type Repeats = Readonly<{ rule: string; anchor: 'DUE' | 'COMPLETION'; timeZone: string }>
+
+/** What happened to one task. */
+export type Change = Readonly<{
+  kind: ChangeKind
+  changed: readonly Field[]
+  before: Task | null
+  /** As it is now, or as it was when it went for good. */
+  after: Task
+  /** How it repeated and repeats, where that changed. */
+  repeats?: Readonly<{ before: Repeats | null; after: Repeats | null }>
+  /** When its series had been stopped before, for who undoes this. */
+  stoppedBefore?: Date | null
+}>
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
@@ -37,9 +63,8 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 export const changedFields = (before: Task | null, after: Task): Field[] =>
   tracked.filter((field) => (before === null ? after[field] !== null : !same(before[field], after[field])))
 
-/** The next version of a task, or no change at all when nothing differs. */
-export function changeTo(task: Task, values: Partial<Task>, kind: ChangeKind, now: Date): Decision {
+/** The next version of a task; when `changed` is empty nothing differs, and then nobody is told. */
+export function changeTo(task: Task, values: Partial<Task>, kind: ChangeKind, now: Date): Change {
   const after = { ...task, ...values, version: task.version + 1, updatedAt: now }
-  const changed = changedFields(task, after)
-  return changed.length === 0 ? { task, change: null } : { task: after, change: { kind, changed, before: task } }
+  return { kind, changed: changedFields(task, after), before: task, after }
 }
