@@ -1,4 +1,4 @@
-import type { ChangeKind, Task } from './domain/task.ts'
+import type { Change, ChangeKind } from './domain/task.ts'
 import { rowOf } from './task.entity.ts'
 
 /** A row of the owner's change feed; `number` has no gap and no repeat per owner. */
@@ -21,8 +21,13 @@ export type FeedEntry = Omit<FeedRow, 'number'>
 export const feedColumns = `number, id, task_id as "taskId", kind, at, actor_type as "actorType", actor_id as "actorId", changed,
   correlation_id as "correlationId"`
 
-/** An entry as JSON with the table's own column names; `before` is what an undo goes back to. */
-export const feedRowOf = (entry: FeedEntry, before: Task | null) => ({
+/** An entry as JSON with the table's own column names, the `index`th of its write; `before` is what an undo goes back to. */
+export const feedRowOf = (
+  entry: FeedEntry,
+  { before, stoppedBefore }: Pick<Change, 'before' | 'stoppedBefore'>,
+  index: number,
+) => ({
+  number: index,
   id: entry.id,
   task_id: entry.taskId,
   kind: entry.kind,
@@ -30,6 +35,6 @@ export const feedRowOf = (entry: FeedEntry, before: Task | null) => ({
   actor_type: entry.actorType,
   actor_id: entry.actorId,
   changed: entry.changed,
-  before: before && rowOf(before),
+  before: before && { ...rowOf(before), stopped_before: stoppedBefore ?? null },
   correlation_id: entry.correlationId,
 })

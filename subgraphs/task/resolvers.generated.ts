@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TaskParent, DueParent, TaskChangeParent, TaskConnectionParent, TaskChangeConnectionParent } from './parents.ts';
+import type { TaskParent, DueParent, RecurrenceParent, SeriesParent, TaskChangeParent, TaskConnectionParent, TaskChangeConnectionParent } from './parents.ts';
 import type { TaskContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -19,6 +19,8 @@ export type Scalars = {
   LocalDate: { input: string; output: string; }
   /** A time on somebody's wall clock: `17:00` or `17:00:30`. */
   LocalTime: { input: string; output: string; }
+  /** A day and a time on somebody's wall clock: `2026-11-22T17:00`. */
+  LocalDateTime: { input: string; output: string; }
   /** A length of time: an ISO 8601 duration, such as `PT15M` or `P1D`. */
   Duration: { input: string; output: string; }
   /** A time zone by its IANA name, such as `Asia/Karachi`. */
@@ -36,6 +38,10 @@ export type Query = {
   readonly tasks: TaskConnection;
   /** Every change of your tasks in the order in which they were made, from a cursor on; without one from the oldest that is kept. For clients that keep a copy. */
   readonly changes: TaskChangeConnection;
+  /** The tags of your active tasks, most used first. */
+  readonly tags: ReadonlyArray<TagCount>;
+  /** The instants of a repetition from `start` on, 1 to 100 of them. Nothing is stored. */
+  readonly occurrences: ReadonlyArray<Scalars['DateTime']['output']>;
 };
 
 
@@ -57,16 +63,41 @@ export type QueryChangesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type QueryOccurrencesArgs = {
+  recurrence: RecurrenceInput;
+  start: Scalars['LocalDateTime']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type Mutation = {
   readonly __typename?: 'Mutation';
   /** Makes a task. With an idempotencyKey it can be sent again without making a second one. */
   readonly createTask: TaskPayload;
+  /** Makes 1 to 100 tasks in one transaction: those that are right are made, the others say what is wrong with them. */
+  readonly createTasks: BulkTaskPayload;
   /** Changes what the input names: a field left out is kept, null clears it. */
   readonly updateTask: TaskPayload;
-  /** Marks a task as done. Doing so twice is no error, and changes nothing. */
+  /** Moves a task, or the repetition from it on; also begins, changes and ends (`recurrence: null`) repeating. */
+  readonly rescheduleTask: TaskPayload;
+  /** Marks a task as done. A repeating one makes its next occurrence at once. Doing so twice is no error, and changes nothing. */
   readonly completeTask: CompleteTaskPayload;
-  /** Deletes a task: it leaves the lists, and is found by its id and by `status: [DELETED]`. */
+  /** Makes a completed task active again. The next occurrence is taken back, unless somebody touched it. */
+  readonly reopenTask: TaskPayload;
+  /** Leaves out this occurrence of a repeating task, and makes the next one. */
+  readonly skipOccurrence: CompleteTaskPayload;
+  /** Ends the repetition: this task stays, and no other follows. */
+  readonly stopRepeating: TaskPayload;
+  /** Deletes a task and its sub-tasks: they leave the lists, and can be restored for 30 days. */
   readonly deleteTask: TaskPayload;
+  /** Brings a deleted task back as it was, with the sub-tasks that were deleted with it. */
+  readonly restoreTask: TaskPayload;
+  /** Completes 1 to 100 tasks in one transaction. */
+  readonly completeTasks: BulkTaskPayload;
+  /** Deletes 1 to 100 tasks in one transaction. */
+  readonly deleteTasks: BulkTaskPayload;
+  /** Reverses one change, by its id. An undo is itself a change, and can be undone. */
+  readonly undo: UndoPayload;
 };
 
 
@@ -75,8 +106,18 @@ export type MutationCreateTaskArgs = {
 };
 
 
+export type MutationCreateTasksArgs = {
+  input: CreateTasksInput;
+};
+
+
 export type MutationUpdateTaskArgs = {
   input: UpdateTaskInput;
+};
+
+
+export type MutationRescheduleTaskArgs = {
+  input: RescheduleTaskInput;
 };
 
 
@@ -85,8 +126,43 @@ export type MutationCompleteTaskArgs = {
 };
 
 
+export type MutationReopenTaskArgs = {
+  input: TaskIdInput;
+};
+
+
+export type MutationSkipOccurrenceArgs = {
+  input: TaskIdInput;
+};
+
+
+export type MutationStopRepeatingArgs = {
+  input: TaskIdInput;
+};
+
+
 export type MutationDeleteTaskArgs = {
   input: DeleteTaskInput;
+};
+
+
+export type MutationRestoreTaskArgs = {
+  input: TaskIdInput;
+};
+
+
+export type MutationCompleteTasksArgs = {
+  input: TaskIdsInput;
+};
+
+
+export type MutationDeleteTasksArgs = {
+  input: TaskIdsInput;
+};
+
+
+export type MutationUndoArgs = {
+  input: UndoInput;
 };
 
 export type Subscription = {
@@ -116,12 +192,61 @@ export type Task = {
   readonly tags: ReadonlyArray<Scalars['String']['output']>;
   /** When it is to be done; null for whenever. */
   readonly due?: Maybe<Due>;
+  /** How it repeats; null when it does not, or no longer. */
+  readonly recurrence?: Maybe<Recurrence>;
+  /** The repetition that it is an occurrence of, also after that ended. */
+  readonly series?: Maybe<Series>;
+  /** The task that it is a part of. */
+  readonly parent?: Maybe<Task>;
+  /** Its parts, oldest first, without the deleted ones. */
+  readonly subtasks: TaskConnection;
   /** Starts at 1 and grows by one with each change; what to send as expectedVersion. */
   readonly version: Scalars['Int']['output'];
   readonly createdAt: Scalars['DateTime']['output'];
   readonly updatedAt: Scalars['DateTime']['output'];
   readonly completedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly deletedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When somebody was last reminded of it. */
+  readonly lastRemindedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+
+/** Something to be done. */
+export type TaskSubtasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A repetition: the tasks that follow from one rule. */
+export type Series = {
+  readonly __typename?: 'Series';
+  readonly id: Scalars['ID']['output'];
+  readonly recurrence: Recurrence;
+  /** Whether no further task will follow because somebody said so, or because another series took over. */
+  readonly isStopped: Scalars['Boolean']['output'];
+  /** All its tasks, latest first, deleted ones included. */
+  readonly tasks: TaskConnection;
+  /** The instants of its rule that are still to come, 1 to 100 of them; none when it is stopped. */
+  readonly upcoming: ReadonlyArray<Scalars['DateTime']['output']>;
+};
+
+
+/** A repetition: the tasks that follow from one rule. */
+export type SeriesTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** A repetition: the tasks that follow from one rule. */
+export type SeriesUpcomingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type TagCount = {
+  readonly __typename?: 'TagCount';
+  readonly tag: Scalars['String']['output'];
+  readonly count: Scalars['Int']['output'];
 };
 
 export type TaskStatus =
@@ -150,11 +275,19 @@ export type TaskChangeKind =
   | 'CREATED'
   | 'UPDATED'
   | 'COMPLETED'
-  | 'DELETED';
+  | 'REOPENED'
+  | 'DELETED'
+  | 'RESTORED'
+  /** Gone for good: deleted over 30 days ago, or an occurrence that was taken back. */
+  | 'PURGED'
+  /** Somebody was reminded of it. */
+  | 'REMINDED';
 
 export type TaskPayload = {
   readonly __typename?: 'TaskPayload';
   readonly task: Task;
+  /** After reopening: the next occurrence, when it stays open because somebody had touched it. */
+  readonly next?: Maybe<Task>;
   /** Null when nothing changed. */
   readonly change?: Maybe<TaskChange>;
 };
@@ -162,8 +295,34 @@ export type TaskPayload = {
 export type CompleteTaskPayload = {
   readonly __typename?: 'CompleteTaskPayload';
   readonly task: Task;
+  /** The occurrence that follows; null when it does not repeat, or this was the last one. */
+  readonly next?: Maybe<Task>;
   /** Null when nothing changed. */
   readonly change?: Maybe<TaskChange>;
+};
+
+export type BulkTaskPayload = {
+  readonly __typename?: 'BulkTaskPayload';
+  /** One for each of the input, in its order. */
+  readonly results: ReadonlyArray<BulkTaskResult>;
+};
+
+export type BulkTaskResult = {
+  readonly __typename?: 'BulkTaskResult';
+  readonly index: Scalars['Int']['output'];
+  /** Null when it was refused. */
+  readonly task?: Maybe<Task>;
+  /** Null when it was refused, or nothing changed. */
+  readonly change?: Maybe<TaskChange>;
+  /** Why it was refused. */
+  readonly code?: Maybe<Scalars['String']['output']>;
+  readonly message?: Maybe<Scalars['String']['output']>;
+};
+
+export type UndoPayload = {
+  readonly __typename?: 'UndoPayload';
+  readonly task: Task;
+  readonly change: TaskChange;
 };
 
 export type TaskConnection = {
@@ -206,6 +365,10 @@ export type CreateTaskInput = {
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   /** Up to 10. Left out, a task with a due gets one at your default lead; an empty list means none. */
   readonly reminders?: InputMaybe<ReadonlyArray<ReminderSpecInput>>;
+  /** Needs a due. */
+  readonly recurrence?: InputMaybe<RecurrenceInput>;
+  /** The task that it is to be a part of; parts have no parts. */
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -214,6 +377,14 @@ export type CreateTaskInput = {
 export type DueInput = {
   readonly date: Scalars['LocalDate']['input'];
   readonly time?: InputMaybe<Scalars['LocalTime']['input']>;
+  readonly timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
+};
+
+/** How a task repeats: an RRULE of RFC 5545 without DTSTART, such as `FREQ=WEEKLY;BYDAY=MO,TH`. It needs a due, and its zone is the due's. */
+export type RecurrenceInput = {
+  readonly rule: Scalars['String']['input'];
+  readonly anchor?: InputMaybe<RecurrenceAnchor>;
+  /** The due's, which it must be when it is given. */
   readonly timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
 };
 
@@ -232,10 +403,30 @@ export type UpdateTaskInput = {
   readonly description?: InputMaybe<Scalars['String']['input']>;
   readonly priority?: InputMaybe<Priority>;
   readonly tags?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Not while it repeats: use rescheduleTask. */
   readonly due?: InputMaybe<DueInput>;
+  /** Not while it repeats: use rescheduleTask, or stopRepeating. */
+  readonly recurrence?: InputMaybe<RecurrenceInput>;
   /** Refused with CONFLICT when the task has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
 };
+
+export type RescheduleTaskInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly due?: InputMaybe<DueInput>;
+  /** With THIS_AND_FUTURE, or for a task that does not repeat yet; null ends the repetition. */
+  readonly recurrence?: InputMaybe<RecurrenceInput>;
+  readonly scope?: InputMaybe<RescheduleScope>;
+  /** Refused with CONFLICT when the task has another version by now. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type RescheduleScope =
+  /** Only this occurrence moves, the others stay where the rule has them. */
+  | 'THIS'
+  /** A new repetition begins here, and the former one ends before it. */
+  | 'THIS_AND_FUTURE';
 
 export type TaskIdInput = {
   readonly id: Scalars['ID']['input'];
@@ -247,8 +438,36 @@ export type TaskIdInput = {
 
 export type DeleteTaskInput = {
   readonly id: Scalars['ID']['input'];
+  readonly scope?: InputMaybe<DeleteScope>;
   /** Refused with CONFLICT when the task has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DeleteScope =
+  /** Of a repeating task, only this occurrence: the next one is made. */
+  | 'THIS'
+  /** The repetition ends, and what is open of it is deleted. */
+  | 'SERIES';
+
+export type CreateTasksInput = {
+  /** 1 to 100; their own idempotency keys are refused, this input has one for all. */
+  readonly tasks: ReadonlyArray<CreateTaskInput>;
+  /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type TaskIdsInput = {
+  /** 1 to 100, each once. */
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
+  /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UndoInput = {
+  /** The id of the change that is to be reversed. */
+  readonly changeId: Scalars['ID']['input'];
   /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
@@ -265,7 +484,9 @@ export type TaskFilter = {
   readonly dueUntil?: InputMaybe<Scalars['DateTime']['input']>;
   readonly hasDue?: InputMaybe<Scalars['Boolean']['input']>;
   readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
-  /** A part of the title or description, in any case. */
+  readonly seriesId?: InputMaybe<Scalars['ID']['input']>;
+  readonly parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Words of the title or description, in any order, form or case: a part of a word is enough. Of any script. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -277,7 +498,9 @@ export type TaskOrder =
   | 'CREATED_DESC'
   | 'UPDATED_DESC'
   | 'PRIORITY_DESC'
-  | 'TITLE_ASC';
+  | 'TITLE_ASC'
+  /** The best match first; needs a text in the filter. */
+  | 'RELEVANCE';
 
 export type TaskChangeFilter = {
   readonly taskIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
@@ -337,6 +560,26 @@ export type Priority =
   /** The priority of what says nothing else. */
   | 'MEDIUM'
   | 'HIGH';
+
+/** How something repeats. */
+export type Recurrence = {
+  readonly __typename?: 'Recurrence';
+  /** The RFC 5545 rule, without DTSTART: `FREQ=WEEKLY;BYDAY=MO,WE`. */
+  readonly rule: Scalars['String']['output'];
+  /** What the next occurrence counts from. */
+  readonly anchor: RecurrenceAnchor;
+  /** The time zone in which the rule's days and times are meant. */
+  readonly timeZone: Scalars['TimeZone']['output'];
+  /** The rule in words, in the person's language: `every Monday and Friday`. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** What the next occurrence counts from. */
+export type RecurrenceAnchor =
+  /** The due date: every Monday stays every Monday. */
+  | 'DUE'
+  /** The day it was done: three days after I finish. */
+  | 'COMPLETION';
 
 /** A way to reach a person. */
 export type Channel =
@@ -428,6 +671,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Task: Task;
+  Series: Series;
 };
 
 /** Mapping of federation reference types */
@@ -435,6 +679,9 @@ export type FederationReferenceTypes = {
   Task:
     ( { __typename: 'Task' }
     & GraphQLRecursivePick<FederationTypes['Task'], {"id":true}> );
+  Series:
+    ( { __typename: 'Series' }
+    & GraphQLRecursivePick<FederationTypes['Series'], {"id":true}> );
 };
 
 
@@ -448,23 +695,35 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskParent>;
+  Series: ResolverTypeWrapper<SeriesParent>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  TagCount: ResolverTypeWrapper<TagCount>;
   TaskStatus: TaskStatus;
   TaskChange: ResolverTypeWrapper<TaskChangeParent>;
   TaskChangeKind: TaskChangeKind;
-  TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'task' | 'change'> & { task: ResolversTypes['Task'], change?: Maybe<ResolversTypes['TaskChange']> }>;
-  CompleteTaskPayload: ResolverTypeWrapper<Omit<CompleteTaskPayload, 'task' | 'change'> & { task: ResolversTypes['Task'], change?: Maybe<ResolversTypes['TaskChange']> }>;
+  TaskPayload: ResolverTypeWrapper<Omit<TaskPayload, 'task' | 'next' | 'change'> & { task: ResolversTypes['Task'], next?: Maybe<ResolversTypes['Task']>, change?: Maybe<ResolversTypes['TaskChange']> }>;
+  CompleteTaskPayload: ResolverTypeWrapper<Omit<CompleteTaskPayload, 'task' | 'next' | 'change'> & { task: ResolversTypes['Task'], next?: Maybe<ResolversTypes['Task']>, change?: Maybe<ResolversTypes['TaskChange']> }>;
+  BulkTaskPayload: ResolverTypeWrapper<Omit<BulkTaskPayload, 'results'> & { results: ReadonlyArray<ResolversTypes['BulkTaskResult']> }>;
+  BulkTaskResult: ResolverTypeWrapper<Omit<BulkTaskResult, 'task' | 'change'> & { task?: Maybe<ResolversTypes['Task']>, change?: Maybe<ResolversTypes['TaskChange']> }>;
+  UndoPayload: ResolverTypeWrapper<Omit<UndoPayload, 'task' | 'change'> & { task: ResolversTypes['Task'], change: ResolversTypes['TaskChange'] }>;
   TaskConnection: ResolverTypeWrapper<TaskConnectionParent>;
   TaskEdge: ResolverTypeWrapper<Omit<TaskEdge, 'node'> & { node: ResolversTypes['Task'] }>;
   TaskChangeConnection: ResolverTypeWrapper<TaskChangeConnectionParent>;
   TaskChangeEdge: ResolverTypeWrapper<Omit<TaskChangeEdge, 'node'> & { node: ResolversTypes['TaskChange'] }>;
   CreateTaskInput: CreateTaskInput;
   DueInput: DueInput;
+  RecurrenceInput: RecurrenceInput;
   ReminderSpecInput: ReminderSpecInput;
   UpdateTaskInput: UpdateTaskInput;
+  RescheduleTaskInput: RescheduleTaskInput;
+  RescheduleScope: RescheduleScope;
   TaskIdInput: TaskIdInput;
   DeleteTaskInput: DeleteTaskInput;
+  DeleteScope: DeleteScope;
+  CreateTasksInput: CreateTasksInput;
+  TaskIdsInput: TaskIdsInput;
+  UndoInput: UndoInput;
   TaskFilter: TaskFilter;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   TaskOrder: TaskOrder;
   TaskChangeFilter: TaskChangeFilter;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -472,10 +731,13 @@ export type ResolversTypes = {
   ActorType: ActorType;
   Due: ResolverTypeWrapper<DueParent>;
   Priority: Priority;
+  Recurrence: ResolverTypeWrapper<RecurrenceParent>;
+  RecurrenceAnchor: RecurrenceAnchor;
   Channel: Channel;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
+  LocalDateTime: ResolverTypeWrapper<Scalars['LocalDateTime']['output']>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
@@ -490,28 +752,40 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   Task: TaskParent;
+  Series: SeriesParent;
+  Boolean: Scalars['Boolean']['output'];
+  TagCount: TagCount;
   TaskChange: TaskChangeParent;
-  TaskPayload: Omit<TaskPayload, 'task' | 'change'> & { task: ResolversParentTypes['Task'], change?: Maybe<ResolversParentTypes['TaskChange']> };
-  CompleteTaskPayload: Omit<CompleteTaskPayload, 'task' | 'change'> & { task: ResolversParentTypes['Task'], change?: Maybe<ResolversParentTypes['TaskChange']> };
+  TaskPayload: Omit<TaskPayload, 'task' | 'next' | 'change'> & { task: ResolversParentTypes['Task'], next?: Maybe<ResolversParentTypes['Task']>, change?: Maybe<ResolversParentTypes['TaskChange']> };
+  CompleteTaskPayload: Omit<CompleteTaskPayload, 'task' | 'next' | 'change'> & { task: ResolversParentTypes['Task'], next?: Maybe<ResolversParentTypes['Task']>, change?: Maybe<ResolversParentTypes['TaskChange']> };
+  BulkTaskPayload: Omit<BulkTaskPayload, 'results'> & { results: ReadonlyArray<ResolversParentTypes['BulkTaskResult']> };
+  BulkTaskResult: Omit<BulkTaskResult, 'task' | 'change'> & { task?: Maybe<ResolversParentTypes['Task']>, change?: Maybe<ResolversParentTypes['TaskChange']> };
+  UndoPayload: Omit<UndoPayload, 'task' | 'change'> & { task: ResolversParentTypes['Task'], change: ResolversParentTypes['TaskChange'] };
   TaskConnection: TaskConnectionParent;
   TaskEdge: Omit<TaskEdge, 'node'> & { node: ResolversParentTypes['Task'] };
   TaskChangeConnection: TaskChangeConnectionParent;
   TaskChangeEdge: Omit<TaskChangeEdge, 'node'> & { node: ResolversParentTypes['TaskChange'] };
   CreateTaskInput: CreateTaskInput;
   DueInput: DueInput;
+  RecurrenceInput: RecurrenceInput;
   ReminderSpecInput: ReminderSpecInput;
   UpdateTaskInput: UpdateTaskInput;
+  RescheduleTaskInput: RescheduleTaskInput;
   TaskIdInput: TaskIdInput;
   DeleteTaskInput: DeleteTaskInput;
+  CreateTasksInput: CreateTasksInput;
+  TaskIdsInput: TaskIdsInput;
+  UndoInput: UndoInput;
   TaskFilter: TaskFilter;
-  Boolean: Scalars['Boolean']['output'];
   TaskChangeFilter: TaskChangeFilter;
   PageInfo: PageInfo;
   Actor: Actor;
   Due: DueParent;
+  Recurrence: RecurrenceParent;
   DateTime: Scalars['DateTime']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   LocalTime: Scalars['LocalTime']['output'];
+  LocalDateTime: Scalars['LocalDateTime']['output'];
   Duration: Scalars['Duration']['output'];
   TimeZone: Scalars['TimeZone']['output'];
   Cursor: Scalars['Cursor']['output'];
@@ -521,13 +795,24 @@ export type QueryResolvers<ContextType = TaskContext, ParentType extends Resolve
   task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType, RequireFields<QueryTaskArgs, 'id'>>;
   tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<QueryTasksArgs, 'filter' | 'orderBy' | 'first'>>;
   changes?: Resolver<ResolversTypes['TaskChangeConnection'], ParentType, ContextType, RequireFields<QueryChangesArgs, 'first'>>;
+  tags?: Resolver<ReadonlyArray<ResolversTypes['TagCount']>, ParentType, ContextType>;
+  occurrences?: Resolver<ReadonlyArray<ResolversTypes['DateTime']>, ParentType, ContextType, RequireFields<QueryOccurrencesArgs, 'recurrence' | 'start' | 'first'>>;
 };
 
 export type MutationResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTaskArgs, 'input'>>;
+  createTasks?: Resolver<ResolversTypes['BulkTaskPayload'], ParentType, ContextType, RequireFields<MutationCreateTasksArgs, 'input'>>;
   updateTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationUpdateTaskArgs, 'input'>>;
+  rescheduleTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRescheduleTaskArgs, 'input'>>;
   completeTask?: Resolver<ResolversTypes['CompleteTaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTaskArgs, 'input'>>;
+  reopenTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationReopenTaskArgs, 'input'>>;
+  skipOccurrence?: Resolver<ResolversTypes['CompleteTaskPayload'], ParentType, ContextType, RequireFields<MutationSkipOccurrenceArgs, 'input'>>;
+  stopRepeating?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationStopRepeatingArgs, 'input'>>;
   deleteTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTaskArgs, 'input'>>;
+  restoreTask?: Resolver<ResolversTypes['TaskPayload'], ParentType, ContextType, RequireFields<MutationRestoreTaskArgs, 'input'>>;
+  completeTasks?: Resolver<ResolversTypes['BulkTaskPayload'], ParentType, ContextType, RequireFields<MutationCompleteTasksArgs, 'input'>>;
+  deleteTasks?: Resolver<ResolversTypes['BulkTaskPayload'], ParentType, ContextType, RequireFields<MutationDeleteTasksArgs, 'input'>>;
+  undo?: Resolver<ResolversTypes['UndoPayload'], ParentType, ContextType, RequireFields<MutationUndoArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -543,11 +828,30 @@ export type TaskResolvers<ContextType = TaskContext, ParentType extends Resolver
   priority?: Resolver<ResolversTypes['Priority'], ParentType, ContextType>;
   tags?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   due?: Resolver<Maybe<ResolversTypes['Due']>, ParentType, ContextType>;
+  recurrence?: Resolver<Maybe<ResolversTypes['Recurrence']>, ParentType, ContextType>;
+  series?: Resolver<Maybe<ResolversTypes['Series']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  subtasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<TaskSubtasksArgs, 'first'>>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   deletedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastRemindedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type SeriesResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['Series'] = ResolversParentTypes['Series'], FederationReferenceType extends FederationReferenceTypes['Series'] = FederationReferenceTypes['Series']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Series']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  recurrence?: Resolver<ResolversTypes['Recurrence'], ParentType, ContextType>;
+  isStopped?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  tasks?: Resolver<ResolversTypes['TaskConnection'], ParentType, ContextType, RequireFields<SeriesTasksArgs, 'first'>>;
+  upcoming?: Resolver<ReadonlyArray<ResolversTypes['DateTime']>, ParentType, ContextType, RequireFields<SeriesUpcomingArgs, 'first'>>;
+};
+
+export type TagCountResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['TagCount'] = ResolversParentTypes['TagCount']> = {
+  tag?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TaskChangeResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['TaskChange'] = ResolversParentTypes['TaskChange']> = {
@@ -564,12 +868,31 @@ export type TaskChangeResolvers<ContextType = TaskContext, ParentType extends Re
 
 export type TaskPayloadResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['TaskPayload'] = ResolversParentTypes['TaskPayload']> = {
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   change?: Resolver<Maybe<ResolversTypes['TaskChange']>, ParentType, ContextType>;
 };
 
 export type CompleteTaskPayloadResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['CompleteTaskPayload'] = ResolversParentTypes['CompleteTaskPayload']> = {
   task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  next?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
   change?: Resolver<Maybe<ResolversTypes['TaskChange']>, ParentType, ContextType>;
+};
+
+export type BulkTaskPayloadResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['BulkTaskPayload'] = ResolversParentTypes['BulkTaskPayload']> = {
+  results?: Resolver<ReadonlyArray<ResolversTypes['BulkTaskResult']>, ParentType, ContextType>;
+};
+
+export type BulkTaskResultResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['BulkTaskResult'] = ResolversParentTypes['BulkTaskResult']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  task?: Resolver<Maybe<ResolversTypes['Task']>, ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['TaskChange']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UndoPayloadResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['UndoPayload'] = ResolversParentTypes['UndoPayload']> = {
+  task?: Resolver<ResolversTypes['Task'], ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['TaskChange'], ParentType, ContextType>;
 };
 
 export type TaskConnectionResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['TaskConnection'] = ResolversParentTypes['TaskConnection']> = {
@@ -617,6 +940,13 @@ export type DueResolvers<ContextType = TaskContext, ParentType extends Resolvers
   isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type RecurrenceResolvers<ContextType = TaskContext, ParentType extends ResolversParentTypes['Recurrence'] = ResolversParentTypes['Recurrence']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  anchor?: Resolver<ResolversTypes['RecurrenceAnchor'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -627,6 +957,10 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
+}
+
+export interface LocalDateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDateTime'], any> {
+  name: 'LocalDateTime';
 }
 
 export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
@@ -646,9 +980,14 @@ export type Resolvers<ContextType = TaskContext> = {
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
+  Series?: SeriesResolvers<ContextType>;
+  TagCount?: TagCountResolvers<ContextType>;
   TaskChange?: TaskChangeResolvers<ContextType>;
   TaskPayload?: TaskPayloadResolvers<ContextType>;
   CompleteTaskPayload?: CompleteTaskPayloadResolvers<ContextType>;
+  BulkTaskPayload?: BulkTaskPayloadResolvers<ContextType>;
+  BulkTaskResult?: BulkTaskResultResolvers<ContextType>;
+  UndoPayload?: UndoPayloadResolvers<ContextType>;
   TaskConnection?: TaskConnectionResolvers<ContextType>;
   TaskEdge?: TaskEdgeResolvers<ContextType>;
   TaskChangeConnection?: TaskChangeConnectionResolvers<ContextType>;
@@ -656,9 +995,11 @@ export type Resolvers<ContextType = TaskContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Actor?: ActorResolvers<ContextType>;
   Due?: DueResolvers<ContextType>;
+  Recurrence?: RecurrenceResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   LocalTime?: GraphQLScalarType;
+  LocalDateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
   TimeZone?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;

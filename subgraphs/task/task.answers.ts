@@ -3,10 +3,13 @@ import { type Database, statement } from '../../platform/database.ts'
 import { conflict } from '../../platform/errors.ts'
 import type { Task } from './domain/task.ts'
 import { type FeedRow, feedColumns } from './feed.row.ts'
-import { rowOf, type TaskRow, taskColumns, taskOf } from './task.entity.ts'
+import { rowOf, type StoredTask, taskOfStored } from './task.entity.ts'
 
-/** What a mutation answers: the task as it then was, and the change, or null when nothing changed. */
-export type Outcome = Readonly<{ task: Task; change: FeedRow | null }>
+/** What was done to a task: it as it then was, the occurrence that followed, and the change, or null when nothing changed. */
+export type Outcome = Readonly<{ task: Task; next: Task | null; change: FeedRow | null }>
+
+/** Why one of several was refused. */
+export type Refusal = Readonly<{ code: string; message: string }>
 
 /** An idempotency key, and a hash of what was asked with it. */
 export type Keyed = Readonly<{ mutation: string; key: string; inputHash: string }>
@@ -19,50 +22,65 @@ export function keyedBy(mutation: string, key: string | null | undefined, input:
 }
 
 const findAnswer = statement(
-  `select kept.input_hash as "inputHash", kept.answer->>'changeId' as "changeId", task.*
-   from task.idempotency_key kept
-   cross join lateral (select ${taskColumns} from jsonb_populate_record(null::task.task, kept.answer->'task')) task
-   where kept.owner_id = $1 and kept.mutation = $2 and kept.key = $3`,
+  `select input_hash as "inputHash", answer from task.idempotency_key where owner_id = $1 and mutation = $2 and key = $3`,
 )
-const findChange = statement(`select ${feedColumns} from task.change where owner_id = $1 and id = $2`)
+const findChanges = statement(`select ${feedColumns} from task.change where owner_id = $1 and id = any($2::uuid[])`)
 
 const keepAnswer = statement(
   `insert into task.idempotency_key select * from jsonb_populate_record(null::task.idempotency_key, $1::jsonb)
    on conflict do nothing returning 1`,
 )
 
+type KeptOutcome = Readonly<{ task: StoredTask; next?: StoredTask | null; changeId: string | null }>
+type Kept = Readonly<{ inputHash: string; answer: KeptOutcome | readonly (KeptOutcome | Refusal)[] }>
+
 /** The first answers to mutations with an idempotency key. */
 export function taskAnswers(db: Database) {
   /** Null while there is none. Throws CONFLICT when the key came with other input. */
-  const find = async (ownerId: string, { mutation, key, inputHash }: Keyed): Promise<Outcome | null> => {
-    type Kept = TaskRow & { inputHash: string; changeId: string | null }
+  const find = async (ownerId: string, { mutation, key, inputHash }: Keyed): Promise<(Outcome | Refusal)[] | null> => {
     const [kept] = await db.asOwner<Kept>(ownerId, findAnswer, [ownerId, mutation, key])
     if (!kept) return null
     if (kept.inputHash !== inputHash)
       throw conflict('This idempotencyKey was used with other input before. Use a new key for a new request.')
-    const { inputHash: _, changeId, ...task } = kept
-    return { task: taskOf(task), change: changeId === null ? null : await changeOf(ownerId, changeId) }
+    const results = [kept.answer].flat() // an earlier version kept a single one bare
+    const changes = await changesOf(
+      ownerId,
+      results.flatMap((one) => ('changeId' in one ? (one.changeId ?? []) : [])),
+    )
+    return results.map((one) => ('code' in one ? one : outcomeOf(one, changes)))
   }
 
-  const changeOf = async (ownerId: string, id: string): Promise<FeedRow | null> =>
-    (await db.asOwner<FeedRow>(ownerId, findChange, [ownerId, id]))[0] ?? null
-
-  /** Keeps the answer that nothing changed; false when the key was taken meanwhile. */
-  const keep = async (task: Task, keyed: Keyed, at: Date): Promise<boolean> => {
-    const rows = await db.asOwner(task.ownerId, keepAnswer, [JSON.stringify(keyRowOf(task, keyed, null, at))])
-    return rows.length > 0
+  const changesOf = async (ownerId: string, ids: readonly string[]): Promise<Map<string, FeedRow>> => {
+    const rows = ids.length === 0 ? [] : await db.asOwner<FeedRow>(ownerId, findChanges, [ownerId, ids])
+    return new Map(rows.map((row) => [row.id, row]))
   }
+
+  /** Keeps an answer to which nothing changed; false when the key was taken meanwhile. */
+  const keep = async (key: KeyRow): Promise<boolean> =>
+    (await db.asOwner(key.owner_id, keepAnswer, [JSON.stringify(key)])).length > 0
 
   return { find, keep }
 }
 export type TaskAnswers = ReturnType<typeof taskAnswers>
 
+const outcomeOf = ({ task, next, changeId }: KeptOutcome, changes: ReadonlyMap<string, FeedRow>): Outcome => ({
+  task: taskOfStored(task),
+  next: next ? taskOfStored(next) : null,
+  change: changeId === null ? null : (changes.get(changeId) ?? null),
+})
+
+/** An answer before its changes have their numbers. */
+export type Answer = Readonly<{ task: Task; next: Task | null; changeId: string | null }> | Refusal
+
 /** A key and its answer as JSON with the table's own column names. */
-export const keyRowOf = (task: Task, keyed: Keyed, changeId: string | null, at: Date) => ({
-  owner_id: task.ownerId,
+export const keyRowOf = (ownerId: string, keyed: Keyed, answers: readonly Answer[], at: Date) => ({
+  owner_id: ownerId,
   mutation: keyed.mutation,
   key: keyed.key,
   input_hash: keyed.inputHash,
-  answer: { task: rowOf(task), changeId },
+  answer: answers.map((one) =>
+    'code' in one ? one : { task: rowOf(one.task), next: one.next && rowOf(one.next), changeId: one.changeId },
+  ),
   created_at: at,
 })
+export type KeyRow = ReturnType<typeof keyRowOf>

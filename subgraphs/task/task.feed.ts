@@ -1,41 +1,65 @@
 import { type Connection, connectionOf, type PageArguments, parsePage } from '../../platform/connection.ts'
 import type { Cursors } from '../../platform/cursor.ts'
 import { type Database, statement } from '../../platform/database.ts'
+import { clientError } from '../../platform/errors.ts'
 import { follow, type Nudges } from '../../platform/follow.ts'
 import { type FeedRow, feedColumns } from './feed.row.ts'
 import type { ChangeFilter } from './input.ts'
 
 const list = 'changes'
+/** How many changes that a filter tells of are read at once, and among how many they are looked for. */
 const pageSize = 200
+const span = 2_000
 
 const findHead = statement(`select last from task.feed where owner_id = $1`)
-const findAfter = statement(
-  `select ${feedColumns} from task.change where owner_id = $1 and number > $2 order by number limit $3`,
-)
 const countAll = statement(`select count(*) as count from task.change where owner_id = $1`)
+
+// Rows and head are of one moment: only so does a missing row tell that it was forgotten, and is not just being written.
+const findAfter = statement(
+  `select feed.last as head, page.* from task.feed
+   left join lateral (
+     select ${feedColumns} from task.change
+     where owner_id = feed.owner_id and number > coalesce($2::bigint, 0) order by number limit $3
+   ) page on true
+   where feed.owner_id = $1 order by page.number`,
+)
+const findMatching = statement(
+  `select feed.last as head, page.*, (
+     select min(kept.number) from task.change kept where kept.owner_id = feed.owner_id and kept.number > $2::bigint
+   ) as next
+   from task.feed
+   left join lateral (
+     select ${feedColumns} from task.change
+     where owner_id = feed.owner_id and number > $2::bigint and number <= $2::bigint + ${span}
+       and ($3::text[] is null or kind = any($3)) and ($4::uuid[] is null or task_id = any($4))
+     order by number limit ${pageSize}
+   ) page on true
+   where feed.owner_id = $1 order by page.number`,
+)
+
+/** A change, or the one row that comes when there is none. */
+type Found = Readonly<{ head: number }> & (FeedRow | { [Column in keyof FeedRow]: null })
+const changesOf = (found: readonly Found[]): FeedRow[] =>
+  found.filter((row): row is Found & FeedRow => row.number !== null)
 
 /** The owner's change feed: pages of it, its head, and following it live. */
 export function taskFeed({ db, cursors, nudges }: { db: Database; cursors: Cursors; nudges: Nudges }) {
   const cursorOf = (ownerId: string, number: number) => cursors.seal(list, ownerId, [number])
   const numberOf = (ownerId: string, cursor: string) => Number(cursors.open(list, ownerId, cursor)[0])
 
-  const lastNumber = async (ownerId: string) =>
-    (await db.asOwner<{ last: number }>(ownerId, findHead, [ownerId]))[0]?.last ?? 0
-
-  const rowsAfter = (ownerId: string, number: number, limit: number) =>
-    db.asOwner<FeedRow>(ownerId, findAfter, [ownerId, number, limit])
-
-  const head = async (ownerId: string) => cursorOf(ownerId, await lastNumber(ownerId))
-
   const pages = async (
     ownerId: string,
     pageArguments: PageArguments,
-  ): Promise<Connection<FeedRow> & { head: () => Promise<string> }> => {
+  ): Promise<Connection<FeedRow> & { head: string }> => {
     const page = parsePage(pageArguments, 100)
-    const from = page.after === null ? 0 : numberOf(ownerId, page.after)
-    const rows = await rowsAfter(ownerId, from, page.first + 1)
+    const after = page.after === null ? null : numberOf(ownerId, page.after)
+    const found = await db.asOwner<Found>(ownerId, findAfter, [ownerId, after, page.first + 1])
+    const rows = changesOf(found)
+    const head = found[0]?.head ?? 0
+    if (after !== null) checkKept(after, rows[0]?.number ?? null, head)
     const count = async () => (await db.asOwner<{ count: number }>(ownerId, countAll, [ownerId]))[0]?.count ?? 0
-    return { ...connectionOf(rows, page, (row) => cursorOf(ownerId, row.number), count), head: () => head(ownerId) }
+    const connection = connectionOf(rows, page, (row) => cursorOf(ownerId, row.number), count)
+    return { ...connection, head: cursorOf(ownerId, head) }
   }
 
   /** From the cursor on, or from now on without one; ends when the iterator is returned. */
@@ -44,15 +68,13 @@ export function taskFeed({ db, cursors, nudges }: { db: Database; cursors: Curso
     after: string | null | undefined,
     filter: ChangeFilter,
   ): Promise<AsyncIterableIterator<{ taskChanged: FeedRow }>> => {
-    const from = after == null ? await lastNumber(ownerId) : numberOf(ownerId, after)
+    const from = after == null ? await lastNumber(db, ownerId) : numberOf(ownerId, after)
     return follow({
       from,
       listen: (wake) => nudges.listen(ownerId, wake),
       read: async (number) => {
-        const rows = await rowsAfter(ownerId, number, pageSize)
-        const position = rows.at(-1)?.number ?? number
-        const wanted = rows.filter((row) => matches(row, filter))
-        return { rows: wanted.map((taskChanged) => ({ taskChanged })), position, isWhole: rows.length < pageSize }
+        const { rows, ...page } = await matching(db, ownerId, number, filter)
+        return { ...page, rows: rows.map((taskChanged) => ({ taskChanged })) }
       },
     })
   }
@@ -61,5 +83,26 @@ export function taskFeed({ db, cursors, nudges }: { db: Database; cursors: Curso
 }
 export type TaskFeed = ReturnType<typeof taskFeed>
 
-const matches = (row: FeedRow, { taskIds, kinds }: ChangeFilter) =>
-  (taskIds == null || taskIds.includes(row.taskId)) && (kinds == null || kinds.includes(row.kind))
+const lastNumber = async (db: Database, ownerId: string) =>
+  (await db.asOwner<{ last: number }>(ownerId, findHead, [ownerId]))[0]?.last ?? 0
+
+/** The changes after a number that the filter tells of; the position is behind all that it left out, too. */
+async function matching(db: Database, ownerId: string, after: number, { kinds, taskIds }: ChangeFilter) {
+  const values = [ownerId, after, kinds ?? null, taskIds ?? null]
+  const found = await db.asOwner<Found & { next: number | null }>(ownerId, findMatching, values)
+  const head = found[0]?.head ?? 0
+  checkKept(after, found[0]?.next ?? null, head)
+  const rows = changesOf(found)
+  const last = rows.length === pageSize ? rows.at(-1) : undefined
+  const position = last?.number ?? Math.min(after + span, head)
+  return { rows, position, isWhole: position === head }
+}
+
+/** The numbers have no gap, so what comes next is one further; if it is not, it was forgotten. Throws CURSOR_EXPIRED. */
+function checkKept(after: number, next: number | null, head: number): void {
+  if ((next ?? head + 1) === after + 1) return
+  throw clientError(
+    'CURSOR_EXPIRED',
+    'Changes after this cursor are no longer kept. Read `changes { head }` and then `tasks` again, and go on from that head.',
+  )
+}

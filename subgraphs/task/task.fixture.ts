@@ -27,6 +27,7 @@ export async function openWorld({ delivers = false, login = 'task', by = (url: s
     WORKER_DATABASE_URL: by(database.url('task_worker')),
     CURSOR_KEY: cursorKey,
     DEFAULT_TIME_ZONE: 'Europe/Berlin',
+    CHANGES_RETENTION_DAYS: 30,
   }
   const task = openTask({ config, bus, clock, log, failpoint: noFailpoints })
   if (delivers) await bus.start()

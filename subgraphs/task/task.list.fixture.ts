@@ -10,7 +10,10 @@ export const pick = <T>(list: readonly [T, ...T[]], index: number): T => list[in
 
 /** Sixty tasks with many ties, so that an order without a tie-break, or a page edge within a tie, would show. */
 const seeds = Array.from({ length: 60 }, (_, index) => ({
-  title: pick(['apple', 'Banana', 'cherry', '100% juice', 'a_b', 'back\\slash', 'Äpfel', 'دودھ'], index * 7),
+  title: pick(
+    ['apple', 'Banana', 'cherry', '100% juice', 'a_b', 'back\\slash', 'Äpfel', 'دودھ', 'Zebra', '20% off'],
+    index * 7,
+  ),
   description: pick([null, 'from the shop', 'APPLES are fruit'], index),
   priority: pick(['LOW', 'MEDIUM', 'HIGH'], index * 5),
   tags: pick<string[]>([[], ['home'], ['home', 'shop'], ['shop', 'urgent']], index * 3),
@@ -27,6 +30,7 @@ const seeds = Array.from({ length: 60 }, (_, index) => ({
 }))
 
 const text = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b))
+const alphabet = new Intl.Collator('und', { numeric: true })
 const rank = ({ priority }: ShownTask) => ['LOW', 'MEDIUM', 'HIGH'].indexOf(priority)
 const dueAt = ({ due }: ShownTask) => due?.at ?? null
 const nullsLast = (a: string | null, b: string | null, compare: (a: string, b: string) => number) =>
@@ -39,7 +43,7 @@ export const comparisons: Record<string, (a: ShownTask, b: ShownTask) => number>
   CREATED_DESC: (a, b) => text(b.createdAt, a.createdAt) || text(b.id, a.id),
   UPDATED_DESC: (a, b) => text(b.updatedAt, a.updatedAt) || text(b.id, a.id),
   PRIORITY_DESC: (a, b) => rank(b) - rank(a) || text(b.id, a.id),
-  TITLE_ASC: (a, b) => text(a.title, b.title) || text(a.id, b.id),
+  TITLE_ASC: (a, b) => alphabet.compare(a.title, b.title) || text(a.title, b.title) || text(a.id, b.id),
 }
 export const orders = Object.keys(comparisons)
 const sorted = (tasks: readonly ShownTask[], order: string) => [...tasks].sort(comparisons[order])
@@ -63,6 +67,12 @@ function startOf(task: ShownTask): number | null {
   return task.due.time === null ? new Date(task.due.at).getTime() - 86_400_000 : new Date(task.due.at).getTime()
 }
 
+const folded = (given: string) =>
+  given
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase()
+
 type Meets = { [Part in keyof Filter]-?: (task: ShownTask, said: NonNullable<Filter[Part]>) => boolean }
 
 /** What each part of a filter asks of a task. */
@@ -75,7 +85,12 @@ const meets: Meets = {
   dueUntil: (task, until) => (startOf(task) ?? Number.NaN) < Date.parse(until),
   hasDue: (task, hasDue) => hasDue === (task.due !== null),
   isOverdue: ({ due }, isOverdue) => isOverdue === (due !== null && Date.parse(due.at) <= Date.parse(listedAt)),
-  text: (task, part) => `${task.title}\n${task.description}`.toLowerCase().includes(part.toLowerCase()),
+  text: (task, words) => {
+    const whole = folded(`${task.title}\n${task.description ?? ''}`)
+    return folded(words)
+      .split(' ')
+      .every((word) => whole.includes(word))
+  },
   ids: (task, ids) => ids.includes(task.id),
 }
 

@@ -1,70 +1,44 @@
-import type { FilterQuery, QueryOrderMap } from '@mikro-orm/core'
 import { type Connection, connectionOf, type PageArguments, parsePage } from '../../platform/connection.ts'
-import type { CursorKeys, Cursors } from '../../platform/cursor.ts'
-import type { Orm } from '../../platform/orm.ts'
+import type { Cursors } from '../../platform/cursor.ts'
+import type { Database } from '../../platform/database.ts'
+import { badInput } from '../../platform/errors.ts'
 import type { Task } from './domain/task.ts'
-import type { TaskFilter } from './input.ts'
-import { priorityNumber, TaskEntity, type TaskRow, taskOf } from './task.entity.ts'
-import { conditionsOf } from './task.filter.ts'
+import { type TaskRow, taskOf } from './task.entity.ts'
+import { type Asked, countStatement, pageStatement } from './task.list.statement.ts'
 
-type Key = CursorKeys[number]
-type Order = Readonly<{
-  column: 'dueAt' | 'createdAt' | 'updatedAt' | 'priority' | 'title'
-  direction: 'asc' | 'desc'
-  /** Whether a task may have none of it; such come last. */
-  isOptional?: boolean
-  /** What a cursor keeps of the column. */
-  keyOf: (task: Task) => Key
-}>
-
-const due = { column: 'dueAt', isOptional: true, keyOf: ({ due }: Task) => due?.at.toISOString() ?? null } as const
-const created = { column: 'createdAt', keyOf: ({ createdAt }: Task) => createdAt.toISOString() } as const
-
-const orders = {
-  DUE_ASC: { ...due, direction: 'asc' },
-  DUE_DESC: { ...due, direction: 'desc' },
-  CREATED_ASC: { ...created, direction: 'asc' },
-  CREATED_DESC: { ...created, direction: 'desc' },
-  UPDATED_DESC: { column: 'updatedAt', direction: 'desc', keyOf: ({ updatedAt }) => updatedAt.toISOString() },
-  PRIORITY_DESC: { column: 'priority', direction: 'desc', keyOf: ({ priority }) => priorityNumber(priority) },
-  TITLE_ASC: { column: 'title', direction: 'asc', keyOf: ({ title }) => title },
-} as const satisfies Record<string, Order>
-export type TaskOrder = keyof typeof orders
+type Row = TaskRow & Readonly<{ key: Date | string | number | null; matches: boolean }>
 
 /** An owner's tasks by filter and order, a page at a time by keyset: stable while rows come and go. */
 export async function listTasks(
-  { orm, cursors, now }: { orm: Orm; cursors: Cursors; now: Date },
-  ownerId: string,
-  filter: TaskFilter,
-  orderBy: TaskOrder,
+  { db, cursors }: { db: Database; cursors: Cursors },
+  asked: Asked,
   pageArguments: PageArguments,
 ): Promise<Connection<Task>> {
+  const { ownerId } = asked
   const page = parsePage(pageArguments)
-  const order: Order = orders[orderBy]
-  const list = `tasks/${orderBy}`
-  const where = conditionsOf(ownerId, filter, now)
-  const behind = page.after === null ? [] : [after(order, cursors.open(list, ownerId, page.after))]
-  const orderMap: QueryOrderMap<TaskRow>[] = [
-    { [order.column]: order.isOptional ? `${order.direction} nulls last` : order.direction },
-    { id: order.direction },
-  ]
+  const list = listName(asked)
+  const after = page.after === null ? null : cursors.open(list, ownerId, page.after)
 
-  const rows = await orm
-    .forOwner(ownerId)
-    .find(TaskEntity, { $and: [...where, ...behind] }, { orderBy: orderMap, limit: page.first + 1 })
+  const { text, values } = pageStatement(asked, after, page.first + 1)
+  const rows = await db.asOwner<Row>(ownerId, text, values)
+  const keys = new Map(rows.map(({ id, key }) => [id, key instanceof Date ? key.toISOString() : key]))
   return connectionOf(
-    rows.map(taskOf),
+    rows.map(({ key: _key, matches: _matches, ...row }) => taskOf(row)),
     page,
-    (task) => cursors.seal(list, ownerId, [order.keyOf(task), task.id]),
-    () => orm.forOwner(ownerId).count(TaskEntity, { $and: where }),
+    ({ id }) => cursors.seal(list, ownerId, [keys.get(id) ?? null, id]),
+    () => count(db, asked),
   )
 }
 
-/** What comes after a row in this order; the bound that stands alone is where PostgreSQL enters an index. */
-function after({ column, direction, isOptional }: Order, [key, id]: CursorKeys): FilterQuery<TaskRow> {
-  const [from, further] = direction === 'desc' ? (['$lte', '$lt'] as const) : (['$gte', '$gt'] as const)
-  if (key === null) return { [column]: null, id: { [further]: id } }
-  const value = column.endsWith('At') ? new Date(String(key)) : key
-  const behind = { [column]: { [from]: value }, $or: [{ [column]: { [further]: value } }, { id: { [further]: id } }] }
-  return isOptional ? { $or: [behind, { [column]: null }] } : behind
+/** What a cursor is bound to: how well a task matches is a place only among the matches of the same words. */
+function listName({ orderBy, filter }: Asked): string {
+  if (orderBy !== 'RELEVANCE') return `tasks/${orderBy}`
+  if (filter.text != null) return `tasks/RELEVANCE/${filter.text}`
+  throw badInput([{ path: 'filter.text', problem: 'write words to look for: RELEVANCE is how well they are met' }])
+}
+
+async function count(db: Database, asked: Asked): Promise<number> {
+  const { text, values } = countStatement(asked)
+  const [row] = await db.asOwner<{ count: number }>(asked.ownerId, text, values)
+  return row?.count ?? 0
 }

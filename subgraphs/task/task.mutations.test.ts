@@ -150,14 +150,14 @@ describe('completing and deleting', () => {
     expect(await alice.find(task.id)).toEqual(first.task)
   })
 
-  test('what is deleted is neither completed nor changed: it says to create it anew', async () => {
+  test('what is deleted is neither completed nor changed: it says to restore it first', async () => {
     const { task } = await alice.create(full)
     await alice.remove({ id: task.id })
 
     for (const change of [alice.complete, alice.update]) {
       await expect(change({ id: task.id })).rejects.toMatchObject({
         ...refusal('CONFLICT'),
-        message: expect.stringContaining('Create it anew'),
+        message: expect.stringContaining('restore it first'),
       })
     }
   })

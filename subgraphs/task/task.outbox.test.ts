@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { anyEvent } from '../../kafka/envelope.ts'
 import { newId } from '../../platform/id.ts'
-import { aTask } from './domain/task.fixture.ts'
+import { createTask } from './domain/create.ts'
 import { openWorld } from './task.fixture.ts'
+import { nothingSeen } from './task.guards.ts'
 import { taskWriter } from './task.write.ts'
 
 const { as, database, clock } = await openWorld()
@@ -96,13 +97,24 @@ test('I2, I3: the events of a task are its changes, one for one, however its wri
   expect(said.map(({ aggregateversion }) => aggregateversion)).toEqual(feed.map((_, index) => index + 1))
 })
 
-test('a write that fails half-way leaves nothing: no task, no number, no key, no event', async () => {
+test('a write that fails half-way leaves nothing: no task, no series, no number, no key, no event', async () => {
   await forget()
   const { change } = await alice.create({ title: 'x' })
   await forget()
   const { head } = await alice.changes()
-  const task = aTask({ id: newId() })
+  const means = { now: new Date('2030-01-01T09:00:00Z'), newId, zone: 'UTC' }
+  const words = { title: 'x', due: { date: '2030-01-02' }, recurrence: { rule: 'FREQ=DAILY' } }
+  const { task, changes, series } = createTask(words, 'alice', null, means)
+  const key = {
+    owner_id: 'alice',
+    mutation: 'createTask',
+    key: 'half-way',
+    input_hash: 'x',
+    answer: [],
+    created_at: task.createdAt,
+  }
   const entry = {
+    id: change?.id ?? '', // taken: it fails where the feed row is stored
     taskId: task.id,
     kind: 'CREATED',
     at: task.createdAt,
@@ -113,16 +125,18 @@ test('a write that fails half-way leaves nothing: no task, no number, no key, no
   } as const
 
   const write = taskWriter(database.open('task'))({
-    task,
-    before: null,
-    change: { ...entry, id: change?.id ?? '' }, // taken: it fails where the feed row is stored
-    keyed: { mutation: 'createTask', key: 'half-way', inputHash: 'x' },
+    ownerId: 'alice',
+    entries: changes.map((made) => ({ change: made, entry })),
+    series,
+    seen: nothingSeen,
+    key,
     events: [],
   })
 
   await expect(write).rejects.toMatchObject({ code: '23505' })
   expect(await admin.query('select 1 from task.task where id = $1', [task.id])).toEqual([])
   expect(await admin.query(`select 1 from task.idempotency_key where key = 'half-way'`)).toEqual([])
+  expect(await admin.query('select 1 from task.series')).toEqual([])
   expect(await outbox()).toEqual([])
   expect((await alice.changes()).head).toBe(head)
 })

@@ -1,9 +1,13 @@
+import { GraphQLError } from 'graphql'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/id.ts'
 import { aTask } from './domain/task.fixture.ts'
+import { changeTo } from './domain/task.ts'
 import { numberOf, openWorld } from './task.fixture.ts'
+import { nothingSeen } from './task.guards.ts'
 import { taskWriter } from './task.write.ts'
 import { type Outcome, refusal } from './task-client.fixture.ts'
+import { type Done, verbsOf } from './task-verbs.fixture.ts'
 
 // Once as it runs, and once as a login that row-level security lets see everything: each wall has to hold by itself.
 const worlds = [
@@ -13,10 +17,11 @@ const worlds = [
 
 describe.each(worlds)('S7: two people see nothing of each other, $walls', ({ world: { as, database } }) => {
   const [alice, bob] = [as('alice'), as('bob')]
-  let hers: Outcome
+  let hers: Done
   let his: Outcome
   beforeAll(async () => {
-    hers = await alice.create({ title: 'of alice', idempotencyKey: 'key', due: { date: '2030-01-02' } })
+    const daily = { due: { date: '2030-01-02' }, recurrence: { rule: 'FREQ=DAILY' } }
+    hers = await verbsOf(alice).create({ title: 'of alice', idempotencyKey: 'key', ...daily })
     his = await bob.create({ title: 'of bob', idempotencyKey: 'key' })
     await alice.create({ title: 'another of alice' })
   })
@@ -73,31 +78,72 @@ describe.each(worlds)('S7: two people see nothing of each other, $walls', ({ wor
 
   test('in mutations: the same NOT_FOUND, and nothing changes', async () => {
     const before = await alice.find(hers.task.id)
-    for (const change of [bob.update, bob.complete, bob.remove]) {
-      await expect(change({ id: hers.task.id })).rejects.toMatchObject(refusal('NOT_FOUND'))
-      await expect(change({ id: hers.task.id, expectedVersion: 99 })).rejects.toMatchObject(refusal('NOT_FOUND'))
+    const { update, reschedule, complete, reopen, skip, stop, remove, restore } = verbsOf(bob)
+    const nobodys = await failureOf(bob.complete({ id: newId() }))
+    for (const change of [update, reschedule, complete, reopen, skip, stop, remove, restore]) {
+      for (const more of [{}, { expectedVersion: 99 }])
+        expect(await failureOf(change({ id: hers.task.id, ...more }))).toEqual(nobodys)
     }
     expect(await alice.find(hers.task.id)).toEqual(before)
+  })
+
+  const failureOf = (done: Promise<unknown>) =>
+    done.then(
+      () => null,
+      (error: unknown) =>
+        error instanceof GraphQLError ? { message: error.message, extensions: error.extensions } : error,
+    )
+
+  test('as a parent, on the way in: the same NOT_FOUND as for what never was', async () => {
+    const { create, update } = verbsOf(bob)
+    const before = await bob.find(his.task.id)
+    const nobodys = await failureOf(create({ title: 'x', parentId: newId() }))
+    expect(nobodys).toMatchObject(refusal('NOT_FOUND'))
+    expect(await failureOf(create({ title: 'x', parentId: hers.task.id }))).toEqual(nobodys)
+    expect(await failureOf(update({ id: his.task.id, parentId: hers.task.id }))).toEqual(nobodys)
+    expect(await bob.find(his.task.id)).toEqual(before)
+  })
+
+  test('in undoing: another’s change never was', async () => {
+    const nobodys = await failureOf(verbsOf(bob).undo({ changeId: newId() }))
+    expect(nobodys).toMatchObject(refusal('NOT_FOUND'))
+    for (const changeId of [hers.change?.id, 'x'])
+      expect(await failureOf(verbsOf(bob).undo({ changeId }))).toEqual(nobodys)
+  })
+
+  test('as entities of the type Series, which are null for what is another’s, never was or is no id', async () => {
+    const query =
+      'query($of: [_Any!]!) { _entities(representations: $of) { ... on Series { id recurrence { rule } upcoming } } }'
+    const id = hers.task.series?.id ?? ''
+    const of = [id, id.toUpperCase(), newId(), 'x'].map((one) => ({ __typename: 'Series', id: one }))
+    expect(await bob.raw(query, { of })).toEqual({ data: { _entities: [null, null, null, null] } })
+    const mine = await alice.raw(query, { of })
+    expect(mine).toMatchObject({
+      data: { _entities: [{ id, recurrence: { rule: 'FREQ=DAILY' } }, { id }, null, null] },
+    })
   })
 
   test('in a write that already has their task in its hands', async () => {
     const write = taskWriter(database.open('task_worker'))
     const before = aTask({ ...(await rowOf(hers.task.id)), ownerId: 'bob' })
-    const change = {
+    const change = changeTo(before, { title: 'taken' }, 'UPDATED', before.createdAt)
+    const entry = {
       id: newId(),
       taskId: before.id,
       kind: 'UPDATED',
       at: before.createdAt,
+      actorType: 'USER',
+      actorId: 'bob',
       changed: [],
       correlationId: 'cid',
     } as const
-    const task = { ...before, title: 'taken', version: before.version + 1 }
 
     const number = await write({
-      task,
-      before,
-      change: { ...change, actorType: 'USER', actorId: 'bob' },
-      keyed: null,
+      ownerId: 'bob',
+      entries: [{ change, entry }],
+      series: [],
+      seen: nothingSeen,
+      key: null,
       events: [],
     })
 
@@ -120,8 +166,6 @@ describe.each(worlds)('S7: two people see nothing of each other, $walls', ({ wor
 
   test('in keys: an equal one of another person says nothing of their task', async () => {
     expect((await bob.create({ title: 'of bob', idempotencyKey: 'key' })).task.id).toBe(his.task.id)
-    await expect(
-      bob.create({ title: 'of alice', due: { date: '2030-01-02' }, idempotencyKey: 'key' }),
-    ).rejects.toMatchObject(refusal('CONFLICT'))
+    await expect(bob.create({ title: 'of alice', idempotencyKey: 'key' })).rejects.toMatchObject(refusal('CONFLICT'))
   })
 })

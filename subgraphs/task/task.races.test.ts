@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest'
-import { noFailpoints } from '../../platform/failpoint.ts'
-import { taskAnswers } from './task.answers.ts'
+import { disturbedService } from './task.disturbed.fixture.ts'
 import { openWorld } from './task.fixture.ts'
-import { taskService } from './task.service.ts'
-import { taskStore } from './task.store.ts'
-import { taskWriter, type Write } from './task.write.ts'
 import { refusal, type ShownTask } from './task-client.fixture.ts'
 
 const { as, database, clock } = await openWorld()
@@ -69,30 +65,16 @@ test('with the version that all have read, one of them wins and the others are t
   }
 })
 
-/** Alice's use cases, when somebody comes between: before each of the first `intrusions` writes, and before an answer is kept. */
-function disturbed(intrusions: number, beforeKeeping = async () => {}) {
-  const db = database.open('task')
-  const [write, answers] = [taskWriter(db), taskAnswers(db)]
-  let writes = 0
-  const keep: typeof answers.keep = async (...given) => {
-    await beforeKeeping()
-    return answers.keep(...given)
-  }
-  const parts = {
-    store: taskStore(db),
-    answers: { ...answers, keep },
-    write: async (given: Write) => {
-      if (writes++ < intrusions) await alice.update({ id: given.task.id, description: `intrusion ${writes}` })
-      return write(given)
+/** Alice's use cases, when somebody changes the same task before each of the first `intrusions` writes. */
+const disturbed = (intrusions: number, beforeKeeping?: () => Promise<unknown>) =>
+  disturbedService(database, {
+    now: clock.now(),
+    beforeWrite: async ({ entries: [first] }, count) => {
+      if (count > intrusions || !first) return
+      await alice.update({ id: first.change.after.id, description: `intrusion ${count}` })
     },
-    failpoint: noFailpoints,
-    committed: () => {},
-    defaultTimeZone: 'UTC',
-  }
-  const actor = { type: 'USER', id: 'alice' } as const
-  const service = taskService(parts, { ownerId: 'alice', actor, correlationId: 'cid-00000001', now: clock.now() })
-  return { service, writes: () => writes }
-}
+    ...(beforeKeeping && { beforeKeeping }),
+  })
 
 test('whoever comes too late four times still gets through, on what the others left', async () => {
   const { task } = await alice.create({ title: 'x' })

@@ -2,19 +2,21 @@ import { readFileSync } from 'node:fs'
 import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import type { SubgraphParts } from '../../kafka/parts.ts'
 import { nudges as makeNudges } from '../../platform/follow.ts'
-import { openOrm } from '../../platform/orm.ts'
 import { closers } from '../../platform/shutdown.ts'
 import { openStorage } from '../../platform/storage.ts'
 import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subgraph.ts'
+import { changeRetention } from './change.retention.ts'
 import type { TaskConfig } from './config.ts'
-import { preferences } from './consumers.ts'
+import { preferences, reminded } from './consumers.ts'
 import { taskContexts } from './context.ts'
 import { keyRetention } from './key.retention.ts'
 import { resolvers } from './resolvers.ts'
+import { retention } from './retention.ts'
 import { taskAnswers } from './task.answers.ts'
-import { TaskEntity } from './task.entity.ts'
 import { taskFeed } from './task.feed.ts'
+import { taskRetention } from './task.retention.ts'
 import { taskStore } from './task.store.ts'
+import { taskHistory } from './task.undo.ts'
 import { taskWriter } from './task.write.ts'
 
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
@@ -23,38 +25,47 @@ const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 export function openTask({ config, bus, clock, log, failpoint }: SubgraphParts<TaskConfig>): Subgraph {
   const closing = closers()
   const storage = openStorage(config, log)
-  const orm = openOrm(config.DATABASE_URL, 'task', [TaskEntity])
   closing.add(storage.close)
-  closing.add(orm.close)
 
   const { db, worker, cursors } = storage
-  const retention = keyRetention(worker, log)
-  closing.add(retention.stop)
-
   const nudges = makeNudges()
   const mailbox = { schema: 'task', worker }
   bus.carry(mailbox)
   bus.subscribe(preferences, mailbox)
+  bus.subscribe(reminded, mailbox)
   bus.broadcast(taskUpdates, ({ type, ownerid }) => {
     if (type === 'task.advanced') nudges.nudge(ownerid)
   })
 
+  const store = taskStore(db)
+  const committed = () => bus.nudge('task')
+  const forgetting = retention(
+    [
+      taskRetention({ worker, now: () => clock.now(), committed }),
+      changeRetention(worker, config.CHANGES_RETENTION_DAYS),
+      keyRetention(worker),
+    ],
+    log,
+  )
+  closing.add(forgetting.stop)
+
   const service = {
-    store: taskStore(db),
+    store,
+    history: taskHistory(db, store),
     write: taskWriter(db),
     answers: taskAnswers(db),
     failpoint,
-    committed: () => bus.nudge('task'),
+    committed,
     defaultTimeZone: config.DEFAULT_TIME_ZONE,
   }
   const feed = taskFeed({ db, cursors, nudges })
   const schema = subgraphSchema(sdl, resolvers)
-  const contextOf = taskContexts({ storage, orm, clock, feed, service })
+  const contextOf = taskContexts({ storage, clock, feed, service })
   return {
     name: 'task',
     schema,
     ...subgraphLink({ name: 'task', schema, contextOf, log }),
-    start: retention.start,
+    start: forgetting.start,
     ready: () => db.query('select 1'),
     close: closing.close,
   }

@@ -13,8 +13,9 @@ const admin = database.open()
 let hers: Outcome
 let his: Outcome
 beforeAll(async () => {
-  hers = await alice.create({ title: 'of alice', idempotencyKey: 'key', due: { date: '2030-01-02' } })
-  his = await bob.create({ title: 'of bob', idempotencyKey: 'key' })
+  const recurrence = { rule: 'FREQ=DAILY' }
+  hers = await alice.create({ title: 'of alice', idempotencyKey: 'key', due: { date: '2030-01-02' }, recurrence })
+  his = await bob.create({ title: 'of bob', idempotencyKey: 'key', due: { date: '2030-01-02' }, recurrence })
 })
 
 describe('our own jobs', () => {
@@ -60,7 +61,14 @@ describe('S16: the second wall', () => {
 
   test('stands around every table that has an owner', async () => {
     const tables = await owned()
-    expect(tables.map(({ name }) => name)).toEqual(['change', 'feed', 'idempotency_key', 'preference', 'task'])
+    expect(tables.map(({ name }) => name)).toEqual([
+      'change',
+      'feed',
+      'idempotency_key',
+      'preference',
+      'series',
+      'task',
+    ])
     expect(tables.filter(({ forced }) => !forced)).toEqual([])
   })
 
@@ -83,10 +91,18 @@ describe('S16: the second wall', () => {
     expect(await asBob(`update task.task set title = 'taken' where id = '${hers.task.id}' returning 1`)).toEqual([])
     await expect(asBob(`update task.task set owner_id = 'alice'`)).rejects.toMatchObject(refused)
     await expect(asBob(`insert into task.feed values ('alice', 9)`)).rejects.toMatchObject(refused)
-    await expect(asBob(`delete from task.task`)).rejects.toMatchObject(refused)
+    expect(await asBob(`delete from task.task where id = '${hers.task.id}' returning 1`)).toEqual([])
+    await expect(asBob(`update task.series set owner_id = 'alice'`)).rejects.toMatchObject(refused)
+    await expect(asBob(`insert into task.series select * from task.series`)).rejects.toMatchObject({ code: '23505' })
+    await expect(asBob(stolenSeries)).rejects.toMatchObject(refused)
+    for (const table of ['series', 'change', 'feed', 'idempotency_key'])
+      await expect(asBob(`delete from task.${table}`), table).rejects.toMatchObject(refused)
     await expect(asBob(`update task.change set kind = 'X'`)).rejects.toMatchObject(refused)
     await expect(asBob(`insert into task.preference values ('bob', 'UTC', 'EN', 1)`)).rejects.toMatchObject(refused)
   })
+
+  const stolenSeries = `insert into task.series
+    select id, 'alice', rule, anchor, time_zone, start, made, reminders, version, created_at from task.series`
 
   test.each(['outbox', 'outbox_mark', 'inbox', 'dead_letter'])('the service cannot read %s', async (table) => {
     await expect(service.asOwner('alice', `select 1 from task.${table}`)).rejects.toMatchObject({ code: '42501' })

@@ -52,6 +52,7 @@ export async function openAssistant(understand?: Understand): Promise<Assistant>
       WORKER_DATABASE_URL: database.url(`${schema}_worker`),
       CURSOR_KEY: 'ab'.repeat(32),
       DEFAULT_TIME_ZONE: 'UTC',
+      CHANGES_RETENTION_DAYS: 30,
     },
     ...{ bus, clock, log, failpoint: noFailpoints },
   })

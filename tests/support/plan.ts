@@ -1,4 +1,4 @@
-import type { Database } from '../../platform/database.ts'
+import type { Database, Values } from '../../platform/database.ts'
 
 type Plan = Readonly<{
   'Actual Rows': number
@@ -7,10 +7,16 @@ type Plan = Readonly<{
 }>
 
 /** How many rows PostgreSQL looks at for a query as this owner: the most of any step of its plan. */
-export async function rowsLookedAt(service: Database, ownerId: string, query: string): Promise<number> {
+export async function rowsLookedAt(
+  service: Database,
+  ownerId: string,
+  query: string,
+  values: Values = [],
+): Promise<number> {
   const [row] = await service.asOwner<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
     ownerId,
     `explain (analyze, format json) ${query}`,
+    values,
   )
   return row ? most(row['QUERY PLAN'][0].Plan) : Number.NaN
 }

@@ -1,0 +1,39 @@
+import type { Cause } from '../../kafka/envelope.ts'
+import { createTask } from './domain/create.ts'
+import { rescheduleTask } from './domain/reschedule.ts'
+import { updateTask } from './domain/update.ts'
+import type { CreateTaskInput, RescheduleTaskInput, UpdateTaskInput } from './input.ts'
+import { keyedBy, type Outcome } from './task.answers.ts'
+import type { MeansOf } from './task.means.ts'
+import { expected, parentOf, type Settle } from './task.settle.ts'
+
+/** What a person says of a task. */
+export function editing({ ownerId }: Cause, settle: Settle, means: MeansOf) {
+  const create = async (input: CreateTaskInput): Promise<Outcome> => {
+    const { idempotencyKey, parentId, ...command } = input
+    const given = await means(command.due)
+    return settle.one(keyedBy('createTask', idempotencyKey, input), [parentId], (found) => ({
+      decision: createTask(command, ownerId, parentOf(found, parentId), given),
+      reminders: command.reminders ?? null,
+    }))
+  }
+
+  const update = async ({ id, expectedVersion, parentId, ...command }: UpdateTaskInput): Promise<Outcome> => {
+    const given = await means(command.due)
+    return settle.one(null, [id, parentId], (found) => {
+      const situation = expected(found, { id, expectedVersion })
+      const parent = parentId === undefined ? {} : { parent: parentOf(found, parentId) }
+      return { decision: updateTask(situation, { ...command, ...parent }, given), reminders: null }
+    })
+  }
+
+  const reschedule = async ({ id, expectedVersion, ...command }: RescheduleTaskInput): Promise<Outcome> => {
+    const given = await means(command.due)
+    return settle.one(null, [id], (found) => ({
+      decision: rescheduleTask(expected(found, { id, expectedVersion }), command, given),
+      reminders: null,
+    }))
+  }
+
+  return { create, update, reschedule }
+}
