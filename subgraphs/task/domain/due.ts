@@ -28,3 +28,11 @@ export function dueOf({ date, time, timeZone }: DueWords, zoneOfOwner: string): 
 
 /** Overdue from the instant on, or once the whole day is over. */
 export const isOverdue = (due: Due, now: Date): boolean => now.getTime() >= due.at.getTime()
+
+/** The same time on the wall so many days later. */
+export const laterBy = ({ date, time, timeZone }: Due, days: number): Due =>
+  dueOf({ date: Temporal.PlainDate.from(date).add({ days }).toString(), time, timeZone }, timeZone)
+
+/** From one day to another; what stands behind the day, as in a slot, is passed over. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from.slice(0, 10)).until(to.slice(0, 10)).days

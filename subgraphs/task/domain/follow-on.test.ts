@@ -96,6 +96,21 @@ describe('given parts, when the next one is made', () => {
     for (const { id } of copies) expect([open.id, done.id]).not.toContain(id)
   })
 
+  test('then their dues are as many days later as the next slot is', () => {
+    const world = aWorld()
+    const task = world.create(everyMonday)
+    world.create(
+      { title: 'the day before', due: { date: '2030-01-06', time: '09:00', timeZone: 'Asia/Kathmandu' } },
+      task,
+    )
+    world.create({ title: 'all day', due: { date: '2030-01-07' } }, task)
+
+    expect(world.partsOf(nextOf(world.complete(task))).map(({ due }) => due)).toEqual([
+      dueOf({ date: '2030-01-13', time: '09:00', timeZone: 'Asia/Kathmandu' }, 'UTC'),
+      dueOf({ date: '2030-01-14' }, 'UTC'),
+    ])
+  })
+
   test('then one that had once repeated by itself is copied without its old slot', () => {
     const world = aWorld()
     const task = world.create(everyMonday)

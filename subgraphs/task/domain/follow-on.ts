@@ -1,4 +1,5 @@
 import type { Decision, Situation } from './decision.ts'
+import { daysBetween } from './due.ts'
 import type { Means } from './means.ts'
 import { anew, copyParts, made } from './parts.ts'
 import { dueAt, slotAfter } from './repetition.ts'
@@ -17,10 +18,11 @@ export function followOn({ task, series, taken, open, parts }: Situation, means:
   const slot = slotAfter(going, taken, means.now)
   if (slot === null) return nothing
   const due = dueAt(slot, going.timeZone)
+  const days = daysBetween(task.occurrence ?? slot, slot)
   const next = { ...anew(task, means.now), id: means.newId(), due, occurrence: slot }
   return {
     next,
-    changes: [tellingSeries(made(next), null, going), ...copyParts(parts, next.id, means)],
+    changes: [tellingSeries(made(next), null, going), ...copyParts(parts, next.id, days, means)],
     series: [seriesTo(going, { made: going.made + 1 })],
   }
 }

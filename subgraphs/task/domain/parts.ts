@@ -1,3 +1,4 @@
+import { laterBy } from './due.ts'
 import type { Means } from './means.ts'
 import { wrong } from './series.ts'
 import { type Change, changedFields, changeTo, type Task } from './task.ts'
@@ -27,11 +28,20 @@ export const restored = (task: Task, now: Date): Change =>
     now,
   )
 
-/** The parts of an occurrence anew for the one that follows: all active, with ids of their own, and in no series. */
-export const copyParts = (parts: readonly Task[], parentId: string, { now, newId }: Means): Change[] =>
+/** The parts of an occurrence anew for the one that follows so many days later: all active, and in no series. */
+export const copyParts = (parts: readonly Task[], parentId: string, days: number, { now, newId }: Means): Change[] =>
   parts
     .filter(({ status }) => status !== 'DELETED')
-    .map((part) => made({ ...anew(part, now), id: newId(), parentId, seriesId: null, occurrence: null }))
+    .map((part) =>
+      made({
+        ...anew(part, now),
+        id: newId(),
+        parentId,
+        due: part.due && laterBy(part.due, days),
+        seriesId: null,
+        occurrence: null,
+      }),
+    )
 
 /** A task as if it had just been made. */
 export const anew = (task: Task, now: Date): Task => ({
