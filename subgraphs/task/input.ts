@@ -93,11 +93,12 @@ export type UpdateTaskInput = z.infer<typeof updateTaskInput>
 export const taskIdInput = z.object({ id: z.string().toLowerCase(), expectedVersion, idempotencyKey })
 export type TaskIdInput = z.infer<typeof taskIdInput>
 
+/** THIS is as if left out, so that a key counts the same whether it was said or not, or was sent before there was a scope. */
 export const deleteTaskInput = taskIdInput.extend({
   scope: z
     .enum(['THIS', 'SERIES'])
     .nullish()
-    .transform((scope) => scope ?? ('THIS' as const)),
+    .transform((scope) => (scope === 'SERIES' ? scope : undefined)),
 })
 export type DeleteTaskInput = z.infer<typeof deleteTaskInput>
 

@@ -44,7 +44,7 @@ export function taskService(parts: TaskServiceParts, cause: Cause) {
     skip: change('skipOccurrence', skipOccurrence),
     stop: change('stopRepeating', stopRepeating),
     remove: (input: DeleteTaskInput) =>
-      change('deleteTask', (situation, given) => deleteTask(situation, input.scope, given))(input),
+      change('deleteTask', (situation, given) => deleteTask(situation, input.scope ?? 'THIS', given))(input),
     restore: change('restoreTask', restoreTask),
     undo: undoing(parts, cause, settle),
     ...bulk(cause, settle, means),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '../../platform/id.ts'
 import { taskFaults } from '../../tests/support/checkers/task.checkers.ts'
@@ -97,4 +98,19 @@ test('createTask: twenty with one key make one repeating task, or one part', asy
   await expect(alice.create({ title: 'part', idempotencyKey: `${key} part` })).rejects.toMatchObject(
     refusal('CONFLICT'),
   )
+})
+
+test('deleteTask: THIS is the same as nothing said, also for a key that was used before there was a scope', async () => {
+  const { id } = (await alice.create({ title: 'x' })).task
+  const input = { id, idempotencyKey: newId() }
+  const first = await alice.remove(input)
+  expect(await alice.remove({ ...input, scope: 'THIS' })).toEqual(first)
+  await expect(alice.remove({ ...input, scope: 'SERIES' })).rejects.toMatchObject(refusal('CONFLICT'))
+
+  const kept = await database
+    .open()
+    .query<{ hash: string }>('select input_hash as hash from task.idempotency_key where key = $1', [
+      input.idempotencyKey,
+    ])
+  expect(kept).toEqual([{ hash: createHash('sha256').update(JSON.stringify(input)).digest('base64url') }])
 })
