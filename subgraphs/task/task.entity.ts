@@ -27,6 +27,7 @@ export const TaskEntity = defineEntity({
     updatedAt: p.datetime(),
     completedAt: p.datetime().strictNullable(),
     deletedAt: p.datetime().strictNullable(),
+    asMade: p.integer(),
     deletedWith: p.uuid().strictNullable(),
     lastRemindedAt: p.datetime().strictNullable(),
   },
@@ -37,7 +38,7 @@ export type TaskRow = InferEntity<typeof TaskEntity>
 export const taskColumns = `id, owner_id as "ownerId", title, description, status, priority, tags, due_date as "dueDate",
   due_time as "dueTime", due_zone as "dueZone", due_at as "dueAt", due_starts_at as "dueStartsAt", parent_id as "parentId",
   series_id as "seriesId", occurrence, version, created_at as "createdAt", updated_at as "updatedAt",
-  completed_at as "completedAt", deleted_at as "deletedAt", deleted_with as "deletedWith", last_reminded_at as "lastRemindedAt"`
+  completed_at as "completedAt", deleted_at as "deletedAt", as_made as "asMade", deleted_with as "deletedWith", last_reminded_at as "lastRemindedAt"`
 
 /** A task as JSON with the table's own column names, which PostgreSQL turns into a row (`jsonb_populate_record`). */
 export const rowOf = (task: Task) => ({
@@ -61,6 +62,7 @@ export const rowOf = (task: Task) => ({
   updated_at: task.updatedAt,
   completed_at: task.completedAt,
   deleted_at: task.deletedAt,
+  as_made: task.asMade,
   deleted_with: task.deletedWith,
   last_reminded_at: task.lastRemindedAt,
 })
@@ -105,6 +107,7 @@ export const taskOfStored = (row: StoredTask): Task => ({
   updatedAt: new Date(row.updated_at),
   completedAt: instant(row.completed_at),
   deletedAt: instant(row.deleted_at),
+  asMade: row.as_made ?? 1, // a row that was kept before there was any
   deletedWith: row.deleted_with,
   lastRemindedAt: instant(row.last_reminded_at),
 })

@@ -121,10 +121,10 @@ describe('the same key and other input', () => {
     for (let round = 0; round < 10; round++) {
       const idempotencyKey = key()
       const answers = await Promise.allSettled(
-        twenty.map((index) => alice.create({ title: `either ${round} ${index % 2}`, idempotencyKey })),
+        twenty.map((index) => alice.create({ title: `either round${round}x ${index % 2}`, idempotencyKey })),
       )
 
-      const [made, ...more] = await titled(`either ${round}`)
+      const [made, ...more] = await titled(`either round${round}x`)
       expect(more).toEqual([])
       expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(10)
       const refused = { status: 'rejected', reason: expect.objectContaining(refusal('CONFLICT')) }

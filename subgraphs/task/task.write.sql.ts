@@ -120,7 +120,7 @@ const moved = (rows: string, gate: string, guard: string) => `moved as (
     tags = next.tags, due_date = next.due_date, due_time = next.due_time, due_zone = next.due_zone, due_at = next.due_at,
     due_starts_at = next.due_starts_at, parent_id = next.parent_id, series_id = next.series_id,
     occurrence = next.occurrence, version = next.version, updated_at = next.updated_at,
-    completed_at = next.completed_at, deleted_at = next.deleted_at, deleted_with = next.deleted_with
+    completed_at = next.completed_at, deleted_at = next.deleted_at, deleted_with = next.deleted_with, as_made = next.as_made
   from jsonb_populate_recordset(null::task.task, ${rows}) next${gate} where task.id = next.id${guard} returning 1)`
 
 const head = (owner: string, changes: string, written: readonly string[]) => `head as (

@@ -37,6 +37,7 @@ export function createTask(command: CreateTask, ownerId: string, parent: Task | 
     updatedAt: now,
     completedAt: null,
     deletedAt: null,
+    asMade: 1,
     deletedWith: null,
     lastRemindedAt: null,
   }

@@ -20,7 +20,7 @@ const text = (instant: Date | null) => instant?.toISOString() ?? null
 
 /** The whole task as events carry it: instants as RFC 3339. */
 export function snapshot(task: Task): TaskSnapshot {
-  const { ownerId: _, deletedWith: __, lastRemindedAt: ___, due, tags, ...rest } = task
+  const { ownerId: _, deletedWith: __, lastRemindedAt: ___, asMade: ____, due, tags, ...rest } = task
   return {
     ...rest,
     tags: [...tags],

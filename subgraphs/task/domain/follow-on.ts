@@ -37,7 +37,7 @@ export function takeBack({ series, open, openParts }: Situation, madeAt: Date | 
   const made = open.find(isOfThen)
   if (!made) return stays
   const all = [made, ...openParts.filter(({ parentId }) => parentId === made.id)]
-  if (!all.every((one) => one.version === 1 && isOfThen(one))) return stays
+  if (!all.every((one) => one.version === one.asMade && isOfThen(one))) return stays
   return {
     next: open.find(({ id }) => id !== made.id) ?? null,
     changes: all.map((one) => purged(one, now)),

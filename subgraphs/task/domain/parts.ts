@@ -52,6 +52,7 @@ export const anew = (task: Task, now: Date): Task => ({
   updatedAt: now,
   completedAt: null,
   deletedAt: null,
+  asMade: 1,
   deletedWith: null,
   lastRemindedAt: null,
 })

@@ -9,6 +9,8 @@ export function restoreTask({ task, parent, parts, open }: Situation, { now }: P
   if (task.status !== 'DELETED') return unchanged(task)
   if (parent) mustTakeItBack(parent)
   if (open.length > 0 && !task.completedAt)
-    throw conflict('Another occurrence of this series is open: complete, skip or delete that one first.')
+    throw conflict(
+      'Another occurrence of this series is open: instead of restoring this one, undo the change that left it out (undo).',
+    )
   return decided(restored(task, now), { changes: restoreParts(parts, task.id, now) })
 }

@@ -21,6 +21,7 @@ export const aTask = (values: Partial<Task> = {}): Task => ({
   updatedAt: monday,
   completedAt: null,
   deletedAt: null,
+  asMade: 1,
   deletedWith: null,
   lastRemindedAt: null,
   ...values,

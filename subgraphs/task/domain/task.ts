@@ -22,6 +22,8 @@ export type Task = Readonly<{
   updatedAt: Date
   completedAt: Date | null
   deletedAt: Date | null
+  /** The version at which it is as it was made: the first, or the one at which an undo took its only change back. */
+  asMade: number
   /** The parent whose deletion took it along; restoring that one brings it back. */
   deletedWith: string | null
   lastRemindedAt: Date | null

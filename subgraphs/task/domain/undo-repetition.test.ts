@@ -34,10 +34,25 @@ describe('given an occurrence that was skipped, when that is undone', () => {
     const { task, changes } = world.undo(2)
 
     expect(changes.map(({ kind }) => kind)).toEqual(['RESTORED', 'RESTORED', 'PURGED', 'PURGED'])
-    expect(task).toEqual({ ...first, version: 3, updatedAt: task.updatedAt })
+    expect(task).toEqual({ ...first, version: 3, asMade: 3, updatedAt: task.updatedAt })
     expect(world.get(part)).toMatchObject({ status: 'ACTIVE', deletedWith: null })
     expect(world.open(first)).toEqual([task])
   })
+
+  test.each(['skip', 'complete'] as const)(
+    'and two in a row are undone, latest first, then the first is open, and nothing else: %s',
+    (verb) => {
+      const world = aWorld()
+      const first = world.create(everyMonday)
+      world.create({ title: 'Fill the can' }, first)
+      const [one, two] = [world.feed.length, world.feed.length + 3]
+      world[verb](nextOf(world[verb](first)))
+      for (const index of [verb === 'skip' ? two + 1 : two, one]) world.undo(index)
+
+      expect(world.open(first).map(({ id }) => id)).toEqual([first.id])
+      expect(world.tasks().filter(({ status, parentId }) => status === 'ACTIVE' && parentId)).toHaveLength(1)
+    },
+  )
 
   test('and then the undo is undone, then it is skipped again', () => {
     const world = aWorld()
@@ -78,13 +93,13 @@ describe('given a task that repeats, when its creation is undone', () => {
     expect(isRunning(world, task.seriesId)).toBe(true)
   })
 
-  test('and it was made by the one before, then it is deleted, and no other is made in its place', () => {
+  test('and it was made by the one before, then it is left out, and the series goes on', () => {
     const world = aWorld()
     const next = nextOf(world.complete(world.create(everyMonday)))
-    const { changes } = world.undo(2)
+    const { changes, next: following } = world.undo(2)
 
-    expect(changes).toMatchObject([{ kind: 'DELETED', changed: ['status'], before: next }])
-    expect(world.open(next)).toEqual([])
+    expect(changes).toMatchObject([{ kind: 'DELETED', changed: ['skipped'], before: next }, { kind: 'CREATED' }])
+    expect(world.open(next)).toEqual([following])
   })
 })
 
@@ -132,7 +147,7 @@ describe('given a task that was stopped, when that is undone', () => {
     const world = aWorld()
     const task = world.create(everyMonday)
     world.reschedule(task, { due: null, recurrence: null })
-    expect(world.undo(1).task).toEqual({ ...task, version: 3, updatedAt: expect.any(Date) })
+    expect(world.undo(1).task).toEqual({ ...task, version: 3, updatedAt: expect.any(Date), asMade: expect.any(Number) })
   })
 
   test('and it was completed since, then it says to reopen it first: nothing of the series would be open', () => {

@@ -10,10 +10,20 @@ describe('given a task that began to repeat, when that is undone', () => {
     const world = aWorld()
     const before = world.create({ title: 'Water', due })
     const { task: repeating } = world.update(before, { recurrence: { rule: 'FREQ=DAILY' } })
-    expect(world.undo(1).task).toEqual({ ...before, version: 3, updatedAt: expect.any(Date) })
+    expect(world.undo(1).task).toEqual({
+      ...before,
+      version: 3,
+      updatedAt: expect.any(Date),
+      asMade: expect.any(Number),
+    })
     expect(isRunning(world, repeating.seriesId)).toBe(false)
 
-    expect(world.undo(2).task).toEqual({ ...repeating, version: 4, updatedAt: expect.any(Date) })
+    expect(world.undo(2).task).toEqual({
+      ...repeating,
+      version: 4,
+      updatedAt: expect.any(Date),
+      asMade: expect.any(Number),
+    })
     expect(isRunning(world, repeating.seriesId)).toBe(true)
   })
 
@@ -23,7 +33,7 @@ describe('given a task that began to repeat, when that is undone', () => {
     world.update(before, { recurrence: { rule: 'FREQ=DAILY' } })
     const { task } = world.undo(2)
 
-    expect(task).toEqual({ ...before, version: 4, updatedAt: expect.any(Date) })
+    expect(task).toEqual({ ...before, version: 4, updatedAt: expect.any(Date), asMade: expect.any(Number) })
     expect(isRunning(world, before.seriesId)).toBe(false)
   })
 
@@ -74,7 +84,12 @@ describe('given THIS_AND_FUTURE that were moved, when that is undone', () => {
 
   test('then it is back in its series, which goes on, and the new one has ended', () => {
     const { world, before, task } = moved()
-    expect(world.undo(3).task).toEqual({ ...before, version: 3, updatedAt: expect.any(Date) })
+    expect(world.undo(3).task).toEqual({
+      ...before,
+      version: 3,
+      updatedAt: expect.any(Date),
+      asMade: expect.any(Number),
+    })
     expect(isRunning(world, before.seriesId)).toBe(true)
     expect(isRunning(world, task.seriesId)).toBe(false)
     expect(nextOf(world.complete(before)).occurrence).toBe('2030-01-21T17:00')
@@ -83,7 +98,7 @@ describe('given THIS_AND_FUTURE that were moved, when that is undone', () => {
   test('and the undo is undone, then it is in the new series again, which goes on', () => {
     const { world, before, task } = moved()
     world.undo(3)
-    expect(world.undo(4).task).toEqual({ ...task, version: 4, updatedAt: expect.any(Date) })
+    expect(world.undo(4).task).toEqual({ ...task, version: 4, updatedAt: expect.any(Date), asMade: expect.any(Number) })
     expect(isRunning(world, before.seriesId)).toBe(false)
     expect(isRunning(world, task.seriesId)).toBe(true)
     expect(seriesOf(world, task).made).toBe(1)

@@ -71,7 +71,16 @@ describe('each kind of change has its reverse', () => {
     const { task, changes } = world.undo(-2)
 
     const { description, tags, due, title } = before
-    expect(task).toEqual({ ...later, title, description, tags, due, version: 4, updatedAt: task.updatedAt })
+    expect(task).toEqual({
+      ...later,
+      title,
+      description,
+      tags,
+      due,
+      version: 4,
+      asMade: expect.any(Number),
+      updatedAt: task.updatedAt,
+    })
     expect(changes).toMatchObject([{ kind: 'UPDATED', changed: ['title', 'description', 'tags', 'due'] }])
   })
 })
@@ -81,14 +90,24 @@ describe('an undo is a change, and can be undone', () => {
     const world = aWorld()
     const { task } = world.update(world.create(full), { title: 'Garden', due: null })
     world.undo(-1)
-    expect(world.undo(-1).task).toEqual({ ...task, version: 4, updatedAt: expect.any(Date) })
+    expect(world.undo(-1).task).toEqual({
+      ...task,
+      version: 4,
+      updatedAt: expect.any(Date),
+      asMade: expect.any(Number),
+    })
   })
 
   test('of a creation: the task is there again', () => {
     const world = aWorld()
     const task = world.create(full)
     world.undo(-1)
-    expect(world.undo(-1).task).toEqual({ ...task, version: 3, updatedAt: expect.any(Date) })
+    expect(world.undo(-1).task).toEqual({
+      ...task,
+      version: 3,
+      updatedAt: expect.any(Date),
+      asMade: expect.any(Number),
+    })
   })
 })
 

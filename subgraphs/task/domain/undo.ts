@@ -4,13 +4,12 @@ import { type Decision, decided, type Situation } from './decision.ts'
 import { deleteTask } from './delete.ts'
 import { takeBack } from './follow-on.ts'
 import type { Means } from './means.ts'
-import { deleteParts } from './parts.ts'
 import { type PastChange, touchedBy } from './past-change.ts'
 import { reopenTask } from './reopen.ts'
 import { restoreTask } from './restore.ts'
 import { resume, tellingSeries } from './series.ts'
 import { setBack } from './set-back.ts'
-import { changeTo } from './task.ts'
+import type { Change } from './task.ts'
 
 /** Reverses one change. Throws CONFLICT when a later one touched the same, or when it is nothing that can be reversed. */
 export function undoChange(situation: Situation, past: PastChange, means: Means): Decision {
@@ -19,8 +18,16 @@ export function undoChange(situation: Situation, past: PastChange, means: Means)
     throw conflict(`Changed again since: ${again.join(', ')}. Undo the later change first.`, { fields: again })
   const decision = reversed(situation, past, means)
   if (decision.changes.length === 0) throw conflict('There is nothing left of this change to undo.')
-  return decision
+  const changes = decision.changes.map(asIfMade)
+  const own = changes.find(({ after }) => after.id === decision.task.id)
+  return { ...decision, changes, task: own?.after ?? decision.task }
 }
+
+/** What had one change since it was made, and has it taken back, is as it was made: whoever takes it back destroys nothing. */
+const asIfMade = (change: Change): Change =>
+  change.kind !== 'DELETED' && change.before?.version === (change.before?.asMade ?? 0) + 1
+    ? { ...change, after: { ...change.after, asMade: change.after.version } }
+    : change
 
 function reversed(situation: Situation, past: PastChange, means: Means): Decision {
   switch (past.kind) {
@@ -41,13 +48,9 @@ function reversed(situation: Situation, past: PastChange, means: Means): Decisio
   }
 }
 
-/** Deletes what was made, without making what would follow; with its first task the series ends. */
-function unmade(situation: Situation, means: Means): Decision {
-  const { task, series, parts } = situation
-  if (series?.made === 1) return deleteTask(situation, 'SERIES', means)
-  const own = changeTo(task, { status: 'DELETED', deletedAt: means.now }, 'DELETED', means.now)
-  return decided(own, { changes: deleteParts(parts, task.id, means.now) })
-}
+/** Deletes what was made: with its first task a series ends, and after any other it goes on. */
+const unmade = (situation: Situation, means: Means): Decision =>
+  deleteTask(situation, situation.series?.made === 1 ? 'SERIES' : 'THIS', means)
 
 /** Takes back what followed a skip, and lets a series go on that ended with the task. */
 function undeleted(situation: Situation, past: PastChange, means: Means): Decision {

@@ -4,7 +4,7 @@ import { type CreateTask, createTask } from './create.ts'
 import type { Decision, Situation } from './decision.ts'
 import { deleteTask } from './delete.ts'
 import type { Means } from './means.ts'
-import { touchedBy } from './past-change.ts'
+import { standing, touchedBy } from './past-change.ts'
 import { reopenTask } from './reopen.ts'
 import { type RescheduleTask, rescheduleTask } from './reschedule.ts'
 import { restoreTask } from './restore.ts'
@@ -12,7 +12,7 @@ import type { Series } from './series.ts'
 import { skipOccurrence } from './skip.ts'
 import { stopRepeating } from './stop.ts'
 import { keptIn, type Store } from './store.fixture.ts'
-import type { Task } from './task.ts'
+import type { Change, Task } from './task.ts'
 import { undoChange } from './undo.ts'
 import { type UpdateTask, updateTask } from './update.ts'
 
@@ -26,6 +26,7 @@ export function aWorld() {
   const store = keptIn()
   let now = new Date('2030-01-07T09:00:00Z')
   let ids = 0
+  const undone = new Map<Change, Change>()
 
   const means = (): Means => ({ now, newId: () => `id-${String(++ids).padStart(3, '0')}`, zone: 'UTC' })
 
@@ -41,8 +42,10 @@ export function aWorld() {
       keep(rule(store.situation(id), means()))
 
   const undo = (index: number): Decision => {
-    const past = pastOf(store, index)
-    return keep(undoChange(store.situation(past.taskId), past, means()))
+    const { change, ...past } = pastOf(store, index, undone)
+    const decision = keep(undoChange(store.situation(past.taskId), past, means()))
+    for (const own of decision.changes.slice(0, 1)) undone.set(own, change)
+    return decision
   }
 
   return {
@@ -71,15 +74,20 @@ export function aWorld() {
       by((situation, given) => rescheduleTask(situation, { scope: 'THIS', ...command }, given))(task),
   }
 }
+
 /** What an undo needs of a change of the feed. */
-function pastOf({ feed, series, task }: Store, index: number) {
+function pastOf({ feed, series, task }: Store, index: number, undone: ReadonlyMap<Change, Change>) {
   const change = feed.at(index)
   if (!change) throw new Error(`There is no change ${index}.`)
   const { kind, changed, before, stoppedBefore = null, after } = change
-  const later = feed.slice(feed.indexOf(change) + 1).filter((one) => one.after.id === after.id)
+  const numberOf = (one: Change) => String(feed.indexOf(one))
+  const later = feed
+    .slice(feed.indexOf(change) + 1)
+    .filter((one) => one.after.id === after.id)
+    .map((one) => ({ ...one, id: numberOf(one), undoes: undone.has(one) ? numberOf(undone.get(one) ?? one) : null }))
   return {
-    ...{ kind, changed, before, stoppedBefore, taskId: after.id },
-    later: later.flatMap(touchedBy),
+    ...{ change, kind, changed, before, stoppedBefore, taskId: after.id },
+    later: standing(later).flatMap(touchedBy),
     formerSeries: series(before?.seriesId) ?? null,
     formerParent: task(before?.parentId) ?? null,
   }

@@ -18,7 +18,7 @@ export const repetition = {
       stopped_at timestamptz
     )`,
     ...ownedTable('task', 'series', 'select, insert, update'),
-    `alter table task.task add column deleted_with uuid`,
+    `alter table task.task add column deleted_with uuid, add column as_made integer not null default 1`,
     `create index task_by_parent on task.task (parent_id, created_at, id) where parent_id is not null`,
     `create index task_open_of_series on task.task (series_id) where series_id is not null and status = 'ACTIVE'`,
     // An occurrence that is taken back goes for good.
