@@ -98,7 +98,8 @@ export const deleteTaskInput = taskIdInput.extend({
   scope: z
     .enum(['THIS', 'SERIES'])
     .nullish()
-    .transform((scope) => (scope === 'SERIES' ? scope : undefined)),
+    .transform((scope) => (scope === 'SERIES' ? scope : undefined))
+    .optional(),
 })
 export type DeleteTaskInput = z.infer<typeof deleteTaskInput>
 

@@ -24,7 +24,7 @@ afterEach(async () => expect(await taskFaults(admin, ['alice'], [])).toEqual([])
 test('what is put under a task while that is deleted goes with it', async () => {
   const { task } = await alice.create({ title: 'parent' })
   const late = between(() => alice.create({ title: 'part', parentId: task.id }))
-  await late.remove({ id: task.id, scope: 'THIS' })
+  await late.remove({ id: task.id })
 
   const { nodes } = await as('alice').list({ filter: { text: 'part', status: ['ACTIVE', 'DELETED'] } })
   expect(nodes).toMatchObject([{ status: 'DELETED', version: 2 }])
