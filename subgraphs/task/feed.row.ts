@@ -14,8 +14,8 @@ export type FeedRow = Readonly<{
   correlationId: string
 }>
 
-/** A change before it has its number. */
-export type FeedEntry = Omit<FeedRow, 'number'>
+/** A change before it has its number; `undoes` is the id of the one that it undoes. */
+export type FeedEntry = Omit<FeedRow, 'number'> & Readonly<{ undoes?: string | undefined }>
 
 /** A row's columns for hand-written SQL, named as in `FeedRow`. */
 export const feedColumns = `number, id, task_id as "taskId", kind, at, actor_type as "actorType", actor_id as "actorId", changed,
@@ -35,6 +35,6 @@ export const feedRowOf = (
   actor_type: entry.actorType,
   actor_id: entry.actorId,
   changed: entry.changed,
-  before: before && { ...rowOf(before), stopped_before: stoppedBefore ?? null },
+  before: before && { ...rowOf(before), stopped_before: stoppedBefore ?? null, undoes: entry.undoes },
   correlation_id: entry.correlationId,
 })

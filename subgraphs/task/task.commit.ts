@@ -28,8 +28,8 @@ export type CommitParts = Readonly<{
   committed: () => void
 }>
 
-/** What was decided for one of an input's tasks; `reminders` is what a new task is to be reminded by. */
-export type Decided = Readonly<{ decision: Decision; reminders: readonly ReminderSpec[] | null }>
+/** What was decided for one of an input's tasks; `reminders` is what a new task is to be reminded by, `undoes` the change that this is an undo of. */
+export type Decided = Readonly<{ decision: Decision; reminders: readonly ReminderSpec[] | null; undoes?: string }>
 
 const source = '/subgraphs/task'
 
@@ -65,7 +65,7 @@ export function committer({ write, answers, failpoint, committed }: CommitParts,
     seen: Seen,
     keyed: Keyed | null,
   ): Promise<(Outcome | Refusal)[] | null> => {
-    const rows = decided.map((one) => (isRefusal(one) ? one : { ...one, entries: entriesOf(one.decision, cause) }))
+    const rows = decided.map((one) => (isRefusal(one) ? one : { ...one, entries: entriesOf(one, cause) }))
     const key = keyed && keyRowOf(ownerId, keyed, rows.map(answerOf), now)
     const numbers = await store(rows.filter(hasPassed), seen, key)
     return numbers && rows.map((row) => outcomeOf(row, numbers))
@@ -97,8 +97,8 @@ const factsOf = ({ decision, reminders, entries }: Passed): TaskFact[] =>
 
 const advanced = (ownerId: string) => ({ type: 'task.advanced', subject: ownerId, version: 0, data: {} }) as const
 
-const entriesOf = ({ changes }: Decision, cause: Cause): Entry[] =>
-  changes.map((change) => ({
+const entriesOf = ({ decision, undoes }: Decided, cause: Cause): Entry[] =>
+  decision.changes.map((change, index) => ({
     change,
     entry: {
       id: newId(),
@@ -109,5 +109,6 @@ const entriesOf = ({ changes }: Decision, cause: Cause): Entry[] =>
       actorId: cause.actor.id,
       changed: change.changed,
       correlationId: cause.correlationId,
+      undoes: index === 0 ? undoes : undefined,
     },
   }))

@@ -110,8 +110,21 @@ test('a later change of the same field is CONFLICT and named; one of another fie
     message: expect.stringContaining('title'),
   })
   await undo(second)
-  await expect(undo(first)).rejects.toMatchObject(refusal('CONFLICT'))
-  expect(await alice.find(task.id)).toMatchObject({ title: 'y', priority: 'LOW', tags: ['a'] })
+  await undo(first)
+  expect(await alice.find(task.id)).toMatchObject({ title: 'x', priority: 'LOW', tags: [] })
+})
+
+test('what was made, renamed twice and completed is taken back, last first; and all of that is, too', async () => {
+  const made = await alice.create({ title: 'x' })
+  const { id } = made.task
+  const done = [made, await alice.update({ id, title: 'y' }), await alice.update({ id, title: 'z' })]
+  done.push(await alice.complete({ id }))
+
+  const undone: Done[] = []
+  for (const one of done.toReversed()) undone.push(await undo(one))
+  expect(await alice.find(id)).toMatchObject({ title: 'x', status: 'DELETED' })
+  for (const one of undone.toReversed()) await undo(one)
+  expect(await alice.find(id)).toMatchObject({ title: 'z', status: 'COMPLETED' })
 })
 
 test('a completion whose next one was touched is undone, and that one stays', async () => {

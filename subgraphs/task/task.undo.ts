@@ -2,7 +2,7 @@ import type { Cause } from '../../kafka/envelope.ts'
 import { type Database, statement } from '../../platform/database.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
-import { type PastChange, touchedBy } from './domain/past-change.ts'
+import { type PastChange, standing, touchedBy } from './domain/past-change.ts'
 import type { ChangeKind, Field, Task } from './domain/task.ts'
 import { undoChange } from './domain/undo.ts'
 import type { UndoInput } from './input.ts'
@@ -12,6 +12,7 @@ import { expected, type Found, type Settle } from './task.settle.ts'
 import type { TaskStore } from './task.store.ts'
 
 type Touching = Readonly<{ kind: ChangeKind; changed: readonly Field[] }>
+type Later = Touching & Readonly<{ id: string; undoes: string | null }>
 type KeptChange = Touching &
   Readonly<{ number: number; taskId: string; before: (StoredTask & { stopped_before: string | null }) | null }>
 
@@ -19,7 +20,8 @@ const findChange = statement(
   `select number, task_id as "taskId", kind, changed, before from task.change where owner_id = $1 and id = $2`,
 )
 const findLater = statement(
-  `select kind, changed from task.change where owner_id = $1 and number > $2 and task_id = $3 order by number`,
+  `select id, kind, changed, before ->> 'undoes' as undoes from task.change
+   where owner_id = $1 and number > $2 and task_id = $3 order by number`,
 )
 
 /** The change to be undone, and what came after it. */
@@ -31,13 +33,13 @@ export function taskHistory(db: Database, store: TaskStore) {
   const past = async (ownerId: string, change: KeptChange): Promise<PastChange> => {
     const { number, taskId, kind, changed } = change
     const before = change.before && taskOfStored(change.before)
-    const later = await db.asOwner<Touching>(ownerId, findLater, [ownerId, number, taskId])
+    const later = await db.asOwner<Later>(ownerId, findLater, [ownerId, number, taskId])
     return {
       kind,
       changed,
       before,
       stoppedBefore: instantOf(change.before?.stopped_before),
-      later: later.flatMap(touchedBy),
+      later: standing(later).flatMap(touchedBy),
       ...(await formerly(ownerId, before)),
     }
   }
@@ -66,7 +68,11 @@ export const undoing =
     const undo = (found: Found, past: PastChange) => {
       if (!found.has(change.taskId)) throw conflict('The task is gone for good, and can not be brought back.')
       const means = { now, newId, zone: 'UTC' } // an undo computes no due
-      return { decision: undoChange(expected(found, { id: change.taskId }), past, means), reminders: null }
+      return {
+        decision: undoChange(expected(found, { id: change.taskId }), past, means),
+        reminders: null,
+        undoes: input.changeId,
+      }
     }
     const keyed = keyedBy('undo', input.idempotencyKey, input)
     const ids = [change.taskId, change.before?.parent_id]
