@@ -486,7 +486,7 @@ export type TaskFilter = {
   readonly isOverdue?: InputMaybe<Scalars['Boolean']['input']>;
   readonly seriesId?: InputMaybe<Scalars['ID']['input']>;
   readonly parentId?: InputMaybe<Scalars['ID']['input']>;
-  /** Words of the title or description, in any order, form or case: a part of a word is enough. Of any script. */
+  /** Words of the title or description, in any order: a part of a word is enough, and case, accents and vowel signs make no difference. Of any script. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -499,7 +499,10 @@ export type TaskOrder =
   | 'UPDATED_DESC'
   | 'PRIORITY_DESC'
   | 'TITLE_ASC'
-  /** The best match first; needs a text in the filter. */
+  /**
+   * The best match first; needs a text in the filter. Of more than 300 matches, those among the newest 1,000 tasks of each
+   * status come first, ranked; after them all others, the newest first.
+   */
   | 'RELEVANCE';
 
 export type TaskChangeFilter = {

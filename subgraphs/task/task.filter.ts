@@ -40,5 +40,8 @@ const holding = (words: string) => `text like all (task.patterns_of(${words}))`
  * What follows from a filter and has an index, which `conditionsOf` has not. Whatever an index finds by this has to be
  * looked at again, as the pieces of a word may stand apart.
  */
-export const indexedOf = ({ text }: TaskFilter, owner: string, bind: Bind): string[] =>
-  when(text, (given) => `text_keys @> task.asked_keys(${owner}, ${wordsOf(bind(given))})`)
+export const indexedOf = ({ text, tagsAll, tagsAny }: TaskFilter, owner: string, bind: Bind): string[] => [
+  ...when(text, (given) => `text_keys @> task.asked_keys(${owner}, ${wordsOf(bind(given))})`),
+  ...when(tagsAll?.length ? tagsAll : null, (tags) => `tag_keys @> task.tag_keys(${owner}, ${bind(tags)}::text[])`),
+  ...when(tagsAny, (tags) => `tag_keys && task.tag_keys(${owner}, ${bind(tags)}::text[])`),
+]

@@ -10,13 +10,24 @@ export type Composed = Readonly<{ text: string; values: readonly unknown[] }>
 
 // How far an order is followed in the hope of a whole page, before the words of a filter are looked up.
 const hope = 500
+// Up to so many matches are all ranked by relevance; of more, those among so many of the newest tasks of each status.
+const manyMatches = 300
+const newest = 1000
+
+/** The oldest task that is still ranked by relevance. */
+export type Floor = Readonly<{ createdAt: string; id: string }>
 
 /**
  * One page. Each status, and within it what has a due and what has none, is a stretch of one index, which is entered at
  * the cursor; of the first rows of each, the page is the first.
  */
-export function pageStatement(asked: Asked, after: CursorKeys | null, limit: number): Composed {
-  const { bind, values, owner, conditions, indexed } = beginning(asked)
+export function pageStatement(
+  asked: Asked,
+  after: CursorKeys | null,
+  limit: number,
+  floor: Floor | null = null,
+): Composed {
+  const { bind, values, owner, conditions, indexed } = beginning(asked, floor !== null)
   const { filter, orderBy, now } = asked
   const isByRelevance = orderBy === 'RELEVANCE'
   const order: Order = isByRelevance ? byRelevance(wordsOf(bind(filter.text))) : orders[orderBy]
@@ -28,7 +39,7 @@ export function pageStatement(asked: Asked, after: CursorKeys | null, limit: num
       const from = { order, stretch, most, where: [owner, status, ...stretch.conditions] }
       return indexed.length > 0 && !isByRelevance
         ? followed(from, conditions, indexed)
-        : lookedUp(from, [...conditions, ...indexed])
+        : lookedUp(from, [...conditions, ...indexed, ...(floor ? [newerThan(floor, bind)] : [])])
     }),
   )
   const { direction } = order
@@ -43,13 +54,36 @@ export function countStatement(asked: Asked): Composed {
   return { text: `select count(*) as count from task.listed where ${where.join(' and ')}`, values }
 }
 
-function beginning({ ownerId, filter, now }: Asked) {
+function beginning({ ownerId, filter, now }: Asked, isBounded = false) {
   const values: unknown[] = []
   const bind: Bind = (value) => `$${values.push(value)}`
   const owner = `${bind(ownerId)}::text`
   const conditions = conditionsOf(filter, now, bind)
-  return { bind, values, owner: `owner_id = ${owner}`, conditions, indexed: indexedOf(filter, owner, bind) }
+  return {
+    bind,
+    values,
+    owner: `owner_id = ${owner}`,
+    conditions,
+    indexed: isBounded ? [] : indexedOf(filter, owner, bind),
+  }
 }
+
+/** Of whoever has many tasks with these words: the oldest of as many new ones as are ranked. Otherwise there is no row. */
+export function floorStatement(asked: Asked): Composed {
+  const { bind, values, owner, conditions, indexed } = beginning(asked)
+  const edges = statusesOf(asked, bind).map(
+    (status) => `(select created_at, id from task.listed where ${owner} and ${status}
+      order by created_at desc, id desc limit 1 offset ${newest - 1})`,
+  )
+  const where = [owner, `status = any(${bind(asked.filter.status)})`, ...conditions, ...indexed]
+  const matches = `select from task.listed where ${where.join(' and ')} limit ${manyMatches + 1}`
+  const text = `select created_at as "createdAt", id from (${edges.join(' union all ')}) edge
+    where (select count(*) from (${matches}) found) > ${manyMatches} order by created_at desc, id desc limit 1`
+  return { text, values }
+}
+
+const newerThan = ({ createdAt, id }: Floor, bind: Bind) =>
+  `(created_at, id) >= (${bind(createdAt)}::timestamptz, ${bind(id)}::uuid)`
 
 /** One condition for each status; of none, no task is. */
 const statusesOf = ({ filter }: Asked, bind: Bind) =>

@@ -3,10 +3,10 @@ import type { Cursors } from '../../platform/cursor.ts'
 import type { Database } from '../../platform/database.ts'
 import { badInput } from '../../platform/errors.ts'
 import type { Task } from './domain/task.ts'
-import { type TaskRow, taskOf } from './task.entity.ts'
-import { type Asked, countStatement, pageStatement } from './task.list.statement.ts'
-
-type Row = TaskRow & Readonly<{ key: Date | string | number | null; matches: boolean }>
+import { taskOf } from './task.entity.ts'
+import { rankedRows } from './task.list.ranked.ts'
+import { rowsInOrder } from './task.list.rows.ts'
+import { type Asked, countStatement } from './task.list.statement.ts'
 
 /** An owner's tasks by filter and order, a page at a time by keyset: stable while rows come and go. */
 export async function listTasks(
@@ -19,13 +19,13 @@ export async function listTasks(
   const list = listName(asked)
   const after = page.after === null ? null : cursors.open(list, ownerId, page.after)
 
-  const { text, values } = pageStatement(asked, after, page.first + 1)
-  const rows = await db.asOwner<Row>(ownerId, text, values)
-  const keys = new Map(rows.map(({ id, key }) => [id, key instanceof Date ? key.toISOString() : key]))
+  const read = asked.orderBy === 'RELEVANCE' ? rankedRows : rowsInOrder
+  const rows = await read(db, asked, after, page.first + 1)
+  const places = new Map(rows.map(({ row, place }) => [row.id, place]))
   return connectionOf(
-    rows.map(({ key: _key, matches: _matches, ...row }) => taskOf(row)),
+    rows.map(({ row }) => taskOf(row)),
     page,
-    ({ id }) => cursors.seal(list, ownerId, [keys.get(id) ?? null, id]),
+    ({ id }) => cursors.seal(list, ownerId, places.get(id) ?? []),
     () => count(db, asked),
   )
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { openWorld } from './task.fixture.ts'
 import { idsOf } from './task.list.fixture.ts'
-import { refusal } from './task-client.fixture.ts'
+import { refusal, type ShownTask } from './task-client.fixture.ts'
 
-const { as } = await openWorld()
+const { as, database } = await openWorld()
 let people = 0
 
 /** Somebody with tasks of these titles (or titles and descriptions), oldest first, who finds titles by words. */
@@ -108,6 +108,45 @@ test('by relevance, page by page it is the same list, also while others come and
 
   expect(seen.filter((id) => whole.includes(id))).toEqual(whole)
   expect(new Set(seen).size).toBe(seen.length)
+})
+
+test('of more matches than are ranked, the new ones come first by rank, then all others by age, each once', async () => {
+  const owner = 'prolific'
+  await database.open().query(
+    `insert into task.task (id, owner_id, title, status, priority, version, created_at, updated_at)
+     select uuidv7(), $1, (array['milk', 'buy milk', 'buttermilk'])[1 + n % 3], 'ACTIVE', 1, 1, moment, moment
+     from (select n, timestamptz '2020-01-01' + n / 3 * interval '1 hour' as moment from generate_series(1, 1300) n) of`,
+    [owner],
+  )
+  const person = as(owner)
+  const filter = { text: 'milk' }
+  const byAge = await paged({ filter, orderBy: 'CREATED_DESC', first: 100 })
+  const best = ['milk', 'buy milk', 'buttermilk'].flatMap((title) =>
+    byAge.slice(0, 1000).filter((task) => task.title === title),
+  )
+
+  const visitors: string[] = []
+  const seen = await paged({ filter, orderBy: 'RELEVANCE', first: 70 }, async () => {
+    visitors.push((await person.create({ title: 'milk' })).task.id)
+  })
+
+  const stayed = idsOf(seen).filter((id) => !visitors.includes(id))
+  expect(new Set(stayed)).toEqual(new Set(idsOf(byAge)))
+  expect(seen.slice(0, 1000).map(({ title }) => title)).toEqual(best.map(({ title }) => title))
+  expect(stayed.slice(1000)).toEqual(idsOf(byAge.slice(1000)))
+  expect(new Set(idsOf(seen)).size).toBe(seen.length)
+
+  async function paged(asked: Record<string, unknown>, between: () => Promise<void> = async () => {}) {
+    const all: ShownTask[] = []
+    let after: string | null = null
+    for (;;) {
+      const { nodes, pageInfo } = await person.list({ ...asked, after })
+      all.push(...nodes)
+      if (!pageInfo.hasNextPage) return all
+      after = pageInfo.endCursor
+      await between()
+    }
+  }
 })
 
 test('by relevance without words is refused, and so is a cursor of other words', async () => {
