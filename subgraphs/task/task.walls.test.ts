@@ -28,6 +28,22 @@ describe('our own jobs', () => {
     ])
   })
 
+  test('but not how a task repeats, nor its series', async () => {
+    const asked = `query($of: [_Any!]!) { _entities(representations: $of) {
+      ... on Task { recurrence { rule } series { id } } ... on Series { id } } }`
+    const { _entities } = await alice.ask<{ _entities: { series: { id: string } | null }[] }>(asked, {
+      of: [{ __typename: 'Task', id: hers.task.id }],
+    })
+    const id = _entities[0]?.series?.id
+    expect(id).toBeDefined()
+
+    const of = [
+      { __typename: 'Task', id: hers.task.id },
+      { __typename: 'Series', id },
+    ]
+    expect(await job.ask(asked, { of })).toEqual({ _entities: [{ recurrence: null, series: null }, null] })
+  })
+
   test('and do nothing else', async () => {
     const { id } = hers.task
     const before = await alice.find(id)
