@@ -98,7 +98,8 @@ const lookedUp = ({ order, stretch, most, where }: From, conditions: readonly st
 /**
  * The first rows of a stretch that match. The planner takes the pieces of a word to be independent, and so a word for much
  * rarer than it is; it would look up all of the tasks with a common word for one page. So the order is followed for a
- * while first, no further than a page takes, and only when that gave no page, and there is more, are words looked up.
+ * while first, no further than a page takes, and only when that gave no page, and there is more, are words and tags
+ * looked up.
  */
 const followed = (from: From, conditions: readonly string[], indexed: readonly string[]) =>
   `(with head as materialized (

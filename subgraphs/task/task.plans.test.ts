@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { rowsLookedAt } from '../../tests/support/plan.ts'
 import { taskFilter } from './input.ts'
 import { openWorld } from './task.fixture.ts'
-import { pageStatement } from './task.list.statement.ts'
+import { floorStatement, pageStatement } from './task.list.statement.ts'
 import type { TaskOrder } from './task.order.ts'
 
 const { as, database } = await openWorld()
@@ -87,6 +87,17 @@ test.each(filters)('%j, in any order: an index leads to it, or it is everywhere'
 
 test('the best matches of a word that few tasks have', async () => {
   expect(await looksAt('RELEVANCE', { text: 'دودھ' })).toBeLessThan(100)
+})
+
+test('of a word that all of them have, only as many are ranked as the floor leaves', async () => {
+  const filter = taskFilter.parse({ text: 'chore' })
+  const asked = { ownerId: 'alice', filter, orderBy: 'RELEVANCE' as const, now }
+  const { text, values } = floorStatement(asked)
+  const [floor] = await service.asOwner<{ createdAt: Date; id: string }>('alice', text, values)
+  if (!floor) throw new Error('All 18,000 would be ranked.')
+
+  const page = pageStatement(asked, null, 11, { createdAt: floor.createdAt.toISOString(), id: floor.id })
+  expect(await rowsLookedAt(service, 'alice', page.text, page.values)).toBeLessThan(1001)
 })
 
 test('what is asked is what clients ask', async () => {
