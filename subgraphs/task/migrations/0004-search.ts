@@ -37,7 +37,7 @@ export const search = {
   name: '0004-search',
   statements: [
     // Case, marks, presentation forms, the several codes of some Arabic letters, and the kind of digits make no difference.
-    // Not strict: such a function is not inlined into what calls it, and a row then takes three times as long.
+    // Not strict: such a function is not inlined into what calls it, and a row then takes much longer.
     `create function task.folded(given text) returns text language sql immutable parallel safe as $$
       select case when octet_length(given) = length(given) then lower(given collate "C") else translate(
         regexp_replace(
