@@ -2,7 +2,7 @@ import type { Series } from './domain/series.ts'
 
 /** A row's columns for hand-written SQL, named as in `Series`. */
 export const seriesColumns = `series.id, series.owner_id as "ownerId", series.rule, series.anchor, series.time_zone as "timeZone",
-  series.start, series.made, series.reminders, series.version, series.created_at as "createdAt", series.stopped_at as "stoppedAt"`
+  series.start, series.made, series.version, series.created_at as "createdAt", series.stopped_at as "stoppedAt"`
 
 /** A series as JSON with the table's own column names, which PostgreSQL turns into a row (`jsonb_populate_recordset`). */
 export const seriesRowOf = (series: Series) => ({
@@ -13,7 +13,6 @@ export const seriesRowOf = (series: Series) => ({
   time_zone: series.timeZone,
   start: series.start,
   made: series.made,
-  reminders: series.reminders,
   version: series.version,
   created_at: series.createdAt,
   stopped_at: series.stoppedAt,
@@ -32,7 +31,6 @@ export const seriesOfStored = (row: StoredSeries): Series => ({
   timeZone: row.time_zone,
   start: row.start,
   made: row.made,
-  reminders: row.reminders,
   version: row.version,
   createdAt: new Date(row.created_at),
   stoppedAt: row.stopped_at === null ? null : new Date(row.stopped_at),

@@ -23,7 +23,6 @@ export function bulk({ ownerId }: Cause, settle: Settle, means: MeansOf) {
     const given = await means(passed.map(({ due }) => due).find((due) => due && due.timeZone == null))
     const make = (found: Found, { parentId, ...command }: CreateTaskInput): Decided => ({
       decision: createTask(command, ownerId, parentOf(found, parentId), given),
-      reminders: command.reminders ?? null,
     })
     const parents = passed.map(({ parentId }) => parentId)
     return settle.many(keyedBy('createTasks', idempotencyKey, rows), parents, (found) =>
@@ -58,7 +57,7 @@ function decideEach(
     attempted(() => {
       const decision = rule(expected(now, { id }), means)
       for (const [other, situation] of now) now.set(other, afterwards(situation, decision))
-      return { decision, reminders: null }
+      return { decision }
     }),
   )
 }

@@ -5,7 +5,7 @@ import { outboxRows } from '../../kafka/outbox.ts'
 import type { Failpoints } from '../../platform/failpoint.ts'
 import { newId } from '../../platform/id.ts'
 import type { Decision } from './domain/decision.ts'
-import { factOf, type ReminderSpec } from './domain/events.ts'
+import { factOf } from './domain/events.ts'
 import type { Change } from './domain/task.ts'
 import type { FeedEntry } from './feed.row.ts'
 import {
@@ -28,8 +28,8 @@ export type CommitParts = Readonly<{
   committed: () => void
 }>
 
-/** What was decided for one of an input's tasks; `reminders` is what a new task is to be reminded by, `undoes` the change that this is an undo of. */
-export type Decided = Readonly<{ decision: Decision; reminders: readonly ReminderSpec[] | null; undoes?: string }>
+/** What was decided for one of an input's tasks; `undoes` is the change that this is an undo of. */
+export type Decided = Readonly<{ decision: Decision; undoes?: string }>
 
 const source = '/subgraphs/task'
 
@@ -87,13 +87,7 @@ function outcomeOf(row: Passed | Refusal, numbers: ReadonlyMap<string, number>):
   return { task, next, change: entry ? { ...entry, number: numbers.get(entry.id) ?? 0 } : null }
 }
 
-/** What follows in a series is reminded by what its first task asked for. */
-const factsOf = ({ decision, reminders, entries }: Passed): TaskFact[] =>
-  entries.flatMap(({ change }) => {
-    const { id, seriesId } = change.after
-    const series = decision.series.find(({ after }) => after.id === seriesId)?.after
-    return factOf(change, id === decision.task.id ? reminders : (series?.reminders ?? null)) ?? []
-  })
+const factsOf = ({ entries }: Passed): TaskFact[] => entries.flatMap(({ change }) => factOf(change) ?? [])
 
 const advanced = (ownerId: string) => ({ type: 'task.advanced', subject: ownerId, version: 0, data: {} }) as const
 

@@ -14,7 +14,6 @@ export function editing({ ownerId }: Cause, settle: Settle, means: MeansOf) {
     const given = await means(command.due)
     return settle.one(keyedBy('createTask', idempotencyKey, input), [parentId], (found) => ({
       decision: createTask(command, ownerId, parentOf(found, parentId), given),
-      reminders: command.reminders ?? null,
     }))
   }
 
@@ -23,7 +22,7 @@ export function editing({ ownerId }: Cause, settle: Settle, means: MeansOf) {
     return settle.one(null, [id, parentId], (found) => {
       const situation = expected(found, { id, expectedVersion })
       const parent = parentId === undefined ? {} : { parent: parentOf(found, parentId) }
-      return { decision: updateTask(situation, { ...command, ...parent }, given), reminders: null }
+      return { decision: updateTask(situation, { ...command, ...parent }, given) }
     })
   }
 
@@ -31,7 +30,6 @@ export function editing({ ownerId }: Cause, settle: Settle, means: MeansOf) {
     const given = await means(command.due)
     return settle.one(null, [id], (found) => ({
       decision: rescheduleTask(expected(found, { id, expectedVersion }), command, given),
-      reminders: null,
     }))
   }
 

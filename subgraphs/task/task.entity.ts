@@ -1,6 +1,6 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/postgresql'
 import type { Due } from './domain/due.ts'
-import type { Priority, Task, TaskStatus } from './domain/task.ts'
+import type { Priority, ReminderSpec, Task, TaskStatus } from './domain/task.ts'
 import { TextArray } from './text-array.type.ts'
 
 export const TaskEntity = defineEntity({
@@ -19,6 +19,7 @@ export const TaskEntity = defineEntity({
     dueZone: p.text().strictNullable(),
     dueAt: p.datetime().strictNullable(),
     dueStartsAt: p.datetime().strictNullable(),
+    reminders: p.json<readonly ReminderSpec[]>().strictNullable(),
     parentId: p.uuid().strictNullable(),
     seriesId: p.uuid().strictNullable(),
     occurrence: p.text().strictNullable(),
@@ -36,7 +37,7 @@ export type TaskRow = InferEntity<typeof TaskEntity>
 
 /** A row's columns for hand-written SQL, named as in `TaskRow`. */
 export const taskColumns = `id, owner_id as "ownerId", title, description, status, priority, tags, due_date as "dueDate",
-  due_time as "dueTime", due_zone as "dueZone", due_at as "dueAt", due_starts_at as "dueStartsAt", parent_id as "parentId",
+  due_time as "dueTime", due_zone as "dueZone", due_at as "dueAt", due_starts_at as "dueStartsAt", reminders, parent_id as "parentId",
   series_id as "seriesId", occurrence, version, created_at as "createdAt", updated_at as "updatedAt",
   completed_at as "completedAt", deleted_at as "deletedAt", as_made as "asMade", deleted_with as "deletedWith", last_reminded_at as "lastRemindedAt"`
 
@@ -54,6 +55,7 @@ export const rowOf = (task: Task) => ({
   due_zone: task.due?.timeZone ?? null,
   due_at: task.due?.at ?? null,
   due_starts_at: task.due?.startsAt ?? null,
+  reminders: task.reminders,
   parent_id: task.parentId,
   series_id: task.seriesId,
   occurrence: task.occurrence,
@@ -99,6 +101,7 @@ export const taskOfStored = (row: StoredTask): Task => ({
     dueAt: instant(row.due_at),
     dueStartsAt: instant(row.due_starts_at),
   }),
+  reminders: row.reminders ?? null,
   parentId: row.parent_id,
   seriesId: row.series_id,
   occurrence: row.occurrence,

@@ -33,7 +33,6 @@ export function taskService(parts: TaskServiceParts, cause: Cause) {
       const given = await means(null)
       return settle.one(keyedBy(mutation, input.idempotencyKey, input), [input.id], (found) => ({
         decision: rule(expected(found, input), given),
-        reminders: null,
       }))
     }
 

@@ -70,7 +70,6 @@ export const undoing =
       const means = { now, newId, zone: 'UTC' } // an undo computes no due
       return {
         decision: undoChange(expected(found, { id: change.taskId }), past, means),
-        reminders: null,
         undoes: input.changeId,
       }
     }

@@ -118,7 +118,7 @@ describe('S16: the second wall', () => {
   })
 
   const stolenSeries = `insert into task.series
-    select id, 'alice', rule, anchor, time_zone, start, made, reminders, version, created_at from task.series`
+    select id, 'alice', rule, anchor, time_zone, start, made, version, created_at from task.series`
 
   test.each(['outbox', 'outbox_mark', 'inbox', 'dead_letter'])('the service cannot read %s', async (table) => {
     await expect(service.asOwner('alice', `select 1 from task.${table}`)).rejects.toMatchObject({ code: '42501' })

@@ -1,10 +1,9 @@
 import { type Decision, decided } from './decision.ts'
 import { type DueWords, dueOf } from './due.ts'
-import type { ReminderSpec } from './events.ts'
 import type { Means } from './means.ts'
 import { made, mustTakeParts } from './parts.ts'
 import { beginSeries, type RecurrenceWords, tellingSeries } from './series.ts'
-import type { Priority, Task } from './task.ts'
+import type { Priority, ReminderSpec, Task } from './task.ts'
 
 export type CreateTask = Readonly<{
   title: string
@@ -29,6 +28,7 @@ export function createTask(command: CreateTask, ownerId: string, parent: Task | 
     priority: command.priority ?? 'MEDIUM',
     tags: command.tags ?? [],
     due: command.due ? dueOf(command.due, zone) : null,
+    reminders: command.reminders ?? null,
     parentId: parent?.id ?? null,
     seriesId: null,
     occurrence: null,
@@ -42,6 +42,6 @@ export function createTask(command: CreateTask, ownerId: string, parent: Task | 
     lastRemindedAt: null,
   }
   if (!command.recurrence) return decided(made(plain))
-  const { task, series } = beginSeries(plain, command.recurrence, command.reminders ?? null, means)
+  const { task, series } = beginSeries(plain, command.recurrence, means)
   return decided(tellingSeries(made(task), null, series), { series: [{ before: null, after: series }] })
 }

@@ -5,7 +5,7 @@ import { factOf } from './events.ts'
 import { aWorld, everyMonday, nextOf } from './world.fixture.ts'
 
 const due = { date: '2030-01-09', timeZone: 'Europe/Berlin' }
-const told = ({ changes }: Decision) => changes.flatMap((change) => factOf(change, null) ?? [])
+const told = ({ changes }: Decision) => changes.flatMap((change) => factOf(change) ?? [])
 
 test('an event carries the whole task after, and each changed field before and after', () => {
   const world = aWorld()
@@ -36,16 +36,30 @@ test('an event carries the whole task after, and each changed field before and a
 
 test('a creation tells what it asked for in reminders, and that it asked for nothing', () => {
   const world = aWorld()
-  world.create({ title: 'x' })
-  const [change] = world.feed
-  if (!change) throw new Error('nothing was made')
   const asked = [{ lead: 'PT15M', at: null, channels: null }]
+  for (const reminders of [asked, [], null]) world.create({ title: 'x', reminders })
 
-  expect(factOf(change, asked)).toMatchObject({ type: 'task.created', data: { reminders: asked } })
-  expect(factOf(change, [])).toMatchObject({ data: { reminders: [] } })
-  expect(factOf(change, null)).toMatchObject({
-    data: { reminders: null, changes: { title: { old: null, new: 'x' }, status: { old: null, new: 'ACTIVE' } } },
-  })
+  const facts = world.feed.map((change) => factOf(change))
+  expect(facts).toMatchObject([
+    { type: 'task.created', data: { reminders: asked } },
+    { data: { reminders: [] } },
+    { data: { reminders: null, changes: { title: { old: null, new: 'x' }, status: { old: null, new: 'ACTIVE' } } } },
+  ])
+})
+
+test('what follows an occurrence, or a part, asks for the same leads; an instant is not there again', () => {
+  const world = aWorld()
+  const lead = { lead: 'PT15M', at: null, channels: null }
+  const at = { lead: null, at: '2030-01-07T08:00:00.000Z', channels: null }
+  const task = world.create({ ...everyMonday, recurrence: null, reminders: [lead, at] })
+  world.create({ title: 'part', reminders: [lead] }, task)
+  world.update(task, { recurrence: everyMonday.recurrence })
+  const { changes } = world.complete(task)
+
+  expect(changes.slice(1).map((change) => factOf(change))).toMatchObject([
+    { type: 'task.created', data: { reminders: [lead] } },
+    { type: 'task.created', data: { reminders: [lead] } },
+  ])
 })
 
 test('a change of how it repeats tells the old rule and the new one', () => {
@@ -55,9 +69,7 @@ test('a change of how it repeats tells the old rule and the new one', () => {
   const daily = { rule: 'FREQ=DAILY', anchor: 'DUE', timeZone: 'UTC' } as const
   const recurrenceOf = (decision: Decision) => told(decision)[0]?.data.changes['recurrence']
 
-  expect(world.feed.map((change) => factOf(change, null)?.data.changes['recurrence'])).toEqual([
-    { old: null, new: rule },
-  ])
+  expect(world.feed.map((change) => factOf(change)?.data.changes['recurrence'])).toEqual([{ old: null, new: rule }])
   const scope = 'THIS_AND_FUTURE'
   expect(recurrenceOf(world.reschedule(task, { recurrence: daily, scope }))).toEqual({ old: rule, new: daily })
   expect(recurrenceOf(world.stop(task))).toEqual({ old: daily, new: null })
@@ -81,12 +93,12 @@ test('every kind of change keeps its contract, and one that only reminded tells 
   const next = nextOf(world.skip(task))
   world.remove(next, 'SERIES')
   world.restore(next)
-  const facts = world.feed.flatMap((change) => factOf(change, null) ?? [])
+  const facts = world.feed.flatMap((change) => factOf(change) ?? [])
 
   expect(new Set(facts.map(({ type }) => type))).toEqual(new Set(Object.keys(taskEvents.events)))
   for (const { type, data } of facts) expect(taskEvents.events[type].strict().parse(data)).toEqual(data)
   const [made] = world.feed
-  expect(made && factOf({ ...made, kind: 'REMINDED' }, null)).toBeNull()
+  expect(made && factOf({ ...made, kind: 'REMINDED' })).toBeNull()
 })
 
 test('whose task it is stands on the envelope, not in the data', () => {

@@ -1,12 +1,6 @@
 import type { TaskFact, TaskSnapshot } from '../../../kafka/contracts/task-events.contract.ts'
 import type { Change, ChangeKind, Field, Task } from './task.ts'
 
-export type ReminderSpec = Readonly<{
-  lead: string | null
-  at: string | null
-  channels: ('EMAIL' | 'PUSH' | 'IN_APP')[] | null
-}>
-
 const typeOf = {
   UPDATED: 'task.updated',
   COMPLETED: 'task.completed',
@@ -20,7 +14,7 @@ const text = (instant: Date | null) => instant?.toISOString() ?? null
 
 /** The whole task as events carry it: instants as RFC 3339. */
 export function snapshot(task: Task): TaskSnapshot {
-  const { ownerId: _, deletedWith: __, lastRemindedAt: ___, asMade: ____, due, tags, ...rest } = task
+  const { ownerId: _, deletedWith: __, lastRemindedAt: ___, asMade: ____, reminders: _____, due, tags, ...rest } = task
   return {
     ...rest,
     tags: [...tags],
@@ -32,8 +26,8 @@ export function snapshot(task: Task): TaskSnapshot {
   }
 }
 
-/** What the world is told of a change; `reminders` is what a new task is to be reminded by, null for the person's default. */
-export function factOf(change: Change, reminders: readonly ReminderSpec[] | null): TaskFact | null {
+/** What the world is told of a change. */
+export function factOf(change: Change): TaskFact | null {
   const { kind, after, before, changed, repeats } = change
   if (kind === 'REMINDED') return null // the world told us
   const [now, then] = [snapshot(after), before && snapshot(before)]
@@ -46,6 +40,6 @@ export function factOf(change: Change, reminders: readonly ReminderSpec[] | null
   const data = { task: now, changes }
   const about = { subject: after.id, version: after.version }
   return kind === 'CREATED'
-    ? { ...about, type: 'task.created', data: { ...data, reminders: reminders && [...reminders] } }
+    ? { ...about, type: 'task.created', data: { ...data, reminders: after.reminders && [...after.reminders] } }
     : { ...about, type: typeOf[kind], data }
 }

@@ -47,6 +47,8 @@ export const copyParts = (parts: readonly Task[], parentId: string, days: number
 export const anew = (task: Task, now: Date): Task => ({
   ...task,
   status: 'ACTIVE',
+  // An instant is not there a second time.
+  reminders: task.reminders && task.reminders.filter(({ lead }) => lead !== null),
   version: 1,
   createdAt: now,
   updatedAt: now,

@@ -40,7 +40,7 @@ function moved(own: Change, series: Series, { recurrence, scope }: RescheduleTas
 export function beginning(own: Change, words: RecurrenceWords, former: Series | null, means: Means): Decision {
   if (own.after.status !== 'ACTIVE')
     throw conflict('The task is completed: reopen it before it is to repeat (reopenTask).')
-  const { task, series } = beginSeries(own.after, words, null, means)
+  const { task, series } = beginSeries(own.after, words, means)
   return decided(tellingSeries({ ...own, after: task }, former, series), { series: [{ before: null, after: series }] })
 }
 
@@ -51,7 +51,7 @@ function fromHereOn(own: Change, due: Due, old: Series, words: RecurrenceWords |
   const rest = { ...old, rule: restOf(old, slot), start: slot }
   if (!words) mustBeOnRule(due, slot, old.anchor === 'DUE' ? old : rest)
   const { rule, anchor } = rest
-  const { task, series } = beginSeries(own.after, words ?? { rule, anchor }, old.reminders, means)
+  const { task, series } = beginSeries(own.after, words ?? { rule, anchor }, means)
   if (isSameGrid(series, rest)) return plain(own)
   return decided(tellingSeries({ ...own, after: task }, old, series), {
     series: [seriesTo(old, { stoppedAt: means.now }), { before: null, after: series }],

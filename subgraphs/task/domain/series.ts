@@ -1,5 +1,4 @@
 import { badInput } from '../../../platform/errors.ts'
-import type { ReminderSpec } from './events.ts'
 import type { Means } from './means.ts'
 import { slotOf } from './recurrence/slot.ts'
 import { problemsWith } from './repetition.ts'
@@ -14,8 +13,6 @@ export type Series = Repeats &
     start: string
     /** How many occurrences were made, the first included. */
     made: number
-    /** What each occurrence is reminded by; null is the person's default. */
-    reminders: readonly ReminderSpec[] | null
     version: number
     createdAt: Date
     stoppedAt: Date | null
@@ -59,7 +56,6 @@ export const resume = (series: Series | null, stoppedAt: Date | null): SeriesCha
 export function beginSeries(
   task: Task,
   { rule, anchor, timeZone }: RecurrenceWords,
-  reminders: readonly ReminderSpec[] | null,
   { now, newId }: Means,
 ): { task: Task; series: Series } {
   const { due } = task
@@ -84,7 +80,6 @@ export function beginSeries(
     timeZone: due.timeZone,
     start,
     made: 1,
-    reminders,
     version: 1,
     createdAt: now,
     stoppedAt: null,

@@ -13,6 +13,7 @@ export const aTask = (values: Partial<Task> = {}): Task => ({
   priority: 'MEDIUM',
   tags: [],
   due: null,
+  reminders: null,
   parentId: null,
   seriesId: null,
   occurrence: null,

@@ -3,6 +3,13 @@ import type { Due } from './due.ts'
 export type TaskStatus = 'ACTIVE' | 'COMPLETED' | 'DELETED'
 export type Priority = 'LOW' | 'MEDIUM' | 'HIGH'
 
+/** When to be reminded: a time before the due (ISO 8601), or an instant. */
+export type ReminderSpec = Readonly<{
+  lead: string | null
+  at: string | null
+  channels: ('EMAIL' | 'PUSH' | 'IN_APP')[] | null
+}>
+
 /** A task as it is kept; `version` grows by one with each change. */
 export type Task = Readonly<{
   id: string
@@ -13,6 +20,8 @@ export type Task = Readonly<{
   priority: Priority
   tags: readonly string[]
   due: Due | null
+  /** What it is to be reminded by, as it was asked for; null for the person's default. */
+  reminders: readonly ReminderSpec[] | null
   parentId: string | null
   seriesId: string | null
   /** Its slot of the series' rule, wherever it was moved to: `2026-11-23T17:00`, or `2026-11-23` for a whole day. */

@@ -12,13 +12,12 @@ export const repetition = {
       time_zone text not null,
       start text not null,
       made integer not null,
-      reminders jsonb,
       version integer not null,
       created_at timestamptz not null,
       stopped_at timestamptz
     )`,
     ...ownedTable('task', 'series', 'select, insert, update'),
-    `alter table task.task add column deleted_with uuid, add column as_made integer not null default 1`,
+    `alter table task.task add column reminders jsonb, add column deleted_with uuid, add column as_made integer not null default 1`,
     `create index task_by_parent on task.task (parent_id, created_at, id) where parent_id is not null`,
     `create index task_open_of_series on task.task (series_id) where series_id is not null and status = 'ACTIVE'`,
     // An occurrence that is taken back goes for good.
