@@ -12,9 +12,9 @@ statement with the same rows, pages of the change feed, and first pages of lists
 are named; about five minutes.
 `
 const benches: Readonly<Record<string, (place: Place) => Promise<void>>> = {
-  hot: (place) => benchHot(place, 15),
+  hot: (place) => benchHot(place, 11),
   feed: (place) => benchFeed(place, 9),
-  lists: (place) => benchLists(place, 9),
+  lists: (place) => benchLists(place, 7),
 }
 
 const asked = process.argv.slice(2)

@@ -25,6 +25,7 @@ export async function benchFeed(place: Place, rounds: number): Promise<void> {
       [owner, newId(), changes],
     )
     await client.query('insert into task.feed values ($1, $2)', [owner, changes])
+    await analyze(place)
     await withSubgraph(place, async (ask) => {
       const after: (string | null)[] = [null]
       for (let at = 0; at < changes / perPage - 1; at++)
@@ -57,6 +58,16 @@ export async function benchFeed(place: Place, rounds: number): Promise<void> {
         `\n\`changes\`, pages of ${perPage}, one after the other: ${rate(page)} a second; the bare select: ${rate(bare)}`,
       )
     })
+  } finally {
+    await client.end()
+  }
+}
+
+async function analyze({ url }: Place): Promise<void> {
+  const client = new Client({ connectionString: url('task_owner') })
+  await client.connect()
+  try {
+    await client.query('analyze task.change')
   } finally {
     await client.end()
   }
