@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { hasDateutil, startDateutil } from './dateutil.fixture.ts'
 import { nextSlot, slotsFrom } from './expand.ts'
 import { isTrusted, type Oracle, rruleOracle } from './rrule.fixture.ts'
@@ -48,15 +48,10 @@ describe('others, who read RFC 5545 too, find the same slots', () => {
   test('rrule-temporal', () => agreesWith(rruleTemporalOracle, 800), 120_000)
 
   // A fresh machine may have no dateutil; the two above are always there.
-  const isHere = hasDateutil()
-  if (!isHere) console.log('python3 has no dateutil here (python3-dateutil in Debian): its slots are not compared')
-  describe.runIf(isHere)('python-dateutil', () => {
-    let dateutil: ReturnType<typeof startDateutil>
-    beforeAll(() => {
-      dateutil = startDateutil()
-    })
-    afterAll(() => dateutil.stop())
-
-    test('in a process of its own', () => agreesWith(dateutil, 800), 120_000)
-  })
+  test('python-dateutil, in a process of its own', async (context) => {
+    if (!hasDateutil()) return context.skip('python3 has no dateutil here (python3-dateutil in Debian)')
+    const dateutil = startDateutil()
+    onTestFinished(() => dateutil.stop())
+    await agreesWith(dateutil, 800)
+  }, 120_000)
 })
