@@ -47,7 +47,7 @@ export function upgradeDoor(options: {
   return {
     enter: (request, socket, head) => {
       const [, refusal] = refusals.find(([isRefused]) => isRefused(request)) ?? []
-      if (!refusal) return sockets.accept(request, socket, head, liveExtra(request, log))
+      if (!refusal) return sockets.accept(request, socket, head, liveExtra(request))
       const { correlationId } = traceOf(request.headers['x-correlation-id'], undefined)
       return answerRaw(socket, { ...refusal, correlationId, log })
     },

@@ -20,7 +20,7 @@ export const beginSubscription =
       const who = await signIn(tokenOf(context))
       const limit = running.count() <= mostSubscriptions ? null : mostSubscriptions
       const args = open(payload, { who, trace, limit })
-      running.opened(id, args.contextValue)
+      running.opened(id)
       return args
     } catch (error) {
       return failed(context, id, error)

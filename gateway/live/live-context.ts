@@ -3,7 +3,6 @@ import { GraphQLError } from 'graphql'
 import type { Context } from 'graphql-ws'
 import type { WebSocket } from 'ws'
 import type { SocketExtra } from '../../platform/graphql-socket.ts'
-import type { Log } from '../../platform/log.ts'
 import { bearerOf } from '../identity/bearer.ts'
 import { limitMessages } from './message-limit.ts'
 import { type Running, runningOn } from './running.ts'
@@ -13,10 +12,10 @@ export type LiveExtra = SocketExtra & Readonly<{ running: Running }>
 export type LiveContext = Context<Params, LiveExtra>
 
 export const liveExtra =
-  (request: IncomingMessage, log: Log) =>
+  (request: IncomingMessage) =>
   (socket: WebSocket): LiveExtra => {
     limitMessages(socket)
-    return { socket, request, running: runningOn(socket, log) }
+    return { socket, request, running: runningOn() }
   }
 
 export const tokenOf = ({ connectionParams, extra }: LiveContext): string | null =>

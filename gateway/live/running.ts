@@ -1,10 +1,5 @@
-import type { ExecutionResult } from 'graphql'
 import { CloseCode } from 'graphql-ws'
-import type { WebSocket } from 'ws'
-import type { Log } from '../../platform/log.ts'
 import type { Trace } from '../trace-headers.ts'
-
-type Events = AsyncIterableIterator<ExecutionResult>
 
 /**
  * The subscriptions of a socket, each from its subscribe to its very end. graphql-ws forgets one as soon as its client
@@ -14,7 +9,7 @@ export interface Running {
   /** Why the socket has to be closed, should this id begin now. */
   refusalOf(id: string): Readonly<{ code: number; reason: string }> | undefined
   begin(id: string, trace: Trace): void
-  opened(id: string, events: Events): void
+  opened(id: string): void
   isOpen(id: string): boolean
   traceOf(id: string): Trace | undefined
   end(id: string): void
@@ -23,16 +18,9 @@ export interface Running {
 
 const longestId = 128
 
-/** Ends all that is open when the socket closes. */
-export function runningOn(socket: WebSocket, log: Log): Running {
-  const running = new Map<string, { trace: Trace; events?: Events }>()
-
-  const leave = (events: Events | undefined) =>
-    events?.return?.().catch((error: unknown) => log.error({ err: error }, 'a subscription could not be ended'))
-  socket.once('close', () => {
-    for (const { events } of running.values()) void leave(events)
-  })
-
+/** What runs on one socket; graphql-ws itself ends what is open when that closes. */
+export function runningOn(): Running {
+  const running = new Map<string, { trace: Trace; isOpen: boolean }>()
   return {
     refusalOf: (id) => {
       if (running.has(id))
@@ -41,12 +29,12 @@ export function runningOn(socket: WebSocket, log: Log): Running {
         return { code: CloseCode.BadRequest, reason: `Use ids of at most ${longestId} characters` }
       return undefined
     },
-    begin: (id, trace) => void running.set(id, { trace }),
-    opened: (id, events) => {
+    begin: (id, trace) => void running.set(id, { trace, isOpen: false }),
+    opened: (id) => {
       const one = running.get(id)
-      if (one) one.events = events
+      if (one) one.isOpen = true
     },
-    isOpen: (id) => running.get(id)?.events !== undefined,
+    isOpen: (id) => running.get(id)?.isOpen ?? false,
     traceOf: (id) => running.get(id)?.trace,
     end: (id) => void running.delete(id),
     count: () => running.size,
