@@ -45,3 +45,61 @@ export const eventTables = (schema: string): string[] => [
   `grant insert on ${schema}.outbox to ${schema}`,
   `grant all on ${schema}.outbox, ${schema}.outbox_mark, ${schema}.inbox, ${schema}.dead_letter to ${schema}_worker`,
 ]
+
+/** How many days what was published is kept, a day longer than the topics keep it; one more day's rows are being emptied. */
+export const sentDays = 8
+export const sentSlots = sentDays + 1
+
+/**
+ * DDL of what came with a broker and with releases side by side, for a later migration:
+ * - `outbox_sent` keeps what a broker has taken, should it lose its log. A ring of days, each emptied at once: no row is deleted.
+ * - `broker_log` is how far each log had come, and whether it was found shorter since.
+ * - `relay_lease` says which process publishes.
+ * - `kept_aside` holds what a group is to handle later: events of a newer release (what comes behind them with the same key
+ *   waits with them, hence `holds`), and dead letters that are to be tried again.
+ */
+export const brokerTables = (schema: string): string[] => [
+  `create table ${schema}.outbox_sent (
+    slot int not null,
+    position bigint not null,
+    topic text not null,
+    key text not null,
+    event jsonb not null,
+    created_at timestamptz not null
+  ) partition by list (slot)`,
+  ...Array.from({ length: sentSlots }, (_, slot) => [
+    `create table ${schema}.outbox_sent_${slot} partition of ${schema}.outbox_sent for values in (${slot})`,
+    `create index on ${schema}.outbox_sent_${slot} using brin (created_at)`,
+    `grant all on ${schema}.outbox_sent_${slot} to ${schema}_worker`,
+  ]).flat(),
+  `create table ${schema}.broker_log (
+    topic text not null,
+    partition int not null,
+    cluster text not null,
+    next_offset bigint not null,
+    lost_at timestamptz,
+    primary key (topic, partition)
+  )`,
+  `create table ${schema}.relay_lease (
+    is_only boolean primary key default true check (is_only),
+    holder int not null,
+    until timestamptz not null
+  )`,
+  `create table ${schema}.kept_aside (
+    position bigint generated always as identity primary key,
+    consumer text not null,
+    topic text not null,
+    key text,
+    place text not null,
+    body bytea,
+    headers jsonb not null,
+    reason text not null,
+    holds boolean not null,
+    created_at timestamptz not null default now(),
+    unique (consumer, place)
+  )`,
+  `create index kept_aside_key on ${schema}.kept_aside (consumer, key) where holds`,
+  `alter table ${schema}.dead_letter add event_id uuid, add published_at timestamptz`,
+  `create index dead_letter_unpublished on ${schema}.dead_letter (id) where published_at is null`,
+  `grant all on ${schema}.outbox_sent, ${schema}.broker_log, ${schema}.relay_lease, ${schema}.kept_aside to ${schema}_worker`,
+]

@@ -1,3 +1,4 @@
 import { audit } from './0001-audit.ts'
+import { broker } from './0002-broker.ts'
 
-export const migrations = [audit]
+export const migrations = [audit, broker]

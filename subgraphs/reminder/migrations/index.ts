@@ -1,3 +1,4 @@
 import { reminders } from './0001-reminders.ts'
+import { broker } from './0002-broker.ts'
 
-export const migrations = [reminders]
+export const migrations = [reminders, broker]

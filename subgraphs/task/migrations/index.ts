@@ -2,5 +2,6 @@ import { tasks } from './0001-tasks.ts'
 import { repetition } from './0002-repetition.ts'
 import { retention } from './0003-retention.ts'
 import { search } from './0004-search.ts'
+import { broker } from './0005-broker.ts'
 
-export const migrations = [tasks, repetition, retention, search]
+export const migrations = [tasks, repetition, retention, search, broker]
