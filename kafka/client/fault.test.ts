@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { createLog } from '../../platform/log.ts'
+import { kafkaClient } from './client.ts'
+import { brokerFault } from './fault.ts'
+import { kafkaSettings } from './settings.ts'
+
+const faultOf = async (env: Record<string, string>) => {
+  const settings = kafkaSettings(env)
+  if (!settings) throw new Error('brokers were given')
+  const admin = kafkaClient(settings, { clientId: 'test', log: createLog('silent', 'test') }).admin()
+  const error = await admin.connect().then(
+    () => null,
+    (failure: unknown) => failure,
+  )
+  await admin.disconnect()
+  return brokerFault(error, settings)
+}
+
+test('a broker that is not there is a line that names it and what to check', async () => {
+  expect(await faultOf({ KAFKA_BROKERS: '127.0.0.1:1' })).toMatch(/127\.0\.0\.1:1 cannot be reached.*KAFKA_BROKERS/)
+})
+
+test('so is a host that does not exist', async () => {
+  expect(await faultOf({ KAFKA_BROKERS: 'nowhere.invalid:9092' })).toMatch(/no such host.*nowhere\.invalid:9092/)
+})
+
+test('what nobody foresaw has no line, and is not taken for an outage', () => {
+  const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
+  expect(settings && brokerFault(new TypeError('of ours'), settings)).toBeNull()
+})

@@ -1,0 +1,58 @@
+import { brokersOf, type KafkaSettings } from './settings.ts'
+
+type Remedy = readonly [symptom: RegExp, line: (brokers: string) => string]
+
+// The first that matches wins; each is held against the names, types, codes and messages of an error and its causes.
+const remedies: readonly Remedy[] = [
+  [
+    /SASL|ILLEGAL_SASL_STATE|KAFKA_OAUTH_TOKEN_URL/,
+    (at) => `the brokers at ${at} do not let us in: check KAFKA_SASL_MECHANISM and what belongs to it`,
+  ],
+  [
+    /TOPIC_AUTHORIZATION_FAILED|GROUP_AUTHORIZATION_FAILED|CLUSTER_AUTHORIZATION_FAILED|Not authorized/,
+    (at) => `the brokers at ${at} refuse us a right that we need: grant what kafka/acls.yaml lists`,
+  ],
+  [
+    /UNKNOWN_TOPIC_OR_PARTITION|does not host this topic/,
+    (at) => `the brokers at ${at} lack a topic: create them with npm run topics`,
+  ],
+  [
+    /DoesNotSupportApiKey|UNSUPPORTED_VERSION|UNSUPPORTED_FOR_MESSAGE_FORMAT/,
+    (at) => `the brokers at ${at} are too old: Tickler needs Kafka 2.1 or newer`,
+  ],
+  [
+    /CERT|certificate|ERR_TLS|ERR_SSL|SSL routines/,
+    (at) =>
+      `TLS with the brokers at ${at} does not come about: check KAFKA_SSL, KAFKA_SSL_CA and the names in their certificates`,
+  ],
+  [/ENOTFOUND|EAI_/, (at) => `there is no such host as in ${at}: check KAFKA_BROKERS`],
+  [
+    /KafkaJSConnection|KafkaJSBrokerNotFound|KafkaJSNoBrokerAvailable|KafkaJSRequestTimeout|KafkaJSMetadataNotLoaded|KafkaJSGroupCoordinatorNotFound|ECONN|ETIMEDOUT|EHOST|ENET/,
+    (at) => `the brokers at ${at} cannot be reached: see that they run, and check KAFKA_BROKERS and KAFKA_SSL`,
+  ],
+]
+
+/**
+ * What went wrong with the brokers, in one line that says what to do, for what mends itself or is mended there; null for
+ * what nobody foresaw.
+ */
+export function brokerFault(error: unknown, settings: KafkaSettings): string | null {
+  const symptoms = symptomsOf(error)
+  const remedy = remedies.find(([symptom]) => symptom.test(symptoms))
+  if (remedy) return remedy[1](brokersOf(settings))
+  return isRetriable(error) ? `the brokers at ${brokersOf(settings)} cannot do what we ask at the moment` : null
+}
+
+/** The error's own names and words, and those of its causes. */
+export function symptomsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const { type, code, originalError } = error as Error & Record<'type' | 'code' | 'originalError', unknown> // kafkajs adds them
+  const own = [error.name, type, code, error.message].filter((each) => each !== undefined).join(' ')
+  return [own, ...[error.cause, originalError].filter((each) => each instanceof Error).map(symptomsOf)].join(' ')
+}
+
+/** As kafkajs marks its errors; what it gave up after a number of tries is worth another one. */
+function isRetriable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return ('retriable' in error && error.retriable === true) || isRetriable(error.cause)
+}
