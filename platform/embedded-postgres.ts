@@ -1,5 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { makeDataDirectory } from './data-directory.ts'
+import { lockDirectory } from './directory-lock.ts'
 import { accountFor } from './embedded-postgres/account.ts'
 import { adopt, findRunning } from './embedded-postgres/adopt.ts'
 import { findBinaries } from './embedded-postgres/binaries.ts'
@@ -11,7 +12,6 @@ import {
   placeIn,
   type Superuser,
 } from './embedded-postgres/cluster.ts'
-import { lockDirectory } from './embedded-postgres/directory-lock.ts'
 import { initialise } from './embedded-postgres/initialise.ts'
 import { keepRunning } from './embedded-postgres/keep-running.ts'
 import { launch } from './embedded-postgres/launch.ts'

@@ -1,8 +1,8 @@
 import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { StartupError } from '../startup-error.ts'
-import { startupFault } from '../startup-fault.ts'
+import { StartupError } from './startup-error.ts'
+import { startupFault } from './startup-fault.ts'
 
 const SQLITE_BUSY = 5
 

@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type Installed, javaArguments } from './kafka-tool.ts'
+
+export type BrokerProcess = Readonly<{
+  pid: number | undefined
+  /** What it printed last, once it is gone. */
+  ended: Promise<string>
+  signal: (signal: NodeJS.Signals) => void
+  /** In order: it hands over what it leads, and closes its files. */
+  stop: () => Promise<void>
+  /** kill -9. */
+  kill: () => Promise<void>
+}>
+
+const heap = ['-Xms128m', '-Xmx384m', '-XX:+UseG1GC', '-XX:MaxGCPauseMillis=20']
+const stoppedWithinMs = 12_000
+const keptLines = 100
+
+/** Starts one broker, in a session of its own: a Ctrl-C at the terminal is for us, who then stop it in order. */
+export function startBroker(installed: Installed, properties: string, log: (line: string) => void): BrokerProcess {
+  const child = spawn(installed.java, [...heap, ...javaArguments(installed, 'kafka.Kafka', properties)], {
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const output: string[] = []
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on('line', (line) => {
+      output.push(line)
+      if (output.length > keptLines) output.shift()
+      log(line)
+    })
+  const guard = child.pid === undefined ? undefined : guardOf(child.pid)
+  const ended = once(child, 'close')
+    .catch((error: unknown) => output.push(String(error)))
+    .then(() => {
+      guard?.kill('SIGKILL')
+      if (child.signalCode) output.push(`it was ended by ${child.signalCode}.`)
+      return output.join('\n')
+    })
+  const kill = async () => {
+    child.kill('SIGKILL')
+    await ended
+  }
+  const stop = async () => {
+    child.kill('SIGTERM')
+    child.kill('SIGCONT') // one that is paused would never hear it
+    const isGone = await Promise.race([ended.then(() => true), sleep(stoppedWithinMs, false, { ref: false })])
+    if (!isGone) await kill()
+  }
+  return { pid: child.pid, ended, signal: (signal) => void child.kill(signal), stop, kill }
+}
+
+// `read` ends when nobody holds the other end of its input any more, and that is us alone: however we go, it notices.
+const endWithUs = `
+read -r _
+kill -TERM "$1" && kill -CONT "$1" || exit
+for _ in 1 2 3 4 5 6 7 8 9 10; do sleep 1; kill -0 "$1" || exit; done
+kill -KILL "$1"`
+
+/** A broker has no parent that would take it along: this stays beside it, and ends it when we are gone. */
+function guardOf(pid: number): ChildProcess {
+  const guard = spawn('sh', ['-c', endWithUs, 'sh', String(pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
+  guard.on('error', () => {}) // without a shell nobody guards it, and all else works
+  return guard
+}

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { StartupError } from '../../platform/startup-error.ts'
+import { isFormatted, type Kept } from './cluster-file.ts'
+import { freePorts, isFree } from './free-ports.ts'
+import { format, type Installed } from './kafka-tool.ts'
+import { addressOf, type Member, memberIn, type Security } from './member.ts'
+import { serverProperties } from './server-properties.ts'
+
+/** All that is known of a Kafka before it starts. */
+export type Launch = Readonly<{
+  installed: Installed
+  folder: string
+  kept: Kept
+  firstPort?: number | undefined
+  security?: Security | undefined
+  settings?: Readonly<Record<string, string>> | undefined
+  log: (line: string) => void
+}>
+
+// A broker whose starter was killed takes a moment to end.
+const freeWithinMs = 10_000
+const pollMs = 200
+
+/** Gives each broker its ports, its settings and, before its first start, its folder. */
+export async function prepareMembers(launch: Launch): Promise<readonly Member[]> {
+  const { installed, folder, kept, security } = launch
+  const [controllerPort = 0, ...free] = await freePorts(1 + 2 * kept.brokers)
+  const ports = await portsFor(launch, free)
+  const members = ports.map((port, id) => memberIn(folder, id, port, security ? (free[kept.brokers + id] ?? 0) : port))
+  await Promise.all(
+    members.map(async (member) => {
+      await writeFile(member.properties, serverProperties(member, { ...launch, ...kept, controllerPort }), {
+        mode: 0o600,
+      })
+      if (!(await isFormatted(member.directory)))
+        await format(installed, { ...member, clusterId: kept.clusterId }, security?.scram)
+    }),
+  )
+  return members
+}
+
+async function portsFor({ firstPort, kept }: Launch, free: readonly number[]): Promise<readonly number[]> {
+  if (firstPort === undefined) return free.slice(0, kept.brokers)
+  const ports = Array.from({ length: kept.brokers }, (_, index) => firstPort + index)
+  for (const port of ports) await untilFree(port)
+  return ports
+}
+
+async function untilFree(port: number): Promise<void> {
+  const deadline = performance.now() + freeWithinMs
+  while (!(await isFree(port))) {
+    if (performance.now() > deadline)
+      throw new StartupError(`${addressOf([port])} is in use: end what listens there, or choose another port.`)
+    await sleep(pollMs)
+  }
+}
