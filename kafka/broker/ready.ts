@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Admin, Kafka, logLevel } from 'kafkajs'
+import type { Admin } from 'kafkajs'
+import { createLog } from '../../platform/log.ts'
 import { StartupError } from '../../platform/startup-error.ts'
+import { kafkaClient } from '../client/client.ts'
 
 // On a machine that has much else to do; whoever waits hears sooner when a broker ends.
 const readyWithinMs = 120_000
@@ -26,13 +28,8 @@ export async function untilReady(addresses: readonly string[], expected: Expecte
 
 /** A client for each look: one that met a broker on its way up keeps what it learned there. */
 async function troubleOf(address: string, expected: Expected): Promise<string | undefined> {
-  const admin = new Kafka({
-    brokers: [address],
-    clientId: 'ready',
-    logLevel: logLevel.NOTHING,
-    retry: { retries: 0 },
-    connectionTimeout: 1_000,
-  }).admin()
+  const settings = { KAFKA_BROKERS: [address], KAFKA_PREFIX: '', KAFKA_SSL: false }
+  const admin = kafkaClient(settings, { clientId: 'ready', log: createLog('silent', 'ready'), retries: 0 }).admin()
   try {
     await admin.connect()
     return await missing(admin, expected)

@@ -12,12 +12,17 @@ type ClientOptions = Readonly<{
   /** How the brokers' own logs name us. */
   clientId: string
   log: Log
+  /** How often a request is tried again before its caller hears of it. */
+  retries?: number
   /** A connection to a broker ended, however that came. */
   onDisconnect?: () => void
 }>
 
 /** A client of the brokers, not connected yet. What it says of itself is for debugging: whoever uses it says what it means. */
-export function kafkaClient(settings: KafkaSettings, { clientId, log, onDisconnect }: ClientOptions): Kafka {
+export function kafkaClient(
+  settings: KafkaSettings,
+  { clientId, log, retries = 4, onDisconnect }: ClientOptions,
+): Kafka {
   const { KAFKA_BROKERS } = settings
   return new Kafka({
     clientId,
@@ -27,7 +32,7 @@ export function kafkaClient(settings: KafkaSettings, { clientId, log, onDisconne
     authenticationTimeout: 5_000,
     requestTimeout: 15_000,
     // Short, since those who use it wait longer by themselves, and say that they do.
-    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 4 },
+    retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries },
     socketFactory: socketFactory(onDisconnect),
     logLevel: logLevel.INFO,
     logCreator:

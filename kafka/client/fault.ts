@@ -47,7 +47,7 @@ export function brokerFault(error: unknown, settings: KafkaSettings): string | n
 export function symptomsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const { type, code, originalError } = error as Error & Record<'type' | 'code' | 'originalError', unknown> // kafkajs adds them
-  const own = [error.name, type, code, error.message].filter((each) => each !== undefined).join(' ')
+  const own = [error.name, type, code, error.message].filter((each) => typeof each === 'string').join(' ')
   return [own, ...[error.cause, originalError].filter((each) => each instanceof Error).map(symptomsOf)].join(' ')
 }
 
