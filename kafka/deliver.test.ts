@@ -73,6 +73,31 @@ test('the same place is set aside once, however often it comes', async () => {
   expect(await world.deadLetters()).toHaveLength(1)
 })
 
+test('F10, F19: another poison at the same place, as in a log that began anew, is set aside too', async () => {
+  const { world, deliver } = await delivering()
+  const poison = raw(world.things.name, Buffer.from('poison'))
+  await deliver(poison)
+  await deliver({ ...poison, body: Buffer.from('another') })
+  await deliver({ ...poison, body: null })
+  await deliver({ ...poison, body: Buffer.alloc(0) })
+
+  expect(await world.deadLetters()).toHaveLength(4)
+})
+
+test('F17, F19: what is discarded stays so, if it comes again', async () => {
+  const { world, deliver } = await delivering()
+  const poison = raw(world.things.name, Buffer.from('poison'))
+  const [row] = world.rows([{ subject: 'a', n: 1 }])
+  const spoilt = raw(world.things.name, Buffer.from(JSON.stringify({ ...row?.event, data: {} })))
+  await deliver(poison, spoilt)
+  expect(await world.deadLetters()).toMatchObject([{ eventId: null }, { eventId: row?.event.id }])
+  await world.heard.worker.query('delete from heard.dead_letter')
+
+  await deliver(poison, { ...spoilt, place: 'elsewhere' })
+
+  expect(await world.deadLetters()).toEqual([])
+})
+
 test('a batch that fails is run again one by one: what cannot be handled waits with its key, all else is done', async () => {
   const { world, held, deliver } = await delivering((events) => {
     if (events.some(({ subject }) => subject === 'bad')) throw new Error('bad')

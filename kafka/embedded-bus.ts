@@ -11,6 +11,7 @@ import { processLock } from './embedded/process-lock.ts'
 import type { Topic } from './envelope.ts'
 import { heldKeys } from './held-keys.ts'
 import { forgetHourly } from './inbox.ts'
+import { takeUpKept } from './take-up.ts'
 
 type EmbeddedBusOptions = Readonly<{
   /** Any pool of the database that all mailboxes are in. */
@@ -31,6 +32,7 @@ export function embeddedBus({ lock: database, log, failpoint, pollMs = 1_000 }: 
   const listeners = ears(log)
   const carriers = new Map<string, Carrier>()
   let cleaning: { stop(): void } | undefined
+  let takingUp: { stop(): Promise<void> } | undefined
   let isStarted = false
 
   const nudge = (schema?: string) => {
@@ -55,6 +57,7 @@ export function embeddedBus({ lock: database, log, failpoint, pollMs = 1_000 }: 
       await lock.acquire()
       for (const outbox of outboxes) carriers.set(outbox.schema, carry(outbox))
       for (const { start } of carriers.values()) start()
+      takingUp = takeUpKept({ consumers, log, affected: nudge })
       cleaning = forgetHourly(
         consumers.map(({ inbox }) => inbox),
         log,
@@ -64,7 +67,7 @@ export function embeddedBus({ lock: database, log, failpoint, pollMs = 1_000 }: 
     nudge,
     stop: async () => {
       cleaning?.stop()
-      await Promise.all([...carriers.values()].map(({ stop }) => stop()))
+      await Promise.all([takingUp?.stop(), ...[...carriers.values()].map(({ stop }) => stop())])
       await lock.release()
     },
     trouble: () => {

@@ -55,8 +55,9 @@ export const sentSlots = sentDays + 1
  * - `outbox_sent` keeps what a broker has taken, should it lose its log. A ring of days, each emptied at once: no row is deleted.
  * - `broker_log` is how far each log had come, and whether it was found shorter since.
  * - `relay_lease` says which process publishes.
- * - `kept_aside` holds what a group is to handle later: events of a newer release (what comes behind them with the same key
- *   waits with them, hence `holds`), and dead letters that are to be tried again.
+ * - `kept_aside` holds what a group is to handle later: events of a newer release (`version` says which; what comes behind
+ *   them with the same key waits with them, hence `holds`), and dead letters that are to be tried again.
+ * - A place is no longer what keeps a dead letter single, the inbox is: a broker that lost its log numbers anew.
  */
 export const brokerTables = (schema: string): string[] => [
   `create table ${schema}.outbox_sent (
@@ -93,13 +94,15 @@ export const brokerTables = (schema: string): string[] => [
     place text not null,
     body bytea,
     headers jsonb not null,
+    event_id uuid,
+    version int,
     reason text not null,
     holds boolean not null,
-    created_at timestamptz not null default now(),
-    unique (consumer, place)
+    created_at timestamptz not null default now()
   )`,
   `create index kept_aside_key on ${schema}.kept_aside (consumer, key) where holds`,
-  `alter table ${schema}.dead_letter add event_id uuid, add published_at timestamptz`,
+  `alter table ${schema}.dead_letter drop constraint dead_letter_consumer_place_key,
+    add event_id uuid, add published_at timestamptz`,
   `create index dead_letter_unpublished on ${schema}.dead_letter (id) where published_at is null`,
   `grant all on ${schema}.outbox_sent, ${schema}.broker_log, ${schema}.relay_lease, ${schema}.kept_aside to ${schema}_worker`,
 ]

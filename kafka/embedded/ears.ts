@@ -33,8 +33,10 @@ export function ears(log: Log): Ears {
     topics: () => [...topics.keys()],
     hear: (raw) => {
       const read = readEvent(raw, [...topics.values()])
-      if ('fault' in read)
-        return log.warn({ place: raw.place, fault: read.fault }, 'a broadcast that cannot be read was passed by')
+      if (!('event' in read)) {
+        const fault = 'fault' in read ? read.fault : read.newer.reason
+        return log.warn({ place: raw.place, fault }, 'a broadcast that cannot be read was passed by')
+      }
       for (const listener of listeners.get(raw.topic) ?? []) tell(listener, read.event)
     },
   }

@@ -5,6 +5,7 @@ import { loadMaker } from './bus-maker.ts'
 import { crashRules } from './crash.rules.ts'
 import { deliveryRules } from './delivery.rules.ts'
 import { failureRules } from './failure.rules.ts'
+import { newerReleaseRules } from './newer-release.rules.ts'
 import { orderRules } from './order.rules.ts'
 import { openWorld, provisionWorld } from './world.ts'
 
@@ -19,6 +20,7 @@ export async function busContract(name: string, maker: URL): Promise<void> {
     deliveryRules(world)
     orderRules(world)
     failureRules(world)
+    newerReleaseRules(world)
     broadcastRules(world)
     crashRules(world, maker)
   })

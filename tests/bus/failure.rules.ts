@@ -14,14 +14,14 @@ const poisons: readonly (readonly [reason: string, spoil: (event: OutboxRow['eve
   ['specversion', (event) => ({ ...event, specversion: '0.3' })],
   ['unknown type', (event) => ({ ...event, type: 'thing.vanished' })],
   ['breaks its contract', (event) => ({ ...event, data: { n: 'many' } })],
-  ['newer version', (event) => ({ ...event, dataschema: event.dataschema.replace(/1$/, '2') })],
+  ['unknown dataschema', (event) => ({ ...event, dataschema: 'tickler:elsewhere:thing.counted:2' })],
   ['not an event', () => null],
   ['not an event', () => 'not even an object'],
   ['more than 1048576', (event) => ({ ...event, data: { n: 1, note: 'x'.repeat(2_000_000) } })],
 ]
 
 export function failureRules(makeWorld: MakeWorld): void {
-  test('F19, F20: each poison is set aside once, with what it was and why, and all others go on', async () => {
+  test('F19: each poison is set aside once, with what it was and why, and all others go on', async () => {
     const world = await makeWorld()
     const spoilt = poisons.flatMap(
       ([, spoil], index) =>
@@ -40,6 +40,28 @@ export function failureRules(makeWorld: MakeWorld): void {
       expect(letter?.error).toContain(reason)
       expect(JSON.parse(String(letter?.body))).toEqual(spoilt[index]?.event)
     }
+  })
+
+  test('F17, F19: what was set aside after its attempts is set aside for good: it comes again and is not tried again', async () => {
+    const world = await makeWorld()
+    let attempts = 0
+    const picky = counter('heard.picky', [world.things], (events) => {
+      if (!events.some(({ subject }) => subject === 'bad')) return
+      if (events.length === 1) attempts++
+      throw new Error('no')
+    })
+    const rows = world.rows([one('bad')])
+    await enqueue(world.producer, 'said', rows)
+    await world.start({ consumers: [picky] })
+    await expect.poll(async () => (await world.deadLetters()).length, within).toBe(1)
+
+    await enqueue(world.producer, 'said', rows)
+    await world.say(one('later'))
+
+    await expect.poll(() => world.effects(), within).toEqual([one('later')])
+    await expect.poll(() => world.waiting(), within).toBe(0)
+    expect(await world.deadLetters()).toMatchObject([{ key: 'bad', attempts: 5, eventId: rows[0]?.event.id }])
+    expect(attempts).toBe(5)
   })
 
   test('a consumer that fails and then succeeds has one effect, and nothing is set aside', async () => {

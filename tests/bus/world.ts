@@ -37,19 +37,30 @@ export type World = Readonly<{
   producer: Database
   /** A started bus, which ends with the test. */
   start: (parts: Parts) => Promise<EventBus>
-  rows: (counted: readonly Counted[]) => OutboxRow[]
+  /** `as` the contract of another version has it. */
+  rows: (counted: readonly Counted[], as?: Things) => OutboxRow[]
   /** Commits events, and tells the buses that run here. */
   say: (...counted: Counted[]) => Promise<void>
   /** What happened in `heard`, in the order in which it did. */
   effects: (group?: string) => Promise<Counted[]>
   deadLetters: () => Promise<DeadLetterRow[]>
+  /** What is kept for a newer release, in order. */
+  keptAside: () => Promise<KeptRow[]>
   waiting: () => Promise<number>
 }>
 
 /** A world of a test's own. */
 export type MakeWorld = () => Promise<World>
 
-type DeadLetterRow = Readonly<{ key: string; place: string; body: Buffer | null; error: string; attempts: number }>
+type DeadLetterRow = Readonly<{
+  key: string
+  place: string
+  body: Buffer | null
+  error: string
+  attempts: number
+  eventId: string | null
+}>
+type KeptRow = Readonly<{ key: string; reason: string; holds: boolean }>
 
 export async function openWorld(base: string, makeBus: BusMaker): Promise<World> {
   const database = await freshDatabase(base, onTestFinished)
@@ -75,7 +86,8 @@ export async function openWorld(base: string, makeBus: BusMaker): Promise<World>
     buses.push(bus)
     return bus
   }
-  const rows = (counted: readonly Counted[]) => outboxRows(things, counted.map(factOf), cause, '/subgraphs/said')
+  const rows = (counted: readonly Counted[], as = things) =>
+    outboxRows(as, counted.map(factOf), cause, '/subgraphs/said')
   const say = async (...counted: Counted[]) => {
     await enqueue(producer, 'said', rows(counted))
     for (const bus of buses) bus.nudge()
@@ -98,6 +110,9 @@ const seen = (said: Sql, heard: Sql) => ({
       group ?? null,
     ]),
   deadLetters: () =>
-    heard.query<DeadLetterRow>('select key, place, body, error, attempts from heard.dead_letter order by place, id'),
+    heard.query<DeadLetterRow>(
+      'select key, place, body, error, attempts, event_id as "eventId" from heard.dead_letter order by place, id',
+    ),
+  keptAside: () => heard.query<KeptRow>('select key, reason, holds from heard.kept_aside order by position'),
   waiting: async () => (await said.query<{ count: number }>('select count(*) from said.outbox'))[0]?.count ?? 0,
 })

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { thingsTopic } from '../tests/bus/world.topic.ts'
+import { cause } from '../tests/bus/world.ts'
+import { outboxRows } from './outbox.ts'
+import { readEvent } from './read-event.ts'
+
+const things = thingsTopic('things', 2)
+const [row] = outboxRows(
+  things,
+  [{ type: 'thing.counted', subject: 'a', version: 1, data: { n: 1 } }],
+  cause,
+  '/subgraphs/said',
+)
+const event = { ...row?.event, id: '019A0000-0000-7000-8000-00000000000A' }
+const id = event.id.toLowerCase()
+
+const read = (body: object) =>
+  readEvent({ topic: 'things', key: 'a', body: Buffer.from(JSON.stringify(body)), headers: {}, place: 'things/0@1' }, [
+    things,
+  ])
+
+test.each([
+  ['a newer version', { dataschema: 'tickler:things:thing.counted:3' }],
+  ['a type that is new in it', { type: 'thing.vanished', dataschema: 'tickler:things:thing.vanished:3' }],
+  ['data in another shape', { dataschema: 'tickler:things:thing.counted:3', data: { many: true } }],
+  ['an envelope in another shape', { dataschema: 'tickler:things:thing.counted:3', specversion: '2.0', subject: 1 }],
+])('F20: what a newer release wrote is known for that by its schema: %s', (_, newer) => {
+  expect(read({ ...event, ...newer })).toEqual({
+    id,
+    newer: { version: 3, reason: expect.stringMatching(/^newer version: .*:3, and this release knows 2$/) },
+  })
+})
+
+test.each([1, 2])('a contract reads what its earlier versions wrote: %i', (version) => {
+  const dataschema = `tickler:things:thing.counted:${version}`
+  expect(read({ ...event, dataschema })).toMatchObject({ id, event: { dataschema, data: { n: 1 } } })
+})
+
+test.each([
+  ['a type that this version should know', { type: 'thing.vanished', dataschema: 'tickler:things:thing.vanished:2' }],
+  ['the schema of another topic', { dataschema: 'tickler:others:thing.counted:3' }],
+  ['the schema of another type', { dataschema: 'tickler:things:thing.lost:2' }],
+  ['no number that a version could be', { dataschema: 'tickler:things:thing.counted:99999999999' }],
+  ['version nought', { dataschema: 'tickler:things:thing.counted:0' }],
+])('F19: %s is a fault, of an event with its id', (_, wrong) => {
+  expect(read({ ...event, ...wrong })).toEqual({ id, fault: expect.stringContaining('unknown') })
+})
