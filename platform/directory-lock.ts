@@ -15,7 +15,11 @@ export function lockDirectory(dataDir: string): { release: () => void } {
     accessSync(dataDir, constants.W_OK | constants.X_OK) // SQLite would only say that it cannot open a file
     const lock = new DatabaseSync(join(dataDir, 'lock'), { timeout: 0 })
     lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE') // a journal file would need space on a full disk
-    return { release: () => lock.close() }
+    return {
+      release: () => {
+        if (lock.isOpen) lock.close()
+      },
+    }
   } catch (error) {
     if (isBusy(error)) {
       throw new StartupError(
