@@ -1,8 +1,7 @@
 // Holds what clients see against its last committed version: nothing that a client may use goes away unannounced.
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { buildSchema, findBreakingChanges, findDangerousChanges } from 'graphql'
+import { earlierText } from './earlier-text.ts'
 import { textOf } from './made-files.ts'
 import { Problem, run } from './problem.ts'
 
@@ -38,26 +37,11 @@ function announcements(rules: string): ReadonlySet<string> {
   return new Set([...section.matchAll(/^- `(.+?)`/gm)].map(([, change = '']) => change))
 }
 
-/** The newest committed text that differs from `current`; undefined when there is none. */
-async function earlier(root: string, current: string): Promise<string | undefined> {
-  const git = async (...args: string[]) =>
-    (await promisify(execFile)('git', args, { cwd: root, maxBuffer: 2 ** 26 })).stdout
-  const isRepository = await git('rev-parse', 'HEAD').then(Boolean, () => false)
-  if (!isRepository) return undefined
-
-  const commits = (await git('log', '-2', '--diff-filter=AM', '--format=%H', '--', apiFile)).split('\n').filter(Boolean)
-  for (const commit of commits) {
-    const text = await git('show', `${commit}:./${apiFile}`)
-    if (text !== current) return text
-  }
-  return undefined
-}
-
 async function main() {
   const root = process.cwd()
   const current = await textOf(join(root, apiFile))
   if (current === undefined) throw new Problem(`${apiFile} is missing: make it by \`npm run compose\``)
-  const before = await earlier(root, current)
+  const before = await earlierText(root, apiFile, current)
   if (before === undefined) return console.log(`${apiFile} has no other version in the history: nothing to compare`)
 
   const { broken, announced, dangerous } = compareApis(before, current, (await textOf(join(root, rulesFile))) ?? '')

@@ -9,13 +9,15 @@ export const preferencesSnapshot = z.object({
   defaultLead: z.string().nullable(),
 })
 
-const proposal = z.object({
-  id: z.string(),
-  status: z.enum(['OPEN', 'CONFIRMED', 'REJECTED', 'EXPIRED', 'VOID']),
-  intents: z.array(z.string()),
-  taskIds: z.array(z.string()),
-})
-const proposalChanged = z.object({ proposal, changes })
+export const proposalSnapshot = z
+  .object({
+    id: z.string(),
+    status: z.enum(['OPEN', 'CONFIRMED', 'REJECTED', 'EXPIRED', 'VOID']),
+    intents: z.array(z.string()),
+    taskIds: z.array(z.string()),
+  })
+  .describe('What the assistant would do, to which tasks, once somebody says yes.')
+const proposalChanged = z.object({ proposal: proposalSnapshot, changes })
 
 /** What is auditable and in no other topic. */
 export const auditEvents = {

@@ -2,21 +2,25 @@ import { z } from 'zod'
 import type { EventOf, Fact } from '../envelope.ts'
 import { changes, channel, instant } from './shared.contract.ts'
 
-/** Why none will come: the task is completed or deleted, has no due to count back from, or was moved into the past; or it came already. */
-export const cancelReason = z.enum(['TASK_COMPLETED', 'TASK_DELETED', 'NO_DUE', 'PAST', 'ALREADY_SENT'])
+export const cancelReason = z
+  .enum(['TASK_COMPLETED', 'TASK_DELETED', 'NO_DUE', 'PAST', 'ALREADY_SENT'])
+  .describe(
+    'Why none will come: the task is completed or deleted, has no due to count back from, or was moved into the past; or it came already.',
+  )
 
-/** The whole reminder, as it is after the event. */
-export const reminderSnapshot = z.object({
-  id: z.string(),
-  taskId: z.string(),
-  lead: z.string().nullable(),
-  triggerAt: instant,
-  status: z.enum(['PENDING', 'SENT', 'FAILED', 'CANCELLED']),
-  cancelReason: cancelReason.nullable(),
-  channels: z.array(channel),
-  sentAt: instant.nullable(),
-  createdAt: instant,
-})
+export const reminderSnapshot = z
+  .object({
+    id: z.string(),
+    taskId: z.string(),
+    lead: z.string().nullable(),
+    triggerAt: instant,
+    status: z.enum(['PENDING', 'SENT', 'FAILED', 'CANCELLED']),
+    cancelReason: cancelReason.nullable(),
+    channels: z.array(channel),
+    sentAt: instant.nullable(),
+    createdAt: instant,
+  })
+  .describe('The whole reminder, as it is after the event.')
 export type ReminderSnapshot = z.infer<typeof reminderSnapshot>
 
 const changed = z.object({ reminder: reminderSnapshot, changes })
@@ -30,8 +34,10 @@ export const reminderEvents = {
     'reminder.scheduled': changed,
     'reminder.moved': changed,
     'reminder.cancelled': changed,
-    /** `isLate`: over a minute after its time. `isConfirmed`: the task was seen to be open then, and not just last known to be. */
-    'reminder.fired': changed.extend({ isLate: z.boolean(), isConfirmed: z.boolean() }),
+    'reminder.fired': changed.extend({
+      isLate: z.boolean().describe('Over a minute after its time.'),
+      isConfirmed: z.boolean().describe('The task was seen to be open then, and not just last known to be.'),
+    }),
   },
 } as const
 export type ReminderEvent = EventOf<typeof reminderEvents>

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import type { EventOf, Fact } from '../envelope.ts'
 
-const nothing = z.object({})
+const nothing = z.object({}).describe('A nudge for live readers, which may be lost: the subject has more to read.')
 
-/** Nudges for live readers: the subject has more to read. They carry nothing else, and may be lost. */
 export const taskUpdates = {
   name: 'task-updates',
   key: 'owner',
@@ -12,7 +11,6 @@ export const taskUpdates = {
     'task.advanced': nothing,
     'reminder.announced': nothing,
     'message.added': nothing,
-    'audit.appended': nothing,
   },
 } as const
 export type TaskUpdate = EventOf<typeof taskUpdates>

@@ -20,4 +20,6 @@ export const checks: readonly Check[] = [
   { name: 'supergraph is fresh', commands: [['node', 'scripts/compose.ts', '--check']] },
   { name: 'resolver types are fresh', commands: [['node', 'scripts/codegen.ts', '--check']] },
   { name: 'no client breaks', commands: [['node', 'scripts/check-api.ts']] },
+  { name: 'events are described', commands: [['node', 'scripts/asyncapi.ts', '--check']] },
+  { name: 'no reader of events breaks', commands: [['node', 'scripts/check-events.ts']] },
 ]

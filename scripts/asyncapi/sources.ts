@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { AnyEvent } from '../../kafka/envelope.ts'
+import { type Contracts, readContracts } from './contracts.ts'
+import { readExamples } from './examples.ts'
+import { type Readers, readReaders } from './readers.ts'
+import { type BrokerTopic, readTopics } from './topics.ts'
+
+/** All that the document says is said somewhere in here. */
+export type Sources = Readonly<{
+  contracts: Contracts
+  topics: readonly BrokerTopic[]
+  readers: Readers
+  examples: readonly AnyEvent[]
+  /** The product's. */
+  version: string
+}>
+
+export async function readSources(root: string): Promise<Sources> {
+  const [contracts, topics, readers, examples, version] = await Promise.all([
+    readContracts(root),
+    readTopics(root),
+    readReaders(root),
+    readExamples(root),
+    readVersion(root),
+  ])
+  return { contracts, topics, readers, examples, version }
+}
+
+async function readVersion(root: string): Promise<string> {
+  const json: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+  return z.object({ version: z.string() }).parse(json).version
+}

@@ -1,0 +1,30 @@
+// Holds the events' contracts against what the last release promised: old events stay readable, and old readers go on.
+import { join } from 'node:path'
+import { commandLine } from '../platform/command-line.ts'
+import { compareEvents, remedy } from './asyncapi/breaks.ts'
+import { readContracts } from './asyncapi/contracts.ts'
+import { documentFile, readReleased } from './asyncapi/released.ts'
+import { earlierText } from './earlier-text.ts'
+import { textOf } from './made-files.ts'
+import { Problem, run } from './problem.ts'
+
+const help = `Usage: npm run check:events
+
+Compares kafka/contracts/ with ${documentFile}: as it is, and as it was committed before that.
+`
+
+async function main() {
+  const root = process.cwd()
+  const current = await textOf(join(root, documentFile))
+  if (current === undefined) throw new Problem(`${documentFile} is missing: make it by \`npm run asyncapi\``)
+  const before = await earlierText(root, documentFile, current)
+  const contracts = await readContracts(root)
+
+  const changes = [current, before ?? current].map((text) => compareEvents(readReleased(text), contracts))
+  for (const line of new Set(changes.flatMap(({ dangerous }) => dangerous))) console.log(`Dangerous: ${line}`)
+  const broken = new Set(changes.flatMap(({ broken }) => broken))
+  for (const line of broken) console.error(`Break: ${line}`)
+  if (broken.size > 0) throw new Problem(remedy)
+}
+
+if (import.meta.main) await run(() => commandLine(help, main))

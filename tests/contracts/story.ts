@@ -1,0 +1,77 @@
+// What happens to two tasks, one person and three proposals, so that every event there is has something to tell of.
+import { expect } from 'vitest'
+import { systemClock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database.ts'
+import { taskRetention } from '../../subgraphs/task/task.retention.ts'
+import type { Answer, Client } from '../support/client.ts'
+
+const prefer = `mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { preferences { timeZone } } }`
+const create = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } } }`
+const update = `mutation ($input: UpdateTaskInput!) { updateTask(input: $input) { task { id } } }`
+const move = `mutation ($input: RescheduleTaskInput!) { rescheduleTask(input: $input) { task { id } } }`
+const act = (verb: string, input = 'TaskIdInput') =>
+  `mutation ($input: ${input}!) { ${verb}(input: $input) { task { id } } }`
+const say = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { proposal { id } } }`
+const decide = (verb: string) => `mutation ($input: ProposalIdInput!) { ${verb}(input: $input) { proposal { id } } }`
+
+/** Tells it through the gateway, as `person`; `worker` and `admin` are for what only time brings about. */
+export async function tellStory(person: Client, worker: Database, admin: Database): Promise<void> {
+  const run: Run = async (query: string, input: object) => {
+    const { data, errors } = await person.run(query, { input }, { 'x-correlation-id': 'the-plants-of-ada' })
+    expect(errors).toBeUndefined()
+    return data
+  }
+
+  await run(prefer, { timeZone: 'Asia/Karachi', defaultLead: 'PT30M' })
+  const id = await lifeOfATask(run)
+  await somethingFires(run)
+  await proposals(run, id)
+  await purge(worker, admin)
+}
+
+/** Answers the data; an error fails the test. */
+type Run = (query: string, input: object) => Promise<Answer['data']>
+
+async function lifeOfATask(run: Run): Promise<string> {
+  const { createTask } = await run(create, {
+    title: 'Water the plants',
+    description: 'The fern needs none',
+    priority: 'HIGH',
+    tags: ['home'],
+    due: { date: '2099-05-01', time: '18:00' },
+    reminders: [{ lead: 'PT45M', channels: ['IN_APP'] }],
+  })
+  const { id } = createTask.task
+  await run(move, { id, due: { date: '2099-05-02', time: '18:00' } })
+  await run(act('completeTask'), { id })
+  await run(act('reopenTask'), { id })
+  await run(act('deleteTask', 'DeleteTaskInput'), { id })
+  await run(act('restoreTask'), { id })
+  return id
+}
+
+/** In half a second, as nothing is reminded of in the past. */
+const somethingFires = (run: Run) =>
+  run(create, {
+    title: 'Feed the cat',
+    reminders: [{ at: new Date(Date.now() + 500).toISOString(), channels: ['IN_APP'] }],
+  })
+
+async function proposals(run: Run, id: string): Promise<void> {
+  const proposed = async () => {
+    const { sendMessage } = await run(say, { text: 'delete water the plants' })
+    return { id: sendMessage.proposal.id }
+  }
+  await run(decide('rejectProposal'), await proposed())
+  const ofWhatChanged = await proposed()
+  await run(update, { id, priority: 'LOW' })
+  await run(decide('confirmProposal'), ofWhatChanged)
+  await run(decide('confirmProposal'), await proposed())
+}
+
+/** As if a month had passed since the deletion. */
+async function purge(worker: Database, admin: Database): Promise<void> {
+  await admin.query(`update task.task set deleted_at = deleted_at - interval '31 days' where status = 'DELETED'`)
+  const job = taskRetention({ worker, now: () => systemClock.now(), committed: () => {} })
+  for await (const _ of job.batches());
+}
