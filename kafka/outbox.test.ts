@@ -98,6 +98,16 @@ test('a change and its events are one statement, and without the change there ar
   ])
 })
 
+test('F22: each event says when the database wrote it down, whatever time its process believes it is', async () => {
+  const world = await openWorld(base.name, makeBus)
+  await enqueue(world.producer, 'said', rowsOf(1, { ...cause, now: new Date('1999-01-01T00:00:00Z') }))
+
+  const [stored] = await world.said.worker.query<{ event: object; created_at: Date }>('select * from said.outbox')
+  const { time, recordedtime } = anyEvent.parse(stored?.event)
+  expect(time).toBe('1999-01-01T00:00:00.000Z')
+  expect(new Date(String(recordedtime))).toEqual(stored?.created_at)
+})
+
 test('the service may say something and nothing else: not read, not take back, not pretend that it was handled', async () => {
   const world = await openWorld(base.name, makeBus)
   await enqueue(world.producer, 'said', rowsOf(1))

@@ -50,10 +50,12 @@ export const outboxJson = (rows: readonly OutboxRow[]): string => JSON.stringify
  * `param` is the placeholder that holds `outboxJson`, such as `$4`. Alone, or as a data-modifying CTE, so that a change and
  * its events are one statement; there, append a condition on the change's CTE: it keeps the events from being written without
  * the change, and takes their positions after its row lock, in the order of one row's changes.
+ * Each gets its `recordedtime` here, as the clocks of processes may be off.
  */
 export const insertOutboxFrom = (schema: string, param: string) =>
   `insert into ${schema}.outbox (topic, key, event)
-   select said->>'topic', said->>'key', said->'event' from jsonb_array_elements(${param}::jsonb) said`
+   select said->>'topic', said->>'key', said->'event' || jsonb_build_object('recordedtime', now())
+   from jsonb_array_elements(${param}::jsonb) said`
 
 /** Stores events within a transaction of `<schema>` or `<schema>_worker`; the bus carries them once it has committed. */
 export async function enqueue(tx: Sql, schema: string, rows: readonly OutboxRow[]): Promise<void> {

@@ -13,19 +13,18 @@ import { source } from './source.ts'
 
 export type TaskConsumerParts = Readonly<{
   handled: HandledTasks
-  now: () => Date
   /** After each commit, as something earlier may have been scheduled. */
   rescheduled: () => void
 }>
 
 /** Keeps each task's reminders in step with it. */
-export const taskConsumer = ({ handled, now, rescheduled }: TaskConsumerParts): Consumer<typeof taskEvents> => ({
+export const taskConsumer = ({ handled, rescheduled }: TaskConsumerParts): Consumer<typeof taskEvents> => ({
   group: 'reminder.tasks',
   topics: [taskEvents],
   handle: async (events, tx) => {
     const kept = await keep(tx, events)
     const changed = new Map<string, HeldReminder>()
-    const rows = events.flatMap((event) => hear(kept, event, now(), changed))
+    const rows = events.flatMap((event) => hear(kept, event, changed))
     await saveKnownTasks(tx, kept.tasks.values())
     await saveReminders(tx, [...changed.values()])
     await handled.mark(tx, events.map(refOf))
@@ -40,7 +39,8 @@ export const taskConsumer = ({ handled, now, rescheduled }: TaskConsumerParts): 
 const refOf = ({ ownerid, data: { task } }: TaskEvent) => ({ id: task.id, version: task.version, ownerId: ownerid })
 
 /** Takes one event into what is kept, notes what it changed, and returns what to tell the world about that. */
-function hear(kept: Kept, event: TaskEvent, now: Date, changed: Map<string, HeldReminder>): OutboxRow[] {
+function hear(kept: Kept, event: TaskEvent, changed: Map<string, HeldReminder>): OutboxRow[] {
+  const { now } = kept
   const id = event.subject
   const before = kept.reminders.get(id) ?? []
   const preferences = kept.preferencesOf(event.ownerid)

@@ -10,6 +10,8 @@ export type Kept = Readonly<{
   tasks: Map<string, HeardTask>
   reminders: Map<string, readonly HeldReminder[]>
   preferencesOf: (ownerId: string) => Preferences
+  /** By the clock of our database, as that of this process may be off. */
+  now: Date
 }>
 
 // A row for each before any is locked, so that two batches with the same new task take turns as well.
@@ -23,6 +25,7 @@ const lockTasks = statement(
   `select id, owner_id as "ownerId", version, status, due, since, is_planned as "isPlanned"
    from reminder.task where id = any($1::uuid[]) order by id for update`,
 )
+const readClock = statement('select now() as now')
 const lockReminders = statement(
   `select ${heldColumns} from reminder.reminder r where r.task_id = any($1::uuid[]) order by r.id for update`,
 )
@@ -41,10 +44,13 @@ export async function keep(tx: Sql, events: readonly TaskEvent[]): Promise<Kept>
   const tasks = await tx.query<HeardTask>(lockTasks, [ids])
   const reminders = await tx.query<HeldReminder>(lockReminders, [ids])
   const preferences = await findPreferences(tx, [...new Set(owners.values())])
+  const [clock] = await tx.query<{ now: Date }>(readClock)
+  if (!clock) throw new Error('The database did not say what time it is.')
   return {
     tasks: new Map(tasks.map((task) => [task.id, task])),
     reminders: Map.groupBy(reminders, ({ taskId }) => taskId),
     preferencesOf: (ownerId) => preferences.get(ownerId) ?? usualPreferences,
+    now: clock.now,
   }
 }
 

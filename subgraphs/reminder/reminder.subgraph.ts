@@ -42,7 +42,7 @@ export function openReminder(
 
   const mailbox = { schema: 'reminder', worker }
   bus.carry(mailbox)
-  bus.subscribe(taskConsumer({ handled, now: () => clock.now(), rescheduled: firing.wake }), mailbox)
+  bus.subscribe(taskConsumer({ handled, rescheduled: firing.wake }), mailbox)
   bus.broadcast(taskUpdates, ({ type, ownerid }) => {
     if (type === 'reminder.announced') nudges.nudge(ownerid)
   })

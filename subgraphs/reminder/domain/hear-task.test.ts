@@ -7,18 +7,27 @@ import { usualPreferences } from './preferences.ts'
 import type { Reminder } from './reminder.ts'
 
 const now = new Date('2030-01-01T08:00:00Z')
+const heardAt = new Date('2030-01-01T12:00:00Z')
 const time = { createdAt: now.toISOString(), updatedAt: now.toISOString() }
 const due = (clock: string) => ({ date: '2030-01-01', time: clock, timeZone: 'UTC', at: `2030-01-01T${clock}:00Z` })
 const wholeDay = { date: '2030-01-01', time: null, timeZone: 'UTC', at: '2030-01-02T00:00:00Z' }
 
 const eventOf = (fact: TaskFact): TaskEvent =>
   // Only what the domain looks at: the bus puts the envelope around it.
-  ({ ...fact, ownerid: 'ada', aggregateversion: fact.version }) as unknown as TaskEvent
+  ({
+    ...fact,
+    ownerid: 'ada',
+    aggregateversion: fact.version,
+    recordedtime: fact.data.task.updatedAt,
+  }) as unknown as TaskEvent
 
 const hearAll = (facts: readonly TaskFact[], preferences = usualPreferences): Heard =>
   facts.reduce<Heard | null>(
     (heard, fact) =>
-      hearTask({ task: heard?.task ?? null, reminders: heard?.reminders ?? [] }, eventOf(fact), { preferences, now }),
+      hearTask({ task: heard?.task ?? null, reminders: heard?.reminders ?? [] }, eventOf(fact), {
+        preferences,
+        now: heardAt,
+      }),
     null,
   ) ?? { task: { ...neverSaid, isPlanned: false }, reminders: [] }
 const neverSaid = { id: '', ownerId: '', version: 0, status: 'ACTIVE', due: null, since: now } as const
@@ -63,6 +72,42 @@ test('a lead that lands in the past comes if the due is ahead, and is cancelled 
   expect(remindersOf(due('07:45'), [{ lead: 'PT0S' }])).toMatchObject([{ status: 'CANCELLED', cancelReason: 'PAST' }])
 })
 
+test.each([
+  ['10:00', 'PENDING'],
+  ['07:45', 'CANCELLED'],
+])(
+  'F22: past and ahead are counted from when it was written down, whatever the clock of the task says: due %s',
+  (clock, status) => {
+    for (const off of ['2030-01-01T05:00:00Z', '2030-01-01T11:00:00Z']) {
+      const fact = created(aTask({ createdAt: off, updatedAt: off, due: due(clock) }))
+      const event = { ...eventOf(fact), recordedtime: now.toISOString() }
+
+      const { reminders } = hearTask({ task: null, reminders: [] }, event, {
+        preferences: usualPreferences,
+        now: heardAt,
+      })
+
+      expect(reminders).toMatchObject([{ status }])
+    }
+  },
+)
+
+test('F22: what was written down by a clock that is ahead of ours was written down no later than now', () => {
+  const early = { ...eventOf(created(aTask({ ...time, due: due('10:00') }))), recordedtime: '2030-01-01T11:00:00Z' }
+
+  const { reminders } = hearTask({ task: null, reminders: [] }, early, { preferences: usualPreferences, now })
+
+  expect(reminders).toMatchObject([{ status: 'PENDING' }])
+})
+
+test('an event from before it was kept when they are written down counts by the time of its task', () => {
+  const old = { ...eventOf(created(aTask({ ...time, due: due('10:00') }))), recordedtime: undefined }
+
+  const { reminders } = hearTask({ task: null, reminders: [] }, old, { preferences: usualPreferences, now: heardAt })
+
+  expect(reminders).toMatchObject([{ status: 'PENDING' }])
+})
+
 test('a whole day counts from 09:00', () => {
   expect(remindersOf(wholeDay, [{ lead: 'PT30M' }])[0]?.triggerAt).toEqual(new Date('2030-01-01T08:30:00Z'))
 })
@@ -79,7 +124,7 @@ test('an event that comes again changes nothing', () => {
   const task = aTask({ ...time, due: due('10:00') })
   const once = hearAll([created(task)])
 
-  const again = hearTask(once, eventOf(created(task)), { preferences: usualPreferences, now })
+  const again = hearTask(once, eventOf(created(task)), { preferences: usualPreferences, now: heardAt })
 
   expect(again).toEqual(once)
 })

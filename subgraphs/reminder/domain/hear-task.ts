@@ -18,7 +18,7 @@ export function hearTask(
   event: TaskEvent,
   by: Readonly<{ preferences: Preferences; now: Date }>,
 ): Heard {
-  const said = { ...saidBy(event), isPlanned: before.task?.isPlanned ?? false }
+  const said = { ...saidBy(event, by.now), isPlanned: before.task?.isPlanned ?? false }
   const isNewer = before.task === null || said.version > before.task.version
   const task = isNewer ? said : before.task
   const reminders = isNewer ? before.reminders.map((reminder) => followTask(reminder, task)) : before.reminders
@@ -29,7 +29,13 @@ export function hearTask(
   return { task: { ...task, isPlanned: true }, reminders: [...reminders, ...followed] }
 }
 
-function saidBy({ ownerid, data: { task } }: TaskEvent): KnownTask {
-  const { id, version, status, due, updatedAt } = task
-  return { id, ownerId: ownerid, version, status, due, since: new Date(updatedAt) }
+function saidBy(event: TaskEvent, now: Date): KnownTask {
+  const { id, version, status, due } = event.data.task
+  return { id, ownerId: event.ownerid, version, status, due, since: changedAt(event, now) }
+}
+
+/** When it became so by the database's clock: `updatedAt` is by that of a process, which may be off. Never ahead of `now`. */
+function changedAt({ recordedtime, data }: TaskEvent, now: Date): Date {
+  const said = new Date(recordedtime ?? data.task.updatedAt)
+  return said < now ? said : now
 }

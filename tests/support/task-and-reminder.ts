@@ -1,0 +1,67 @@
+import { onTestFinished } from 'vitest'
+import { embeddedBus } from '../../kafka/embedded-bus.ts'
+import { type Clock, systemClock } from '../../platform/clock.ts'
+import { noFailpoints } from '../../platform/failpoint.ts'
+import type { EntityReader } from '../../platform/gateway-client.ts'
+import type { Identity } from '../../platform/identity.ts'
+import { createLog } from '../../platform/log.ts'
+import type { Subgraph } from '../../platform/subgraph.ts'
+import { openReminder } from '../../subgraphs/reminder/reminder.subgraph.ts'
+import { openTask } from '../../subgraphs/task/task.subgraph.ts'
+import { freshDatabase } from './database.ts'
+
+/** A clock that is wrong by so many milliseconds. */
+export const clockOff = (ms: number): Clock => ({ now: () => new Date(systemClock.now().getTime() + ms) })
+
+/** The task and the reminder subgraph, each by a clock of its own, with a bus that carries once it is started. */
+export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }) {
+  const database = await freshDatabase(undefined, onTestFinished)
+  const log = createLog('silent', 'test')
+  const bus = embeddedBus({ lock: database.open('task_worker', 1), log, failpoint: noFailpoints })
+  const partsFor = (schema: string, clock: Clock) => ({
+    config: {
+      DATABASE_URL: database.url(schema),
+      WORKER_DATABASE_URL: database.url(`${schema}_worker`),
+      CURSOR_KEY: 'ab'.repeat(32),
+      DEFAULT_TIME_ZONE: 'UTC',
+      CHANGES_RETENTION_DAYS: 30,
+    },
+    ...{ bus, clock, log, failpoint: noFailpoints },
+  })
+  const task = openTask(partsFor('task', clocks.task ?? systemClock))
+  const reminder = openReminder(partsFor('reminder', clocks.reminder ?? systemClock), { reader: readerOf(task) })
+  onTestFinished(async () => {
+    await bus.stop()
+    await reminder.close()
+    await task.close()
+  })
+
+  const ask = async (query: string, variables: Record<string, unknown>) => {
+    const { data, errors } = await task.execute({ query, variables }, ada)
+    if (errors) throw new Error(errors.map(({ message }) => message).join('; '))
+    return data as Record<string, { task: { id: string } }> // each query here answers with a task
+  }
+  const start = async () => {
+    await bus.start()
+    reminder.start()
+  }
+  return { admin: database.open(), ask, start }
+}
+
+const ada: Identity = {
+  subject: 'ada',
+  actor: { type: 'USER', id: 'ada' },
+  scopes: [],
+  correlationId: 'asked-by-ada',
+}
+const scheduler: Identity = { ...ada, actor: { type: 'SYSTEM', id: 'system/reminder' }, scopes: ['entities:read'] }
+
+/** As the gateway reads tasks for the scheduler. */
+const readerOf = (task: Subgraph): EntityReader => ({
+  read: async (type, ids, selection) => {
+    const query = `query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on ${type} ${selection} } }`
+    const variables = { ids: ids.map((id) => ({ __typename: type, id })) }
+    const { data } = await task.execute({ query, variables }, scheduler)
+    return JSON.parse(JSON.stringify(data))._entities
+  },
+})
