@@ -9,10 +9,11 @@ export const anyEvent = z.object({
   source: z.string().startsWith('/subgraphs/'),
   type: z.string(),
   subject: z.string(),
-  /** By the clock of whoever said it. */
-  time: z.iso.datetime({ offset: true }),
-  /** By the clock of the database in which it was written down (CloudEvents extension "Recorded Time"); events from before have none. */
-  recordedtime: z.iso.datetime({ offset: true }).optional(),
+  time: z.iso.datetime({ offset: true }).describe('By the clock of whoever said it.'),
+  recordedtime: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .describe('By the clock of the database that wrote it down; events from before this was kept have none.'),
   datacontenttype: z.literal('application/json'),
   dataschema: z.string(),
   correlationid: z.string().describe('The same for all that followed from one request.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { EventOf, Fact } from '../envelope.ts'
-import { changes, channel, instant } from './shared.contract.ts'
+import { changes, channel, due, instant } from './shared.contract.ts'
 
 export const cancelReason = z
   .enum(['TASK_COMPLETED', 'TASK_DELETED', 'NO_DUE', 'PAST', 'ALREADY_SENT'])
@@ -37,6 +37,11 @@ export const reminderEvents = {
     'reminder.fired': changed.extend({
       isLate: z.boolean().describe('Over a minute after its time.'),
       isConfirmed: z.boolean().describe('The task was seen to be open then, and not just last known to be.'),
+      task: z
+        .object({ title: z.string(), due: due.omit({ at: true }).nullable() })
+        .nullable()
+        .default(null)
+        .describe('As it was seen then; null when nobody could look. Events from before this was kept have none.'),
     }),
   },
 } as const

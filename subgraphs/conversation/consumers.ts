@@ -1,4 +1,6 @@
 import { preferenceCopy } from '../../kafka/preference-copy.ts'
 
+export { reminded } from './reminded.ts'
+
 /** What understanding a message needs to know of the person: their zone and language. */
 export const preferences = preferenceCopy('conversation')

@@ -35,6 +35,8 @@ export const MessageEntity = defineEntity({
     clarificationNeeded: p.boolean(),
     taskIds: p.array(),
     proposalId: p.uuid().strictNullable(),
+    /** Of what it reminds, when it says that one fired. */
+    reminderId: p.uuid().strictNullable(),
   },
 })
 export type MessageRow = InferEntity<typeof MessageEntity>
@@ -46,4 +48,5 @@ export const conversationColumns = `id, owner_id as "ownerId", title, last_numbe
 /** Named as in `MessageRow`. */
 export const messageColumns = `id, owner_id as "ownerId", conversation_id as "conversationId", number, role, content,
   created_at as "createdAt", intent, skill, confidence, answered_by as "answeredBy", processing_time_ms as "processingTimeMs",
-  clarification_needed as "clarificationNeeded", task_ids as "taskIds", proposal_id as "proposalId"`
+  clarification_needed as "clarificationNeeded", task_ids as "taskIds", proposal_id as "proposalId",
+  reminder_id as "reminderId"`

@@ -78,8 +78,9 @@ const advance = statement(
 )
 const insert = statement(
   `insert into conversation.message (id, owner_id, conversation_id, number, role, content, created_at, intent, skill, confidence,
-     answered_by, processing_time_ms, clarification_needed, task_ids, proposal_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+     answered_by, processing_time_ms, clarification_needed, task_ids, proposal_id,
+     reminder_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 )
 
 export type NewMessage = Omit<MessageRow, 'number'>
@@ -94,6 +95,7 @@ export const plainMessage = {
   clarificationNeeded: false,
   taskIds: [],
   proposalId: null,
+  reminderId: null,
 } satisfies Partial<NewMessage>
 
 /** Adds a message behind the last one, and says so to whoever reads live; false when there is no such conversation of theirs. */
@@ -118,6 +120,7 @@ export async function addMessage(tx: Sql, message: NewMessage, cause: Cause): Pr
     message.clarificationNeeded,
     message.taskIds,
     message.proposalId,
+    message.reminderId,
   ])
   const nudge = { type: 'message.added', subject: conversationId, version: next.number, data: {} } as const
   await enqueue(tx, schema, outboxRows(taskUpdates, [nudge], cause, source))

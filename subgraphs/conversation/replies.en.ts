@@ -51,6 +51,10 @@ const results = ({ when, named }: Words) =>
     },
     completed: ({ title }) => `I've marked '${title}' as done.`,
     deleted: ({ title }) => `I've deleted the task '${title}'.`,
+    reminded: (task, isLate) => {
+      const about = task ? named(task) : 'a task of yours, which I could not look up just now'
+      return `${isLate ? 'A late reminder' : 'Reminder'}: ${about}. Say "done" once it is.`
+    },
     listed: ({ what, tags, total, tasks, timeZone }) => {
       const headline = headlineOf(total, what, tags, (date) => when({ date, time: null, timeZone }))
       const lines = [...tasks.map((task) => `- ${named(task)}`), ...andMore(total - tasks.length)]
@@ -78,6 +82,10 @@ const questions = ({ when, named, phrases }: Words) =>
         `${hasTwins ? tellTwinsApart : tellApart} I have changed nothing yet.`,
       ].join('\n')
     },
+    notOpen: (isEveryTaskSeen) =>
+      isEveryTaskSeen
+        ? 'What I reminded you of is no longer open, so I have changed nothing.'
+        : 'I did not find what I reminded you of among the open tasks changed last, and changed nothing.',
     summary: (steps) => `${capital(phrases(steps))}.`,
     proposed: (steps) => `Shall I ${phrases(steps)}? Answer "yes" or "no" within 10 minutes.`,
     proposedBefore: (steps) => `Do you mean that I shall ${phrases(steps)}? Answer "yes" or "no".`,

@@ -20,6 +20,10 @@ export type Replies = Readonly<{
     tasks: readonly NamedTask[]
     timeZone: string
   }) => string
+  /** A reminder fired; `task` is null when nobody could look it up. */
+  reminded: (task: NamedTask | null, isLate: boolean) => string
+  /** What was reminded of is done or gone by now. */
+  notOpen: (isEveryTaskSeen: boolean) => string
   noSuchTask: (target: string, isEveryTaskSeen: boolean) => string
   /** `tasks` are the first of `total`; they were made at instants, told in `timeZone`. */
   whichTask: (meant: {

@@ -47,5 +47,6 @@ const replyOf = ({ ownerId, conversationId }: Turn, answer: Answer, id: string) 
     clarificationNeeded,
     taskIds: [...taskIds],
     proposalId,
+    reminderId: null,
   }
 }

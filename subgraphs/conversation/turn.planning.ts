@@ -10,12 +10,13 @@ import { repliesIn } from './replies.catalogue.ts'
 import type { Replies } from './replies.ts'
 import type { TaskGateway } from './task.gateway.ts'
 import { type Answer, answer, type Planned } from './turn.answer.ts'
-import type { Turn } from './turn.store.ts'
+import type { Turn, TurnStore } from './turn.store.ts'
 import { type Steps, stepsOf } from './turn.targets.ts'
 import type { Understand } from './understanding.ts'
 
 type PlanningParts = Readonly<{
   understand: Understand
+  turns: TurnStore
   proposals: ProposalStore
   gateway: TaskGateway
   cause: Cause
@@ -27,14 +28,16 @@ export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned>
   const { text, timeZone, locale, decision } = turn
   if (decision) return decided(turn, { ...certain, intent: decision }, decision === 'CONFIRM', parts)
 
-  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale })
+  const remindedOf = await parts.turns.remindedOf(turn)
+  const hasReminded = remindedOf.length > 0
+  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale, hasReminded })
   const { intent, confidence, answeredBy, language } = understood
   const meaning = { intent, confidence, answeredBy, language }
   const say = repliesIn(language, parts.cause.now)
 
   const verdict = judge(understood)
   if (verdict.kind === 'ask') return asked(meaning, verdict.question ?? say.notUnderstood())
-  if (verdict.kind === 'do') return planned(turn, meaning, verdict, parts)
+  if (verdict.kind === 'do') return planned(turn, meaning, { ...verdict, remindedOf }, parts)
   if (intent === 'CONFIRM' || intent === 'REJECT') return decided(turn, meaning, intent === 'CONFIRM', parts)
   return { answer: answer(meaning, say.abilities()) }
 }
@@ -46,14 +49,16 @@ const asked = (meaning: Meaning, content: string, tasks: readonly { id: string }
   answer: answer(meaning, content, { clarificationNeeded: true, taskIds: tasks.map(({ id }) => id) }),
 })
 
-type ToDo = Readonly<{ commands: readonly Command[]; needsYes: boolean }>
+type ToDo = Readonly<{ commands: readonly Command[]; needsYes: boolean; remindedOf: readonly string[] }>
 
 async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: PlanningParts): Promise<Planned> {
-  const found = await stepsOf(toDo.commands, turn, parts.gateway)
+  const found = await stepsOf(toDo.commands, { turn, remindedOf: toDo.remindedOf }, parts.gateway)
   const say = repliesIn(meaning.language, parts.cause.now)
   switch (found.kind) {
     case 'NO_SUCH_TASK':
       return asked(meaning, say.noSuchTask(found.target, found.isEveryTaskSeen))
+    case 'NOT_OPEN':
+      return asked(meaning, say.notOpen(found.isEveryTaskSeen))
     case 'WHICH_TASK':
       return whichOf(found, turn, meaning, say)
     case 'UNCLEAR':

@@ -85,6 +85,16 @@ const close = statement(
    where owner_id = $1 and id = $2 and fence = $3 and status = 'OPEN' returning 1`,
 )
 
+// Since the assistant last said anything else, seen from where the turn's message stands.
+const findReminded = statement(
+  `with mine as (select number from conversation.message where owner_id = $1 and id = $3),
+     heard as (
+       select message.number, task_ids, reminder_id from conversation.message, mine
+       where owner_id = $1 and conversation_id = $2 and role = 'ASSISTANT' and message.number < mine.number
+     )
+   select distinct unnest(task_ids) as id from heard
+   where reminder_id is not null and number > coalesce((select max(number) from heard where reminder_id is null), 0)`,
+)
 const findAbandoned = statement(
   `select ${turnColumns} from ${withText} where status = 'OPEN' and lease_until < now() order by turn.id limit 20
    for update of turn skip locked`,
@@ -115,8 +125,12 @@ export function turnStore(db: Database) {
   const takeOver = async ({ ownerId, id, status }: Turn): Promise<Turn | null> =>
     turn.nullable().parse((await db.asOwner(ownerId, takeOverTurn, [ownerId, id, status]))[0] ?? null)
 
+  /** The tasks that a turn's person was reminded of last, if they have heard nothing else since. */
+  const remindedOf = async ({ ownerId, conversationId, id }: Turn): Promise<readonly string[]> =>
+    (await db.asOwner<{ id: string }>(ownerId, findReminded, [ownerId, conversationId, id])).map((task) => task.id)
+
   return {
-    ...{ begin, find, takeOver },
+    ...{ begin, find, takeOver, remindedOf },
     keepPlan: (mine: Turn, kept: Plan) =>
       keepPlan({ query: (what, values) => db.asOwner(mine.ownerId, what, values) }, mine, kept),
   }

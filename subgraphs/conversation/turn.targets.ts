@@ -1,6 +1,7 @@
 import { listFilter } from './domain/list-filter.ts'
 import type { Step } from './domain/plan.ts'
 import type { Command } from './interpreter/interpreter.ts'
+import { itself } from './interpreter/it-is-done.ts'
 import { type Found, findTarget } from './interpreter/target.ts'
 import type { OpenTask, OpenTasks, TaskGateway } from './task.gateway.ts'
 import type { Turn } from './turn.store.ts'
@@ -12,17 +13,24 @@ import type { Turn } from './turn.store.ts'
 export type Steps =
   | Readonly<{ kind: 'STEPS'; steps: readonly Step[]; isGuess: boolean }>
   | Readonly<{ kind: 'NO_SUCH_TASK'; target: string; isEveryTaskSeen: boolean }>
+  /** What "it" stood for. */
+  | Readonly<{ kind: 'NOT_OPEN'; isEveryTaskSeen: boolean }>
   | Readonly<{ kind: 'WHICH_TASK'; target: string; tasks: readonly OpenTask[] }>
   | Readonly<{ kind: 'UNCLEAR' }>
   | Readonly<{ kind: 'UNREACHABLE'; fault: unknown }>
 
+/** What was said, and the tasks that "it" can mean there. */
+type Said = Readonly<{ turn: Turn; remindedOf: readonly string[] }>
+
 /** The exact steps of a turn's commands. Their keys follow from the message, so that they are the same each time. */
-export async function stepsOf(commands: readonly Command[], turn: Turn, gateway: TaskGateway): Promise<Steps> {
+export async function stepsOf(commands: readonly Command[], said: Said, gateway: TaskGateway): Promise<Steps> {
+  const { turn, remindedOf } = said
   const open = commands.some(({ target }) => target !== null) ? await gateway.open() : noTasks
   if (open.kind !== 'OK') return { kind: 'UNREACHABLE', fault: open }
 
   const exact = commands.map((command, index) => {
     const key = `${turn.id}:${index}`
+    if (command.target === itself && remindedOf.length > 0) return ofIt(command, key, remindedOf, open.value)
     return command.target ? named(command, command.target, key, open.value) : alone(command, key, turn)
   })
   const inexact = exact.find(({ kind }) => kind !== 'STEPS')
@@ -53,16 +61,27 @@ function alone(command: Command, key: string, { saidAt, timeZone }: Turn): Steps
 // The instant follows from the words, and task works it out for itself.
 const wordsOf = (due: Command['due']) => due && { date: due.date, time: due.time, timeZone: due.timeZone }
 
+function ofIt(command: Command, key: string, ids: readonly string[], open: OpenTasks): Steps {
+  const tasks = open.tasks.filter(({ id }) => ids.includes(id))
+  const [task, ...others] = tasks
+  if (!task) return { kind: 'NOT_OPEN', isEveryTaskSeen: open.isEvery }
+  return others.length > 0 ? { kind: 'WHICH_TASK', target: itself, tasks } : onTask(task, command, key)
+}
+
 function named(command: Command, target: string, key: string, open: OpenTasks): Steps {
   const found = meant(command, target, open.tasks)
   if (found.kind === 'none') return { kind: 'NO_SUCH_TASK', target, isEveryTaskSeen: open.isEvery }
   if (found.kind === 'many') return { kind: 'WHICH_TASK', target, tasks: found.tasks }
 
   const { task, isWhole } = found
+  return onTask(task, command, key, !isWhole || !isDayOf(command.due, task))
+}
+
+/** Deleting is proposed in any case, so it need not be a guess. */
+function onTask(task: OpenTask, { intent }: Command, key: string, isGuess = false): Steps {
   const existing = { key, id: task.id, title: task.title, due: task.due }
-  if (command.intent === 'COMPLETE_TASK')
-    return oneStep({ kind: 'complete', ...existing }, !isWhole || !isDayOf(command.due, task))
-  if (command.intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing, version: task.version })
+  if (intent === 'COMPLETE_TASK') return oneStep({ kind: 'complete', ...existing }, isGuess)
+  if (intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing, version: task.version })
   return { kind: 'UNCLEAR' }
 }
 

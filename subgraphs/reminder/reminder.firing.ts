@@ -60,7 +60,7 @@ export const finish = (worker: Database, endings: readonly Ending[]): Promise<vo
       return { before, now, verdict, after: { ...before, ...endedAs(before, verdict, fresh.has(before.id), now) } }
     })
     const announcements = ended.flatMap(({ after, now, verdict }) =>
-      after.status === 'SENT' ? [{ reminder: after, isConfirmed: isConfirmed(verdict), at: now }] : [],
+      after.status === 'SENT' ? [{ reminder: after, isConfirmed: seenBy(verdict) !== null, at: now }] : [],
     )
     await saveReminders(
       tx,
@@ -68,7 +68,7 @@ export const finish = (worker: Database, endings: readonly Ending[]): Promise<vo
     )
     await enqueue(tx, 'reminder', [
       ...ended.flatMap(({ before, after, verdict, now }) =>
-        outboxRows(reminderEvents, [factOf(before, after, isConfirmed(verdict))], causeOf(before, now), source),
+        outboxRows(reminderEvents, [factOf(before, after, seenBy(verdict))], causeOf(before, now), source),
       ),
       ...nudges(announcements),
     ])
@@ -99,7 +99,7 @@ async function deliverAll(tx: Sql, held: readonly HeldEnding[]): Promise<Set<str
             owner_id: reminder.ownerId,
             reminder_id: reminder.id,
             key: deliveryKey(reminder.id, verdict.triggerAt),
-            is_confirmed: verdict.isConfirmed,
+            is_confirmed: verdict.seen !== null,
           },
         ]
       : [],
@@ -117,7 +117,7 @@ function endedAs(before: Reminder, verdict: Ending['verdict'], isFresh: boolean,
   return isFresh ? sent(before, verdict.triggerAt, now) : cancelled(before, 'ALREADY_SENT', verdict.triggerAt)
 }
 
-const isConfirmed = (verdict: Ending['verdict']) => verdict.is === 'cancel' || verdict.isConfirmed
+const seenBy = (verdict: Ending['verdict']) => (verdict.is === 'send' ? verdict.seen : null)
 
 /** Nobody asks while the scheduler acts: what it does follows from what scheduled the reminder. */
 const causeOf = ({ ownerId, correlationId, causationId }: HeldReminder, now: Date): Cause => ({

@@ -63,7 +63,7 @@ test('while tasks cannot be reached it comes on what is known, and says so', asy
 
   await expect.poll(() => fired(world), within).toMatchObject([{ is_confirmed: false }])
   await expect.poll(() => world.told(task.id), within).toHaveLength(2)
-  expect(world.told(task.id)[1]?.data).toMatchObject({ isConfirmed: false })
+  expect(world.told(task.id)[1]?.data).toMatchObject({ isConfirmed: false, task: null })
   expect(await world.admin.query('select is_confirmed, status from reminder.delivery')).toEqual([
     { is_confirmed: false, status: 'ACCEPTED' },
   ])

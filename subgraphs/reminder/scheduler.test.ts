@@ -50,7 +50,12 @@ test('fired, it is SENT, and the world is told, with the cause of its being sche
         type: 'reminder.fired',
         correlationid: 'the-first-request',
         actorid: 'system/reminder',
-        data: { reminder: { status: 'SENT' }, isLate: false, isConfirmed: true },
+        data: {
+          reminder: { status: 'SENT' },
+          isLate: false,
+          isConfirmed: true,
+          task: { title: task.title, due: null },
+        },
       },
     ])
   const [row] = await world.rows()

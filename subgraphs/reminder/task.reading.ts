@@ -2,11 +2,12 @@ import { z } from 'zod'
 import type { EntityReader } from '../../platform/gateway-client.ts'
 import type { SeenTask } from './domain/verdict.ts'
 
-const selection = '{ id status version due { date time timeZone } }'
+const selection = '{ id title status version due { date time timeZone } }'
 const timeoutMs = 500
 
 const seenTask = z.object({
   id: z.string(),
+  title: z.string(),
   status: z.string(),
   version: z.number(),
   due: z

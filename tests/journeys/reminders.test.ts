@@ -98,3 +98,38 @@ test('while the task subgraph has no data to read, reminders come all the same, 
     await admin.query('grant select on task.task to task_worker')
   }
 })
+
+test('the assistant says it in the conversation, live, and "done" completes the task', async () => {
+  const client = await tickler.client('finn')
+  const say = async (text: string, conversationId?: string) =>
+    (
+      await client.run(
+        'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { conversation { id } reply { content } tasks { id } } }',
+        { input: { text, conversationId } },
+      )
+    ).data.sendMessage
+  const conversationId = (await say('hello')).conversation.id
+  const { data } = await client.run(
+    'query ($id: ID!) { conversation(id: $id) { messages { pageInfo { endCursor } } } }',
+    { id: conversationId },
+  )
+  const { endCursor } = data.conversation.messages.pageInfo
+  const live = client.live(
+    `subscription ($id: ID!, $after: Cursor) {
+       messageAdded(conversationId: $id, after: $after) { message { role content tasks { id title status } } }
+     }`,
+    { id: conversationId, after: endCursor },
+  )
+
+  const id = await create(client, 'Feed the cat', 500)
+
+  const [event] = await live.first(1)
+  expect(event?.data.messageAdded.message).toEqual({
+    role: 'ASSISTANT',
+    content: `Reminder: 'Feed the cat'. Say "done" once it is.`,
+    tasks: [{ id, title: 'Feed the cat', status: 'ACTIVE' }],
+  })
+  const { reply, tasks } = await say('done', conversationId)
+  expect(reply.content).toBe("I've marked 'Feed the cat' as done.")
+  expect(tasks).toEqual([{ id }])
+})

@@ -40,5 +40,8 @@ export type Interpretation = Readonly<{
   clarification: string | null
 }>
 
-/** The reference for every relative time: the instant, and the zone the person lives in. */
-export type Context = Readonly<{ now: Date; timeZone: string }>
+/**
+ * The reference for every relative time: the instant, and the zone the person lives in. `hasReminded`: a reminder is the last
+ * thing that they heard, so that "done" means its task.
+ */
+export type Context = Readonly<{ now: Date; timeZone: string; hasReminded?: boolean }>

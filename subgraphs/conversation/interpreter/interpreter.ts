@@ -5,6 +5,7 @@ import { readDelete } from './delete.ts'
 import { afterManners } from './fillers.ts'
 import { ask, type Doubt, type Finding, questions } from './finding.ts'
 import type { Context, Interpretation } from './interpretation.ts'
+import { readItIsDone } from './it-is-done.ts'
 import { type Message, readMessage } from './message.ts'
 import { readQuery } from './query.ts'
 import { readQuickAdd } from './quick-add.ts'
@@ -20,6 +21,7 @@ const readings: readonly ((message: Message) => Finding | null)[] = [
   readQuickAdd,
   readSmallTalk,
   readTakenBack,
+  readItIsDone,
   readExplicitCreate,
   readQuery,
   readObligation,

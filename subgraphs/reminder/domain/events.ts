@@ -2,6 +2,7 @@ import type { AuditFact } from '../../../kafka/contracts/audit-events.contract.t
 import type { ReminderFact, ReminderSnapshot } from '../../../kafka/contracts/reminders.contract.ts'
 import { type Preferences, shown } from './preferences.ts'
 import { isLate, type Reminder } from './reminder.ts'
+import type { SeenTask } from './verdict.ts'
 
 /** The whole reminder as events carry it: instants as RFC 3339. */
 export function snapshot(reminder: Reminder): ReminderSnapshot {
@@ -19,15 +20,16 @@ export function snapshot(reminder: Reminder): ReminderSnapshot {
   }
 }
 
-/** What the world is told of a change; `before` is null for a new one. */
-export function factOf(before: Reminder | null, after: Reminder, isConfirmed = true): ReminderFact {
+/** What the world is told of a change; `before` is null for a new one, `seen` its task at the moment of firing. */
+export function factOf(before: Reminder | null, after: Reminder, seen: SeenTask | null = null): ReminderFact {
   const about = { subject: after.taskId, version: after.version }
   const data = { reminder: snapshot(after), changes: differences(before && snapshot(before), snapshot(after)) }
   if (after.status === 'CANCELLED') return { ...about, type: 'reminder.cancelled', data }
   if (after.status === 'PENDING')
     return { ...about, type: before?.status === 'PENDING' ? 'reminder.moved' : 'reminder.scheduled', data }
   const late = after.sentAt !== null && isLate(after.triggerAt, after.sentAt)
-  return { ...about, type: 'reminder.fired', data: { ...data, isLate: late, isConfirmed } }
+  const task = seen && { title: seen.title, due: seen.due }
+  return { ...about, type: 'reminder.fired', data: { ...data, isLate: late, isConfirmed: seen !== null, task } }
 }
 
 const tracked = ['lead', 'triggerAt', 'status', 'cancelReason', 'channels', 'sentAt'] as const

@@ -13,10 +13,10 @@ const claim: Claim = {
   knownVersion: 2,
   now: at('10:00:00.500'),
 }
-const seen: SeenTask = { status: 'ACTIVE', version: 2, due: due('10:00') }
+const seen: SeenTask = { title: 'Tea', status: 'ACTIVE', version: 2, due: due('10:00') }
 
 test('a task that is open and has not changed is sent', () => {
-  expect(verdictOn(claim, seen)).toEqual({ is: 'send', triggerAt: claim.triggerAt, isConfirmed: true })
+  expect(verdictOn(claim, seen)).toEqual({ is: 'send', triggerAt: claim.triggerAt, seen })
 })
 
 test.each([
@@ -50,11 +50,11 @@ test('when the event does not come, what is seen is what counts, at the time tha
   expect(verdictOn({ ...claim, now: at('11:00:00') }, moved)).toEqual({
     is: 'send',
     triggerAt: at('11:00:00'),
-    isConfirmed: true,
+    seen: moved,
   })
   expect(verdictOn({ ...claim, now: at('23:00:00') }, { ...moved, due: null })).toEqual({ is: 'wait', ms: 10_000 })
 })
 
 test('when nothing can be seen it is sent on what is known, and says so', () => {
-  expect(unconfirmed(claim)).toEqual({ is: 'send', triggerAt: claim.triggerAt, isConfirmed: false })
+  expect(unconfirmed(claim)).toEqual({ is: 'send', triggerAt: claim.triggerAt, seen: null })
 })

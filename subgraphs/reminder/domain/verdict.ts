@@ -13,10 +13,11 @@ export type Claim = Readonly<{
 }>
 
 /** The task as its own subgraph has it now. */
-export type SeenTask = Readonly<{ status: string; version: number; due: DueWords | null }>
+export type SeenTask = Readonly<{ title: string; status: string; version: number; due: DueWords | null }>
 
 export type Verdict =
-  | Readonly<{ is: 'send'; triggerAt: Date; isConfirmed: boolean }>
+  /** `seen` is null when nobody could look. */
+  | Readonly<{ is: 'send'; triggerAt: Date; seen: SeenTask | null }>
   | Readonly<{ is: 'cancel'; reason: CancelReason }>
   | Readonly<{ is: 'wait'; ms: number }>
 
@@ -36,11 +37,11 @@ export function verdictOn(claim: Claim, seen: SeenTask | null): Verdict {
   const hasMoved = triggerAt?.getTime() !== claim.triggerAt.getTime()
   const waitedMs = claim.now.getTime() - claim.triggerAt.getTime()
   const isDue = triggerAt !== null && triggerAt <= claim.now && (!hasMoved || waitedMs > patienceMs)
-  return isDue ? { is: 'send', triggerAt, isConfirmed: true } : { is: 'wait', ms: nextLookMs(waitedMs) }
+  return isDue ? { is: 'send', triggerAt, seen } : { is: 'wait', ms: nextLookMs(waitedMs) }
 }
 
 /** The longer it has been, the less it hurries. */
 const nextLookMs = (waitedMs: number) => Math.min(10_000, Math.max(100, waitedMs / 4))
 
 /** While tasks cannot be reached: late is worse than once too often. */
-export const unconfirmed = ({ triggerAt }: Claim): Verdict => ({ is: 'send', triggerAt, isConfirmed: false })
+export const unconfirmed = ({ triggerAt }: Claim): Verdict => ({ is: 'send', triggerAt, seen: null })
