@@ -46,6 +46,8 @@ const actorTypes = { USER: 'user', ASSISTANT: 'assistant', SYSTEM: 'system' } as
 /** What `insertOutboxFrom` takes as its parameter. */
 export const outboxJson = (rows: readonly OutboxRow[]): string => JSON.stringify(rows)
 
+const utc = `to_char(now() at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
 /**
  * `param` is the placeholder that holds `outboxJson`, such as `$4`. Alone, or as a data-modifying CTE, so that a change and
  * its events are one statement; there, append a condition on the change's CTE: it keeps the events from being written without
@@ -54,7 +56,7 @@ export const outboxJson = (rows: readonly OutboxRow[]): string => JSON.stringify
  */
 export const insertOutboxFrom = (schema: string, param: string) =>
   `insert into ${schema}.outbox (topic, key, event)
-   select said->>'topic', said->>'key', said->'event' || jsonb_build_object('recordedtime', now())
+   select said->>'topic', said->>'key', said->'event' || jsonb_build_object('recordedtime', ${utc})
    from jsonb_array_elements(${param}::jsonb) said`
 
 /** Stores events within a transaction of `<schema>` or `<schema>_worker`; the bus carries them once it has committed. */
