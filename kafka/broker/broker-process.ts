@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
+import { existsSync, renameSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Installed, javaArguments } from './kafka-tool.ts'
@@ -17,11 +19,14 @@ export type BrokerProcess = Readonly<{
 
 const heap = ['-Xms128m', '-Xmx384m', '-XX:+UseG1GC', '-XX:MaxGCPauseMillis=20']
 const stoppedWithinMs = 12_000
+const endedInOrder = 143 // as Java answers to SIGTERM
 const keptLines = 100
 
 /** Starts one broker, in a session of its own: a Ctrl-C at the terminal is for us, who then stop it in order. */
 export function startBroker(installed: Installed, properties: string, log: (line: string) => void): BrokerProcess {
-  const child = spawn(installed.java, [...heap, ...javaArguments(installed, 'kafka.Kafka', properties)], {
+  const archive = archiveDraft(installed.archive)
+  const options = [...heap, ...archive.options]
+  const child = spawn(installed.java, [...options, ...javaArguments(installed, 'kafka.Kafka', properties)], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -49,8 +54,19 @@ export function startBroker(installed: Installed, properties: string, log: (line
     child.kill('SIGCONT') // one that is paused would never hear it
     const isGone = await Promise.race([ended.then(() => true), sleep(stoppedWithinMs, false, { ref: false })])
     if (!isGone) await kill()
+    if (child.exitCode === endedInOrder) archive.keep()
   }
   return { pid: child.pid, ended, signal: (signal) => void child.kill(signal), stop, kill }
+}
+
+/** Where there is no archive, the first broker that ends in order leaves one. */
+function archiveDraft(archive: string): { options: string[]; keep: () => void } {
+  if (existsSync(archive)) return { options: [], keep: () => {} }
+  const draft = `${archive}.${randomBytes(4).toString('hex')}`
+  const keep = () => {
+    if (existsSync(draft)) renameSync(draft, archive)
+  }
+  return { options: [`-XX:ArchiveClassesAtExit=${draft}`], keep }
 }
 
 // `read` ends when nobody holds the other end of its input any more, and that is us alone: however we go, it notices.

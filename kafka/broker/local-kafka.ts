@@ -26,10 +26,11 @@ export type KafkaOptions = Readonly<{
 }>
 
 /** What a local Kafka takes: Java, and the jars, which may be fetched now. Throws a `StartupError` that says what is missing. */
-export const findKafka = async (log: (line: string) => void): Promise<Installed> => ({
-  java: await findJava(),
-  jars: await kafkaJars(log),
-})
+export async function findKafka(log: (line: string) => void): Promise<Installed> {
+  const java = await findJava()
+  const jars = await kafkaJars(log)
+  return { java: java.program, jars, archive: `${jars}-${java.build}.jsa` }
+}
 
 const patienceMs = 20_000
 const pauseMs = 500

@@ -57,7 +57,6 @@ function sharedKafka() {
     },
     end: async () => {
       const kafka = await starting?.catch(() => undefined) // whoever asked has heard of it
-      await kafka?.kill() // nothing in it is to be kept
       await kafka?.stop()
       if (dataDir !== undefined) await rm(dataDir, { recursive: true, force: true })
     },
