@@ -2,9 +2,7 @@ import { createHmac } from 'node:crypto'
 import { loadSecret } from '../platform/data-secret.ts'
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts'
 import type { Log } from '../platform/log.ts'
-import { migrate } from '../platform/migrations.ts'
-import { provision } from '../platform/provision.ts'
-import { migrations, type SubgraphName, subgraphNames } from './subgraphs.ts'
+import { bringUpToDate } from './bring-up-to-date.ts'
 
 /** The embedded PostgreSQL with everybody's schema up to date, and the keys that follow from the data directory's secret. */
 export type LocalDatabase = Readonly<{
@@ -25,18 +23,10 @@ export async function openLocalDatabase(dataDir: string, log: Log): Promise<Loca
   const url = (role: string) => postgres.url(database, role, passwordOf(role))
 
   try {
-    await provision({ adminUrl: postgres.url('postgres'), database, subgraphs: subgraphNames, passwordOf })
-    await allDone(subgraphNames.map((name) => bringUpToDate(name, url(`${name}_owner`))))
+    await bringUpToDate({ adminUrl: postgres.url('postgres'), database, passwordOf })
   } catch (error) {
     await postgres.stop()
     throw error
   }
   return { url, key, stop: postgres.stop }
-}
-
-const bringUpToDate = (name: SubgraphName, url: string) => migrate({ url, schema: name, migrations: migrations[name] })
-
-/** The first failure is thrown after the last is done: were the server stopped before, what is under way would fail by that. */
-async function allDone(works: readonly Promise<void>[]): Promise<void> {
-  for (const work of await Promise.allSettled(works)) if (work.status === 'rejected') throw work.reason
 }

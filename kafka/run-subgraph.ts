@@ -4,10 +4,13 @@ import { nodeEnv, port, quietAtTerminal, readConfig } from '../platform/config.t
 import { failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { internalKey } from '../platform/internal-key.ts'
 import { createLog } from '../platform/log.ts'
+import type { Migration } from '../platform/migrations.ts'
 import { runProcess } from '../platform/run-process.ts'
 import { closers } from '../platform/shutdown.ts'
 import type { Subgraph } from '../platform/subgraph.ts'
+import type { SubgraphEnv } from '../platform/subgraph-config.ts'
 import { serveSubgraph } from '../platform/subgraph-server.ts'
+import { untilMigrated } from '../platform/until-migrated.ts'
 import { openBus } from './open-bus.ts'
 import type { SubgraphParts } from './parts.ts'
 
@@ -23,8 +26,9 @@ const ProcessEnv = z.object({
 })
 
 /** A subgraph alone in its process, for gateways in others. */
-export const runSubgraph = <Config>(
+export const runSubgraph = <Config extends Pick<SubgraphEnv, 'DATABASE_URL'>>(
   name: string,
+  migrations: readonly Migration[],
   readOwn: () => Config,
   open: (parts: SubgraphParts<Config>) => Subgraph,
 ) =>
@@ -33,9 +37,11 @@ export const runSubgraph = <Config>(
     const log = createLog(env.LOG_LEVEL, name)
     const bus = openBus(env.KAFKA_BROKERS)
     const failpoint = env.NODE_ENV === 'production' ? noFailpoints : failpoints(env.FAILPOINT)
+    const config = readOwn()
+    await untilMigrated({ url: config.DATABASE_URL, schema: name, migrations }, log)
     const opened = closers()
     try {
-      const subgraph = open({ config: readOwn(), bus, clock: systemClock, log, failpoint })
+      const subgraph = open({ config, bus, clock: systemClock, log, failpoint })
       opened.add(subgraph.close)
       opened.add(bus.stop)
       await bus.start()

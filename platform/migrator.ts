@@ -6,14 +6,14 @@ import { ormPool } from './orm-pool.ts'
 export type Migration = Readonly<{ name: string; statements: readonly string[] }>
 
 export type Migrations = Readonly<{
-  /** As the role that owns the schema. */
+  /** Who migrates owns the schema; who only asks what is missing may use it. */
   url: string
   schema: string
   migrations: readonly Migration[]
 }>
 
-/** Runs what is pending; the caller sees to it that nobody else does at the same time. */
-export async function runMigrations({ url, schema, migrations }: Migrations): Promise<void> {
+/** Runs what is pending, and names it; the caller sees to it that nobody else does at the same time. */
+export async function runMigrations({ url, schema, migrations }: Migrations): Promise<readonly string[]> {
   const orm = await MikroORM.init({
     clientUrl: url,
     schema,
@@ -25,23 +25,26 @@ export async function runMigrations({ url, schema, migrations }: Migrations): Pr
     driverOptions: ormPool,
     migrations: {
       tableName: `${schema}.migration`,
-      migrationsList: migrations.map(listed),
+      migrationsList: migrations.map((migration) => listed(schema, migration)),
       snapshot: false,
       silent: true,
     },
   })
   try {
-    await orm.migrator.up()
+    return (await orm.migrator.up()).map(({ name }) => name)
   } finally {
     await orm.close(true)
   }
 }
 
-const listed = ({ name, statements }: Migration) => ({
+const listed = (schema: string, { name, statements }: Migration) => ({
   name,
   class: class extends OrmMigration {
     override up() {
-      for (const sql of statements) this.addSql(raw(sql))
+      for (const sql of [...statements, seenBy(schema)]) this.addSql(raw(sql))
     }
   },
 })
+
+// Who serves has to see that its schema is as it must be, before it takes a request.
+const seenBy = (schema: string) => `grant select on ${schema}.migration to ${schema}, ${schema}_worker`

@@ -34,7 +34,8 @@ export async function provision({ adminUrl, database, subgraphs, passwordOf }: P
   })
 }
 
-const rolesOf = (subgraph: string) => [`${subgraph}_owner`, subgraph, `${subgraph}_worker`]
+/** The logins of a subgraph: of migrations, of requests, and of consumers and workers. */
+export const rolesOf = (subgraph: string) => [`${subgraph}_owner`, subgraph, `${subgraph}_worker`]
 
 function login(role: string, password: string): string {
   // The server gets a verifier and never the password, which its log could keep.
@@ -66,8 +67,15 @@ function rooms(database: string, subgraph: string): string[] {
 const connected = (url: string, work: (client: Client) => Promise<void>) =>
   onOneConnection(url, 'tickler provision', work)
 
-function inDatabase(url: string, database: string): string {
+/** The same server's URL for another database and, where one is given, another login; how to connect stays as it was. */
+export function inDatabase(
+  url: string,
+  database: string,
+  login?: Readonly<{ role: string; password: string }>,
+): string {
   const other = new URL(url)
   other.pathname = encodeURIComponent(database)
+  if (login)
+    Object.assign(other, { username: encodeURIComponent(login.role), password: encodeURIComponent(login.password) })
   return other.href
 }

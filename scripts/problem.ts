@@ -1,3 +1,5 @@
+import { StartupError } from '../platform/startup-error.ts'
+
 /** A fault in what a script was given: the message says where and what to do, and needs no stack. */
 export class Problem extends Error {
   override name = 'Problem'
@@ -8,7 +10,7 @@ export async function run(main: () => Promise<void>): Promise<void> {
   try {
     await main()
   } catch (error) {
-    console.error(error instanceof Problem ? error.message : error)
+    console.error(error instanceof Problem || error instanceof StartupError ? error.message : error)
     process.exitCode = 1
   }
 }

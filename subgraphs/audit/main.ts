@@ -1,5 +1,6 @@
 import { runSubgraph } from '../../kafka/run-subgraph.ts'
 import { openAudit } from './audit.subgraph.ts'
 import { auditConfig } from './config.ts'
+import { migrations } from './migrations/index.ts'
 
-await runSubgraph('audit', auditConfig, openAudit)
+await runSubgraph('audit', migrations, auditConfig, openAudit)

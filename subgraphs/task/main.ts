@@ -1,5 +1,6 @@
 import { runSubgraph } from '../../kafka/run-subgraph.ts'
 import { taskConfig } from './config.ts'
+import { migrations } from './migrations/index.ts'
 import { openTask } from './task.subgraph.ts'
 
-await runSubgraph('task', taskConfig, openTask)
+await runSubgraph('task', migrations, taskConfig, openTask)
