@@ -21,8 +21,9 @@ async function main() {
   const contracts = await readContracts(root)
 
   const changes = [current, before ?? current].map((text) => compareEvents(readReleased(text), contracts))
-  for (const line of new Set(changes.flatMap(({ dangerous }) => dangerous))) console.log(`Dangerous: ${line}`)
-  const broken = new Set(changes.flatMap(({ broken }) => broken))
+  const broken = new Set(changes.flatMap((change) => change.broken))
+  const dangerous = new Set(changes.flatMap((change) => change.dangerous))
+  for (const line of dangerous) console.log(`Dangerous: ${line}`)
   for (const line of broken) console.error(`Break: ${line}`)
   if (broken.size > 0) throw new Problem(remedy)
 }

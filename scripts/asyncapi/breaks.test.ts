@@ -148,20 +148,26 @@ test('a new value and a new event are said, as readers of the last release set t
   expect(changedTo({ events })).toEqual({
     broken: [],
     dangerous: [
-      'thing.made.data.state may be LOST, which the last release sets aside',
-      'thing.found is new: the last release sets it aside as unknown',
+      'thing.made.data.state may be LOST, which the last release sets aside unless the topic’s version is raised',
+      'thing.found is new, which the last release sets aside unless the topic’s version is raised',
     ],
   })
 })
 
-test('a version raised on purpose may break, and is said; it never goes back', () => {
-  const events = { 'thing.made': z.object({}) }
+test('a version raised on purpose may break, which is said; it never goes back', () => {
+  const events = { 'thing.made': z.object({ ...withoutLate, weight: z.number() }) }
 
   expect(changedTo({ events, version: 2 })).toEqual({
     broken: [],
-    dangerous: ['things is at version 2: events of version 1 are set aside'],
+    dangerous: ['thing.made.data.weight is not said in what the last release said', 'thing.lost is gone'],
   })
   expect(changedTo({ version: 0 }).broken).toEqual(['things went back to version 0'])
+})
+
+test('with a raised version old events can be read as long as what came new has a default', () => {
+  const grown = z.object({ ...without, state: z.enum(['OPEN', 'DONE', 'LOST']), weight: z.number().default(0) })
+
+  expect(changedTo({ events: { ...made, 'thing.made': grown }, version: 2 })).toEqual({ broken: [], dangerous: [] })
 })
 
 test('a document that is not ours is no release', () => {

@@ -1,14 +1,18 @@
 import type { Topic } from '../../kafka/envelope.ts'
 import type { Contracts } from './contracts.ts'
-import { type Misfit, misfits, type Sides } from './misfits.ts'
+import { misfits, type Sides } from './misfits.ts'
 import type { Released, ReleasedTopic } from './released.ts'
 import { refTo, type Schemas, schemasOf } from './schemas.ts'
 
 /** `broken` are changes after which somebody cannot read somebody; `dangerous` ask for the readers to be upgraded first. */
 export type EventChanges = Readonly<{ broken: readonly string[]; dangerous: readonly string[] }>
 
+/** What to do about a break. */
 export const remedy = `Keep what there was (what comes new can be \`.optional()\` or have a \`.default()\`), or raise the \`version\` of the topic: then
-events of the old version that still lie in topics and outboxes are set aside, so let them run out first.`
+the last release keeps such events aside until it is upgraded, and what lies in topics from before and cannot be read
+any more becomes dead letters.`
+
+const unlessRaised = 'sets aside unless the topic’s version is raised'
 
 /** Holds the contracts against those of a release: each has to be able to read the other. */
 export function compareEvents(released: Released, contracts: Contracts): EventChanges {
@@ -17,35 +21,30 @@ export function compareEvents(released: Released, contracts: Contracts): EventCh
     said: schemasOf(contracts, 'output'),
     read: schemasOf(contracts, 'input'),
   }
-  const changes = [
-    shapeChanges('event', 'event', shapes),
-    ...released.topics.map((before) => topicChanges(before, contracts.topics, shapes)),
-  ]
+  const ofEnvelope = unheard('event', 'event', shapes)
+  const changes = released.topics.map((before) => topicChanges(before, contracts.topics, shapes))
   return {
-    broken: changes.flatMap(({ broken }) => broken),
-    dangerous: changes.flatMap(({ dangerous }) => dangerous),
+    broken: [...misread('event', 'event', shapes), ...ofEnvelope.broken, ...changes.flatMap(({ broken }) => broken)],
+    dangerous: [...ofEnvelope.dangerous, ...changes.flatMap(({ dangerous }) => dangerous)],
   }
 }
-
-const broken = (...lines: readonly string[]): EventChanges => ({ broken: lines, dangerous: [] })
-const dangerous = (...lines: readonly string[]): EventChanges => ({ broken: [], dangerous: lines })
 
 /** `said` is what is said now, and `read` what can be read now. */
 type Shapes = Readonly<{ before: Schemas; said: Schemas; read: Schemas }>
 
 function topicChanges(before: ReleasedTopic, topics: readonly Topic[], shapes: Shapes): EventChanges {
   const topic = topics.find(({ name }) => name === before.name)
-  if (!topic) return broken(`${before.name} is gone`)
-  if (topic.version > before.version)
-    return dangerous(`${before.name} is at version ${topic.version}: events of version ${before.version} are set aside`)
-  if (topic.version < before.version) return broken(`${before.name} went back to version ${topic.version}`)
+  if (!topic) return { broken: [`${before.name} is gone`], dangerous: [] }
+  if (topic.version < before.version)
+    return { broken: [`${before.name} went back to version ${topic.version}`], dangerous: [] }
+  const isOnPurpose = topic.version > before.version
+  const ofOld = [...keyChanges(before, topic), ...before.types.flatMap((type) => unreadable(type, topic, shapes))]
+  if (isOnPurpose) return { broken: [], dangerous: ofOld }
 
-  const changes = before.types.map((type) =>
-    type in topic.events ? shapeChanges(type, `${type}.data`, shapes) : broken(`${type} is gone`),
-  )
+  const ofNew = before.types.filter((type) => type in topic.events).map((type) => unheard(type, `${type}.data`, shapes))
   return {
-    broken: [...keyChanges(before, topic), ...changes.flatMap((change) => change.broken)],
-    dangerous: [...changes.flatMap((change) => change.dangerous), ...newTypes(before, topic)],
+    broken: [...ofOld, ...ofNew.flatMap(({ broken }) => broken)],
+    dangerous: [...ofNew.flatMap(({ dangerous }) => dangerous), ...newTypes(before, topic)],
   }
 }
 
@@ -55,21 +54,28 @@ const keyChanges = (before: ReleasedTopic, { name, key }: Topic) =>
 const newTypes = ({ types }: ReleasedTopic, { events }: Topic) =>
   Object.keys(events)
     .filter((type) => !types.includes(type))
-    .map((type) => `${type} is new: the last release sets it aside as unknown`)
+    .map((type) => `${type} is new, which the last release ${unlessRaised}`)
 
-/** Old events are read by new readers, and the other way round while a new release comes up beside the old one. */
-function shapeChanges(name: string, path: string, { before, said, read }: Shapes): EventChanges {
-  const differences = (sides: Sides) => misfits(path, { $ref: refTo(name) }, { $ref: refTo(name) }, sides)
-  const ofOld = differences({ said: before, read, isWhole: false })
-  const ofNew = differences({ said, read: before, isWhole: true })
-  const isGrown = ({ isValue }: Misfit) => isValue ?? false
+/** What was said before, and cannot be read now. */
+const unreadable = (type: string, { events }: Topic, shapes: Shapes) =>
+  type in events ? misread(type, `${type}.data`, shapes) : [`${type} is gone`]
+
+const misread = (name: string, path: string, { before, read }: Shapes) =>
+  differences(name, path, { said: before, read, isWhole: false }).map(
+    ({ path, what }) => `${path} ${what} in what the last release said`,
+  )
+
+/** What is said now, and cannot be read by the last release, which runs beside a new one for a while. */
+function unheard(name: string, path: string, { before, said }: Shapes): EventChanges {
+  const all = differences(name, path, { said, read: before, isWhole: true })
+  const grown = all.filter(({ isValue }) => isValue)
   return {
-    broken: [
-      ...ofOld.map(({ path, what }) => `${path} ${what} in what the last release said`),
-      ...ofNew
-        .filter((misfit) => !isGrown(misfit))
-        .map(({ path, what }) => `${path} ${what}, which the last release cannot read`),
-    ],
-    dangerous: ofNew.filter(isGrown).map(({ path, what }) => `${path} ${what}, which the last release sets aside`),
+    broken: all
+      .filter((misfit) => !grown.includes(misfit))
+      .map(({ path, what }) => `${path} ${what}, which the last release cannot read`),
+    dangerous: grown.map(({ path, what }) => `${path} ${what}, which the last release ${unlessRaised}`),
   }
 }
+
+const differences = (name: string, path: string, sides: Sides) =>
+  misfits(path, { $ref: refTo(name) }, { $ref: refTo(name) }, sides)
