@@ -21,7 +21,11 @@ export const anyEvent = z.object({
   actortype: z.enum(actorTypes),
   actorid: z.string().describe('Who did it.'),
   ownerid: z.string().describe('Whose it is.'),
-  aggregateversion: z.number().int().min(0).describe('Of the subject: a later change has a higher one.'),
+  aggregateversion: z
+    .number()
+    .int()
+    .min(0)
+    .describe('Of what changed, a reminder say: a later change has a higher one. 0 where nothing has versions.'),
   traceparent: z.string().optional().describe('W3C Trace Context.'),
   data: z.unknown(),
 })

@@ -14,7 +14,7 @@ export const auditLog = (handled: HandledTasks): Consumer<AuditedTopic> => ({
   committed: (events) => handled.wake(events.map(({ ownerid }) => ownerid)),
 })
 
-const isOfTask = ({ data }: AuditedEvent) => 'task' in data
+const isOfTask = ({ type }: AuditedEvent) => type.startsWith('task.')
 
 const taskOf = ({ subject, ownerid, aggregateversion }: AuditedEvent) => ({
   id: subject,

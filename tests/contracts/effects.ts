@@ -14,6 +14,7 @@ export const effects: Readonly<Record<string, Effects>> = {
   'task.reminders': { 'reminder.fired': 'change, feed, outbox, task' },
   'reminder.tasks': each(taskEvents, 'handled, outbox, reminder, task'),
   'conversation.preferences': { 'preferences.updated': 'preference' },
+  'conversation.reminders': { 'reminder.fired': 'conversation, message, outbox' },
   'audit.log': {
     ...each(taskEvents, 'audit_logs, events, handled'),
     ...each(reminderEvents, 'audit_logs, events'),
