@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type GatewayConfig, gatewayConfig } from '../gateway/config.ts'
+import { type KafkaSettings, kafkaSettings } from '../kafka/client/settings.ts'
 import { port, readConfig } from '../platform/config.ts'
 import { type Failpoints, failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { SubgraphEnv } from '../platform/subgraph-config.ts'
@@ -12,12 +13,18 @@ export type AllInOneConfig = GatewayConfig & Pick<SubgraphEnv, 'DEFAULT_TIME_ZON
 /** Everything that the one process is told. Throws a `StartupError` that names every fault. */
 export function allInOneConfig(env?: Record<string, string | undefined>): {
   config: AllInOneConfig
+  /** Without brokers, events are delivered straight from the outboxes. */
+  kafka: KafkaSettings | undefined
   failpoint: Failpoints
 } {
   const gateway = gatewayConfig(env)
   const { FAILPOINT, ...own } = readConfig(Env, env)
   const isTest = FAILPOINT !== undefined && gateway.NODE_ENV !== 'production'
-  return { config: { ...gateway, ...own }, failpoint: isTest ? failpoints(FAILPOINT) : noFailpoints }
+  return {
+    config: { ...gateway, ...own },
+    kafka: kafkaSettings(env),
+    failpoint: isTest ? failpoints(FAILPOINT) : noFailpoints,
+  }
 }
 
 // The four subgraphs', and that of the gateway's internal listener.
@@ -25,7 +32,7 @@ const apartPorts = 5
 
 const ApartEnv = z.object({
   KAFKA_BROKERS: z.string(
-    'processes exchange events by Kafka, which this version does not speak yet: run everything in one process, with npm start',
+    'processes exchange events by Kafka: name its brokers as host:port (npm run kafka starts one here), or run everything in one process with npm start',
   ),
   PORT: port(4000).refine(
     (given) => given > 0 && given <= 65_535 - apartPorts,

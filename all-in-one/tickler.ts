@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { readGraphFacts } from '../gateway/graph-facts.ts'
 import { startGateway } from '../gateway/listen.ts'
 import type { EventBus } from '../kafka/bus.ts'
+import type { KafkaSettings } from '../kafka/client/settings.ts'
 import { embeddedBus } from '../kafka/embedded-bus.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { openDatabase } from '../platform/database.ts'
@@ -24,21 +25,20 @@ export type TicklerOptions = Readonly<{
   log: Log
   clock?: Clock
   failpoint?: Failpoints
+  /** The brokers that carry events; without them the database alone does. */
+  kafka?: KafkaSettings | undefined
 }>
 
-export type Tickler = Readonly<{ url: string; close(): Promise<void> }>
+export type Tickler = Readonly<{ url: string; failed?: Promise<never>; close(): Promise<void> }>
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url))
 
-/** The gateway and the four subgraphs in this process, joined without HTTP and without a broker. */
+/** The gateway and the four subgraphs in this process, joined without HTTP, and without a broker unless there is one. */
 export async function startTickler(options: TicklerOptions): Promise<Tickler> {
-  const { config, storage, log, clock = systemClock, failpoint = noFailpoints } = options
+  const { config, log, clock = systemClock, failpoint = noFailpoints } = options
   const open = closers()
   try {
-    const onError = (error: Error) => log.warn({ err: error }, 'the connection of the bus’s lock failed')
-    const lock = openDatabase(storage.url('task_worker'), { max: 1, onError })
-    open.add(lock.close)
-    const bus = embeddedBus({ lock, log, failpoint })
+    const bus = await openBus({ ...options, failpoint }, open.add)
     const inner = innerGateway()
     const subgraphs: Subgraph[] = []
     for (const subgraph of openSubgraphs({ ...options, clock, failpoint }, bus, inner)) {
@@ -60,16 +60,31 @@ export async function startTickler(options: TicklerOptions): Promise<Tickler> {
     open.add(gateway.close)
     inner.arrived(gateway)
     for (const subgraph of subgraphs) subgraph.start()
-    return { url: gateway.url, close: open.close }
+    return { url: gateway.url, close: open.close, ...(bus.failed && { failed: bus.failed }) }
   } catch (error) {
     await open.close()
     throw error
   }
 }
 
+async function openBus(
+  { storage, log, failpoint, kafka }: TicklerOptions & { failpoint: Failpoints },
+  closeLater: (close: () => unknown) => void,
+): Promise<EventBus> {
+  if (kafka) {
+    // Its client takes a while to load, which those without brokers need not wait for.
+    const { kafkaBus } = await import('../kafka/kafka-bus.ts')
+    return kafkaBus({ settings: kafka, name: 'tickler', log, failpoint })
+  }
+  const onError = (error: Error) => log.warn({ err: error }, 'the connection of the bus’s lock failed')
+  const lock = openDatabase(storage.url('task_worker'), { max: 1, onError })
+  closeLater(lock.close)
+  return embeddedBus({ lock, log, failpoint })
+}
+
 /** One by one, so that whoever opens them can close those that are open when the next one fails. */
 function* openSubgraphs(
-  { config, storage, log, clock, failpoint }: Required<TicklerOptions>,
+  { config, storage, log, clock, failpoint }: TicklerOptions & Required<Pick<TicklerOptions, 'clock' | 'failpoint'>>,
   bus: EventBus,
   inner: InnerGateway,
 ): Generator<Subgraph> {

@@ -41,6 +41,8 @@ export interface EventBus {
   stop(): Promise<void>
   /** Null while all is well, else one line for `/ready`. */
   trouble(): string | null
+  /** Rejects when it cannot go on, and the process is to end; a bus that never ends by itself has none. */
+  failed?: Promise<never>
 }
 
 /** A subgraph's own tables for events (`outbox`, `outbox_mark`, `inbox`, `dead_letter`), reached by its worker role. */

@@ -21,7 +21,6 @@ const ProcessEnv = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default(quietAtTerminal),
   /** The gateway's public key, by which a subgraph knows it: a JWK, plain or in base64. */
   INTERNAL_PUBLIC_KEY: z.string(),
-  KAFKA_BROKERS: z.string().optional(),
   FAILPOINT: z.string().optional(),
 })
 
@@ -35,8 +34,8 @@ export const runSubgraph = <Config extends Pick<SubgraphEnv, 'DATABASE_URL'>>(
   runProcess(async () => {
     const env = readConfig(ProcessEnv)
     const log = createLog(env.LOG_LEVEL, name)
-    const bus = openBus(env.KAFKA_BROKERS)
     const failpoint = env.NODE_ENV === 'production' ? noFailpoints : failpoints(env.FAILPOINT)
+    const bus = openBus({ name, log, failpoint })
     const config = readOwn()
     await untilMigrated({ url: config.DATABASE_URL, schema: name, migrations }, log)
     const opened = closers()
@@ -46,11 +45,18 @@ export const runSubgraph = <Config extends Pick<SubgraphEnv, 'DATABASE_URL'>>(
       opened.add(bus.stop)
       await bus.start()
       const key = await internalKey(env.INTERNAL_PUBLIC_KEY, 'INTERNAL_PUBLIC_KEY')
-      const server = await serveSubgraph(subgraph, { host: env.HOST, port: env.PORT, key, clock: systemClock, log })
+      const server = await serveSubgraph(subgraph, {
+        host: env.HOST,
+        port: env.PORT,
+        key,
+        clock: systemClock,
+        log,
+        events: bus.trouble,
+      })
       opened.add(server.close)
       subgraph.start()
       process.stdout.write(`The ${name} subgraph is ready at ${server.url}\n`)
-      return opened
+      return { close: opened.close, ...(bus.failed && { failed: bus.failed }) }
     } catch (error) {
       await opened.close()
       throw error

@@ -4,6 +4,7 @@ export type Failpoint =
   | 'task.after-commit'
   | 'conversation.after-message'
   | 'conversation.after-command'
+  | 'bus.after-produce'
   | 'bus.after-effect'
   | 'reminder.after-claim'
 

@@ -20,6 +20,8 @@ export type SubgraphServerOptions = Readonly<{
   key: CryptoKey
   clock: Clock
   log: Log
+  /** Null while events come and go, else one line. It is told, and turns no one away. */
+  events?: () => string | null
 }>
 
 export interface SubgraphServer {
@@ -38,11 +40,11 @@ const operation = z.object({
 
 /** Serves a subgraph to gateways in other processes. Throws a `StartupError` when it cannot listen. */
 export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerOptions): Promise<SubgraphServer> {
-  const { host, key, clock, log } = options
+  const { host, key, clock, log, events } = options
   const verify = (authorization: string | undefined) => identityOf(authorization, key, clock)
   const server = httpServer({ correlationIdOf: newId, bodyLimit, log })
   addGraphql(server, subgraph, verify)
-  addHealth(server, subgraph)
+  addHealth(server, subgraph, events)
   const sockets = subgraphSockets(subgraph, verify, log)
   server.server.on('upgrade', sockets.enter)
 
@@ -94,12 +96,12 @@ function addGraphql(server: FastifyInstance, subgraph: Subgraph, verify: VerifyG
 const refused = (reply: FastifyReply, error: GraphQLError) =>
   reply.code(error.extensions['code'] === 'UNAUTHENTICATED' ? 401 : 400).send({ errors: [error.toJSON()] })
 
-function addHealth(server: FastifyInstance, subgraph: Subgraph): void {
+function addHealth(server: FastifyInstance, subgraph: Subgraph, events: () => string | null = () => null): void {
   server.get('/health', async () => ({ status: 'ok' }))
   server.get('/ready', async (request, reply) => {
     try {
       await subgraph.ready()
-      return { status: 'ready' }
+      return { status: 'ready', parts: { events: events() } }
     } catch (error) {
       request.log.warn({ err: error }, 'the subgraph is not ready')
       return reply.code(503).send({ status: 'unavailable' })

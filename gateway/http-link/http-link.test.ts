@@ -163,7 +163,7 @@ test('S5 at each subscribe a subgraph asks again who it is for', async () => {
 
 test('a served subgraph says that it lives, and whether it is ready', async () => {
   expect(await (await fetch(`${apart.url}/health`)).json()).toEqual({ status: 'ok' })
-  expect(await (await fetch(`${apart.url}/ready`)).json()).toEqual({ status: 'ready' })
+  expect(await (await fetch(`${apart.url}/ready`)).json()).toEqual({ status: 'ready', parts: { events: null } })
   expect(await apart.link.readiness()).toBeNull()
   network.cut(true)
   expect(await apart.link.readiness()).toBe('does not answer')

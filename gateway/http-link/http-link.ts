@@ -1,5 +1,6 @@
 import type { CryptoKey } from 'jose'
 import { Pool, errors as undiciErrors } from 'undici'
+import { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import { type Identity, signIdentity } from '../../platform/identity.ts'
 import type { SubgraphLink, SubgraphRequest, SubgraphResult } from '../../platform/subgraph.ts'
@@ -63,8 +64,8 @@ export function httpLink(options: HttpLinkOptions): HttpLink {
           method: 'GET',
           signal: AbortSignal.timeout(1_000),
         })
-        await body.dump()
-        return statusCode === 200 ? null : `answers with status ${statusCode}`
+        const said = readySchema.safeParse(await body.json())
+        return statusCode === 200 ? (said.data?.parts.events ?? null) : `answers with status ${statusCode}`
       } catch {
         return 'does not answer' // why is told to the log by whoever needs it
       }
@@ -75,6 +76,9 @@ export function httpLink(options: HttpLinkOptions): HttpLink {
     },
   }
 }
+
+/** What a subgraph that is ready says of itself. */
+const readySchema = z.object({ parts: z.object({ events: z.string().nullable() }) })
 
 /** A connection that was kept open may be gone when it is next used; what only reads is sent once more. */
 async function retried<T>(send: () => Promise<T>, { query }: SubgraphRequest): Promise<T> {

@@ -46,10 +46,16 @@ export function brokerFault(error: unknown, settings: KafkaSettings): string | n
 /** The error's own names and words, and those of its causes. */
 export function symptomsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { type, code, originalError } = error as Error & Record<'type' | 'code' | 'originalError', unknown> // kafkajs adds them
-  const own = [error.name, type, code, error.message].filter((each) => typeof each === 'string').join(' ')
-  return [own, ...[error.cause, originalError].filter((each) => each instanceof Error).map(symptomsOf)].join(' ')
+  const { type = '', code = '', originalError } = error as Error & KafkaJsFields
+  return [error.name, type, code, error.message, ...[error.cause, originalError].filter(isError).map(symptomsOf)].join(
+    ' ',
+  )
 }
+
+/** What kafkajs adds to its errors. */
+type KafkaJsFields = { type?: string; code?: string | number; originalError?: unknown }
+
+const isError = (each: unknown) => each instanceof Error
 
 /** As kafkajs marks its errors; what it gave up after a number of tries is worth another one. */
 function isRetriable(error: unknown): boolean {

@@ -1,4 +1,4 @@
-import type { Ears } from './ears.ts'
+import type { Ears } from '../ears.ts'
 import type { Heard, Queued } from './queue.ts'
 
 /** The listeners of this process before one outbox: they hear each of its rows once, as long as it stands there. */

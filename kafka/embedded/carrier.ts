@@ -1,11 +1,11 @@
 import type { Log } from '../../platform/log.ts'
 import { loop } from '../../platform/loop.ts'
 import type { Mailbox } from '../bus.ts'
+import { outage } from '../outage.ts'
 import type { Audience } from './audience.ts'
 import { background } from './background.ts'
 import type { Lane } from './lane.ts'
 import type { Marks } from './marks.ts'
-import { outage } from './outage.ts'
 import { batchSize, next, type Queued, type Reader, sweep } from './queue.ts'
 
 /** Carries one outbox to everyone here: looks, gives each lane its batch, and never waits for any of them. */

@@ -1,7 +1,7 @@
 import type { Failpoints } from '../../platform/failpoint.ts'
 import { deliver, type Subscription } from '../deliver.ts'
+import { outage } from '../outage.ts'
 import type { Marks } from './marks.ts'
-import { outage } from './outage.ts'
 import { batchSize, type Queued, type Reader } from './queue.ts'
 
 /** One group's way through one outbox: a batch at a time, at its own pace. */

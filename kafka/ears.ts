@@ -1,7 +1,7 @@
-import type { Log } from '../../platform/log.ts'
-import type { Listener, Raw } from '../bus.ts'
-import type { Topic } from '../envelope.ts'
-import { readEvent } from '../read-event.ts'
+import type { Log } from '../platform/log.ts'
+import type { Listener, Raw } from './bus.ts'
+import type { Topic } from './envelope.ts'
+import { readEvent } from './read-event.ts'
 
 /** Who in this process wants to hear which topic. */
 export interface Ears {

@@ -1,0 +1,102 @@
+import type { Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs'
+import type { Failpoints } from '../../platform/failpoint.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Subscription } from '../deliver.ts'
+import { heldKeys } from '../held-keys.ts'
+import { outage } from '../outage.ts'
+import { type Assigned, assigned, type Reading } from './assigned.ts'
+import { heartbeats } from './heartbeats.ts'
+import { partition } from './partition.ts'
+import { rawOf } from './raw.ts'
+import { type SupervisedConsumer, supervisedConsumer } from './supervised-consumer.ts'
+
+export type GroupOptions = Readonly<{
+  subscription: Omit<Subscription, 'held'>
+  kafka: Kafka
+  prefix: string
+  faultOf: (error: unknown) => string | null
+  onFatal: (error: unknown) => void
+  failpoint: Failpoints
+  /** Effects were committed, which may have put events into an outbox. */
+  affected: (events: number) => void
+  log: Log
+}>
+
+/** Small fetches, so that little is handed over twice; and soon, though nothing else came. */
+export const readConfig = {
+  sessionTimeout: 10_000,
+  rebalanceTimeout: 60_000,
+  heartbeatInterval: 1_000,
+  minBytes: 1,
+  maxBytesPerPartition: 256 * 1024,
+  maxBytes: 2 * 1024 * 1024,
+  maxWaitTimeInMs: 250,
+  allowAutoTopicCreation: false,
+} satisfies Omit<ConsumerConfig, 'groupId'>
+
+const chunkSize = 200
+// As many as a topic has partitions: another one's slow transaction is not waited for.
+const atOnce = 3
+
+/** One consumer group, as far as this process takes part in it: offsets are committed after the database has. */
+export function group(options: GroupOptions): SupervisedConsumer {
+  const { subscription, prefix, log } = options
+  const { consumer: subscribed } = subscription
+  const database = outage(subscribed.group, log)
+  const parts = assigned(() => partition({ ...subscription, held: heldKeys() }, database))
+
+  const supervised = supervisedConsumer({
+    ...options,
+    name: subscribed.group,
+    config: { ...readConfig, groupId: prefix + subscribed.group },
+    topics: subscribed.topics.map(({ name }) => prefix + name),
+    fromBeginning: true,
+    run: (consumer) => ({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: atOnce,
+      eachBatch: (payload) => eachBatch(payload, consumer, parts, options),
+    }),
+    onReassigned: parts.forget,
+  })
+  return { ...supervised, trouble: () => supervised.trouble() ?? database.trouble() }
+}
+
+async function eachBatch(
+  payload: EachBatchPayload,
+  consumer: Consumer,
+  parts: Assigned,
+  options: GroupOptions,
+): Promise<void> {
+  const { batch, heartbeat, isRunning, isStale } = payload
+  if (isStale()) return
+  const reading = parts.enter(consumer, batch)
+  const beats = heartbeats(heartbeat)
+  try {
+    await through(payload, reading, () => isRunning() && !isStale() && !beats.hasFailed(), options)
+  } finally {
+    reading.leave(isRunning())
+    beats.end()
+  }
+}
+
+/** A batch, chunk by chunk; each is one transaction, and then an offset. */
+async function through(
+  { batch, resolveOffset, pause }: EachBatchPayload,
+  reading: Reading,
+  goesOn: () => boolean,
+  { prefix, failpoint, affected }: GroupOptions,
+): Promise<void> {
+  const topic = batch.topic.slice(prefix.length)
+  for (let from = 0; from < batch.messages.length && goesOn(); from += chunkSize) {
+    const messages = batch.messages.slice(from, from + chunkSize)
+    const raws = messages.map((message) => rawOf(topic, batch.partition, message))
+    if (!(await reading.part.take(raws, goesOn))) return
+    failpoint('bus.after-effect')
+    affected(raws.length)
+    resolveOffset(messages.at(-1)?.offset ?? batch.lastOffset())
+    await reading.commit()
+    if (reading.goBack()) return
+    if (reading.part.isStretched()) return reading.rest(pause())
+  }
+}

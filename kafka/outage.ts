@@ -1,0 +1,54 @@
+import type { Log } from '../platform/log.ts'
+import { backoffMs } from './failure.ts'
+
+/** Keeps the time while something that is needed cannot be had: when to try again, and what to say meanwhile. */
+export interface Outage {
+  /** One more try failed; the milliseconds to wait. */
+  begin: (error: unknown) => number
+  end: () => void
+  /** Milliseconds left of the wait. */
+  waitMs: () => number
+  trouble: () => string | null
+}
+
+// Short, since what is back should be noticed soon.
+const longestWaitMs = 2_000
+const repeatMs = 30_000
+
+/** `lineOf` says in one line what is missing. Anyone may read `/ready`; the error itself is for the log. */
+export function outage(
+  who: string,
+  log: Log,
+  lineOf: (error: unknown) => string = () => `${who} waits for its database`,
+): Outage {
+  let failures = 0
+  let until = 0
+  let trouble: string | null = null
+  let saidAt = Number.NEGATIVE_INFINITY
+
+  /** Again only when it is another one, or after a while. */
+  const say = (line: string, err: unknown) => {
+    if (line === trouble && performance.now() - saidAt < repeatMs) return log.debug({ err }, line)
+    saidAt = performance.now()
+    log.warn({ err }, `${line}; trying again by itself`)
+  }
+
+  return {
+    begin: (error) => {
+      const wait = backoffMs(++failures, longestWaitMs)
+      until = performance.now() + wait
+      const line = lineOf(error)
+      say(line, error)
+      trouble = line
+      return wait
+    },
+    end: () => {
+      if (trouble !== null) log.info(`${who} goes on`)
+      failures = 0
+      until = 0
+      trouble = null
+    },
+    waitMs: () => Math.max(0, until - performance.now()),
+    trouble: () => trouble,
+  }
+}

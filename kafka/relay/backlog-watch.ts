@@ -1,0 +1,47 @@
+import type { Log } from '../../platform/log.ts'
+import { loop } from '../../platform/loop.ts'
+import type { Mailbox } from '../bus.ts'
+import { lostLine } from './shipping.ts'
+import { type Backlog, backlog } from './waiting.ts'
+
+/** Looks now and then at how much waits in an outbox, and for how long. */
+export interface BacklogWatch {
+  start: () => void
+  stop: () => Promise<void>
+  latest: () => Backlog
+  trouble: () => string | null
+}
+
+const lookEveryMs = 5_000
+const repeatMs = 30_000
+// Less is a busy moment.
+const longS = 10
+
+export function backlogWatch(mailbox: Mailbox, log: Log): BacklogWatch {
+  let latest: Backlog = { rows: 0, oldestS: 0, lost: [] }
+  let saidAt = Number.NEGATIVE_INFINITY
+
+  const trouble = () => {
+    if (latest.lost.length > 0) return `${mailbox.schema}.outbox: ${lostLine(latest.lost)}`
+    return latest.oldestS < longS ? null : line(mailbox.schema, latest)
+  }
+
+  const turn = async () => {
+    try {
+      latest = await backlog(mailbox)
+      const said = trouble()
+      if (said !== null && performance.now() - saidAt > repeatMs) {
+        saidAt = performance.now()
+        log.warn({ rows: latest.rows, oldestS: latest.oldestS }, said)
+      }
+    } catch (err) {
+      log.debug({ err }, `${mailbox.schema}.outbox: how much waits could not be seen; looking again`)
+    }
+    return lookEveryMs
+  }
+  const { start, stop } = loop(turn)
+  return { start, stop, latest: () => latest, trouble }
+}
+
+const line = (schema: string, { rows, oldestS }: Backlog) =>
+  `${schema}.outbox: ${rows < 10_000 ? rows : 'over 10000'} events wait, the oldest for ${Math.round(oldestS)} s`

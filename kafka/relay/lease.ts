@@ -1,0 +1,111 @@
+import { randomInt } from 'node:crypto'
+import type { PoolClient } from 'pg'
+import type { Log } from '../../platform/log.ts'
+import { loop } from '../../platform/loop.ts'
+import type { Mailbox } from '../bus.ts'
+import { schemaStatement } from '../schema-statement.ts'
+
+/** Who of the replicas publishes an outbox: one at a time, so that the order of keys is that of the outbox. */
+export interface Lease {
+  start: () => void
+  isHeld: () => boolean
+  /** Lets the next one have it at once. */
+  release: () => Promise<void>
+}
+
+// Any constant does, as long as nothing else in the database locks by it and another number.
+const lockKey = 7_261_003
+const validS = 10
+const renewMs = 2_000
+const retryMs = 1_000
+
+type LeaseOptions = Readonly<{ mailbox: Mailbox; log: Log; onTaken: () => void }>
+
+/**
+ * A row says who holds it and until when, and a session lock that the holder lives: one that died is followed at once, one
+ * that hangs after ten seconds. Two may believe themselves the holder for a moment; then events are sent twice, in order.
+ */
+export function lease({ mailbox, log, onTaken }: LeaseOptions): Lease {
+  let session: Session | null = null
+  let heldUntil = Number.NEGATIVE_INFINITY
+  const isHeld = () => performance.now() < heldUntil
+
+  const turn = async (): Promise<number> => {
+    try {
+      session ??= await openSession(mailbox, () => {
+        session = null
+        heldUntil = Number.NEGATIVE_INFINITY
+      })
+      const asked = performance.now()
+      const wasHeld = isHeld()
+      if (!(await session.take())) return retryMs
+      heldUntil = asked + validS * 1_000
+      if (!wasHeld) onTaken()
+      return renewMs
+    } catch (err) {
+      log.debug({ err }, `${mailbox.schema}.outbox: who publishes it could not be settled; asking again`)
+      session?.end()
+      return retryMs
+    }
+  }
+
+  const { start, stop } = loop(turn)
+  return {
+    start,
+    isHeld,
+    release: async () => {
+      await stop()
+      heldUntil = Number.NEGATIVE_INFINITY
+      await session?.giveUp()
+    },
+  }
+}
+
+type Session = Readonly<{ take: () => Promise<boolean>; giveUp: () => Promise<void>; end: () => void }>
+
+async function openSession(mailbox: Mailbox, onEnd: () => void): Promise<Session> {
+  const holder = randomInt(2 ** 31 - 1)
+  const client = await mailbox.worker.connect()
+  const end = once(() => {
+    client.release(true)
+    onEnd()
+  })
+  client.once('end', end)
+  client.once('error', end)
+  try {
+    await client.query('select pg_advisory_lock($1, $2)', [lockKey, holder])
+  } catch (error) {
+    end()
+    throw error
+  }
+  return {
+    take: () => take(client, mailbox.schema, holder),
+    giveUp: async () => {
+      await client.query(`delete from ${mailbox.schema}.relay_lease where holder = ${holder}`).catch(() => {}) // its lock goes with the session
+      end()
+    },
+    end,
+  }
+}
+
+function once(work: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (isDone) return
+    isDone = true
+    work()
+  }
+}
+
+async function take(client: PoolClient, schema: string, holder: number): Promise<boolean> {
+  const { rowCount } = await client.query({ ...takeLease(schema), values: [holder] })
+  return rowCount === 1
+}
+
+const takeLease = schemaStatement(
+  (schema) =>
+    `insert into ${schema}.relay_lease as held (holder, until) values ($1, now() + interval '${validS} seconds')
+     on conflict (is_only) do update set holder = excluded.holder, until = excluded.until
+     where held.holder = excluded.holder or held.until < now() or pg_try_advisory_xact_lock(${lockKey}, held.holder)
+     returning true`,
+)

@@ -1,0 +1,67 @@
+import { type Kafka, type Message, Partitioners, type Producer, type RecordMetadata } from 'kafkajs'
+import type { LogEnd, Waiting } from './waiting.ts'
+
+/** Hands events to the brokers; not to be used for a second batch before the first is answered. */
+export interface Sender {
+  /** Resolves once every in-sync replica has them all, with the ends of the logs then. After a failure some may be there. */
+  send: (events: readonly Waiting[]) => Promise<LogEnd[]>
+  close: () => Promise<void>
+}
+
+// CloudEvents' Kafka binding, structured mode: https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
+const headers = { 'content-type': 'application/cloudevents+json; charset=UTF-8' }
+
+/** Throws when the brokers cannot be had. */
+export async function openSender(kafka: Kafka, prefix: string): Promise<Sender> {
+  const placed = new WeakMap<Message, number>()
+  const producer = kafka.producer({
+    idempotent: true,
+    maxInFlightRequests: 1,
+    allowAutoTopicCreation: false,
+    createPartitioner: () => noting(placed),
+  })
+  try {
+    await producer.connect()
+  } catch (error) {
+    await disconnect(producer)
+    throw error
+  }
+  return {
+    send: async (events) => {
+      const topicMessages = [...Map.groupBy(events, ({ topic }) => topic)].map(([topic, ofTopic]) => ({
+        topic: prefix + topic,
+        messages: ofTopic.map(({ key, body }): Message => ({ key, value: body, headers })),
+      }))
+      const answers = await producer.sendBatch({ topicMessages, acks: -1 })
+      return topicMessages.flatMap(({ topic, messages }) => ends(topic.slice(prefix.length), messages, placed, answers))
+    },
+    close: () => disconnect(producer),
+  }
+
+  function ends(
+    topic: string,
+    messages: readonly Message[],
+    partitions: WeakMap<Message, number>,
+    answers: readonly RecordMetadata[],
+  ): LogEnd[] {
+    const counts = Map.groupBy(messages, (message) => partitions.get(message))
+    return answers
+      .filter(({ topicName }) => topicName === prefix + topic)
+      .map(({ partition, baseOffset }) => {
+        return { topic, partition, next: Number(baseOffset) + (counts.get(partition)?.length ?? 0) }
+      })
+  }
+}
+
+/** Java's way of choosing a partition by the key, noting what was chosen: a retry chooses again, and the same. */
+function noting(placed: WeakMap<Message, number>): ReturnType<typeof Partitioners.DefaultPartitioner> {
+  const choose = Partitioners.DefaultPartitioner()
+  return (args) => {
+    const partition = choose(args)
+    placed.set(args.message, partition)
+    return partition
+  }
+}
+
+/** What is being given up has nothing more to say. */
+const disconnect = (producer: Producer) => producer.disconnect().catch(() => {})
