@@ -1,3 +1,10 @@
-import { busContract } from '../tests/bus/bus.contract.ts'
+import { beforeAll } from 'vitest'
+import { preparedContract } from '../tests/bus/bus.contract.ts'
+import { describeWithKafka } from '../tests/support/kafka/suites.ts'
 
-await busContract('kafka', new URL('../tests/bus/kafka-bus.maker.ts', import.meta.url))
+const contract = await preparedContract(new URL('../tests/bus/kafka-bus.maker.ts', import.meta.url))
+
+await describeWithKafka('on real brokers', ({ env }) => {
+  beforeAll(() => void Object.assign(process.env, env)) // for the processes that it starts as well
+  contract('kafka')
+})

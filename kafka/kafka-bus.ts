@@ -13,6 +13,7 @@ import type { SupervisedConsumer } from './groups/supervised-consumer.ts'
 import { forgetHourly } from './inbox.ts'
 import { type BacklogWatch, backlogWatch } from './relay/backlog-watch.ts'
 import { type Relay, relay } from './relay/relay.ts'
+import { takeUpKept } from './take-up.ts'
 
 export type KafkaBusOptions = Readonly<{
   settings: KafkaSettings
@@ -37,6 +38,7 @@ export function kafkaBus({ settings, name, log, failpoint }: KafkaBusOptions): E
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {}) // whoever runs the process hears it
   let cleaning: { stop(): void } | undefined
+  let takingUp: { stop(): Promise<void> } | undefined
 
   const clientOf = (onDisconnect?: () => void) =>
     kafkaClient(settings, { clientId: name, log, ...(onDisconnect && { onDisconnect }) })
@@ -73,6 +75,7 @@ export function kafkaBus({ settings, name, log, failpoint }: KafkaBusOptions): E
       for (const outbox of outboxes) openRelay(outbox)
       openReaders()
       for (const each of [...relays.values(), ...watches, ...readers]) each.start()
+      takingUp = takeUpKept({ consumers, log, affected: nudge })
       cleaning = forgetHourly(
         consumers.map(({ inbox }) => inbox),
         log,
@@ -82,7 +85,7 @@ export function kafkaBus({ settings, name, log, failpoint }: KafkaBusOptions): E
     nudge,
     stop: async () => {
       cleaning?.stop()
-      await Promise.all([...readers, ...watches].map(({ stop }) => stop()))
+      await Promise.all([takingUp?.stop(), ...[...readers, ...watches].map(({ stop }) => stop())])
       await Promise.all([...relays.values()].map(({ stop }) => stop()))
     },
     trouble: () =>

@@ -3,10 +3,10 @@ import { loop } from '../platform/loop.ts'
 import { claimIds } from './arriving.ts'
 import type { Consumer, Mailbox } from './bus.ts'
 import { deliverFrom } from './deliver.ts'
-import { outage } from './embedded/outage.ts'
 import { lockedAlone } from './group-lock.ts'
 import { heldKeys } from './held-keys.ts'
 import { type Kept, ripe, takeOut } from './kept-aside.ts'
+import { outage } from './outage.ts'
 import type { Intake, Subscription } from './take-effect.ts'
 
 // What an operator redrives is looked for as often; a release that can read what an older one kept comes no oftener.

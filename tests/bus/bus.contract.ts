@@ -11,17 +11,23 @@ import { openWorld, provisionWorld } from './world.ts'
 
 /** What every transport has to keep. `maker` is the URL of a module that exports a `BusMaker` as `makeBus`. */
 export async function busContract(name: string, maker: URL): Promise<void> {
+  ;(await preparedContract(maker))(name)
+}
+
+/** The same in two steps, to be declared within a suite. */
+export async function preparedContract(maker: URL): Promise<(name: string) => void> {
   const base = await freshDatabase('template0')
   const makeBus = await loadMaker(maker.href)
   const world = () => openWorld(base.name, makeBus)
 
-  describe(`the ${name} bus`, () => {
-    beforeAll(() => provisionWorld(base))
-    deliveryRules(world)
-    orderRules(world)
-    failureRules(world)
-    newerReleaseRules(world)
-    broadcastRules(world)
-    crashRules(world, maker)
-  })
+  return (name) =>
+    describe(`the ${name} bus`, () => {
+      beforeAll(() => provisionWorld(base))
+      deliveryRules(world)
+      orderRules(world)
+      failureRules(world)
+      newerReleaseRules(world)
+      broadcastRules(world)
+      crashRules(world, maker)
+    })
 }

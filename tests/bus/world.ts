@@ -73,7 +73,7 @@ export async function openWorld(base: string, makeBus: BusMaker): Promise<World>
   const start = async ({ consumers = [], listeners = [], failpoint = noFailpoints }: Parts) => {
     const bus = await makeBus({
       database: said.worker,
-      log: createLog(process.env['TLOG'] ?? 'silent', 'test'),
+      log: createLog('silent', 'test'),
       failpoint,
       topics: [things],
     })
