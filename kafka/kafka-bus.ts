@@ -5,13 +5,13 @@ import type { Consumer, EventBus, Mailbox } from './bus.ts'
 import { kafkaClient } from './client/client.ts'
 import { brokerFault } from './client/fault.ts'
 import { brokersOf, type KafkaSettings } from './client/settings.ts'
-import { ears } from './ears.ts'
+import { type Ears, ears } from './ears.ts'
 import type { Topic } from './envelope.ts'
 import { group } from './groups/group.ts'
 import { listening } from './groups/listening.ts'
 import type { SupervisedConsumer } from './groups/supervised-consumer.ts'
 import { forgetHourly } from './inbox.ts'
-import { type BacklogWatch, backlogWatch } from './relay/backlog-watch.ts'
+import { backlogWatch } from './relay/backlog-watch.ts'
 import { type Relay, relay } from './relay/relay.ts'
 import { takeUpKept } from './take-up.ts'
 
@@ -27,42 +27,18 @@ export type KafkaBusOptions = Readonly<{
 const patienceMs = 5_000
 
 /** Delivers by Kafka: relays from the outboxes, consumer groups into the inboxes. It starts, and goes on, without brokers. */
-export function kafkaBus({ settings, name, log, failpoint }: KafkaBusOptions): EventBus {
-  const { KAFKA_PREFIX: prefix } = settings
+export function kafkaBus(options: KafkaBusOptions): EventBus {
   const outboxes: Mailbox[] = []
-  const consumers: { consumer: Consumer; inbox: Mailbox }[] = []
-  const listeners = ears(log)
-  const relays = new Map<string, Relay>()
-  const watches: BacklogWatch[] = []
-  const readers: SupervisedConsumer[] = []
+  const consumers: Subscribed[] = []
+  const listeners = ears(options.log)
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {}) // whoever runs the process hears it
-  let cleaning: { stop(): void } | undefined
-  let takingUp: { stop(): Promise<void> } | undefined
+  let parts: Parts | undefined
 
-  const clientOf = (onDisconnect?: () => void) =>
-    kafkaClient(settings, { clientId: name, log, ...(onDisconnect && { onDisconnect }) })
-  const faultOf = (error: unknown) => brokerFault(error, settings)
-  const onFatal = (error: unknown) => failed.reject(fatal(error, settings))
   const nudge = (schema?: string) => {
-    if (schema !== undefined) relays.get(schema)?.wake()
-    else for (const { wake } of relays.values()) wake()
+    if (schema !== undefined) parts?.relays.get(schema)?.wake()
+    else for (const { wake } of parts?.relays.values() ?? []) wake()
   }
-
-  const openRelay = (mailbox: Mailbox) => {
-    const line = (error: unknown) => faultOf(error) ?? `sending failed: ${String(error)}`
-    relays.set(mailbox.schema, relay({ mailbox, clientOf, prefix, faultOf: line, log, failpoint }))
-    watches.push(backlogWatch(mailbox, log))
-  }
-  const openReaders = () => {
-    const common = { kafka: clientOf(), prefix, faultOf, onFatal, failpoint, log }
-    for (const { consumer, inbox } of consumers) {
-      const affected = () => nudge(inbox.schema)
-      readers.push(group({ ...common, subscription: { consumer, inbox, log }, affected }))
-    }
-    if (listeners.topics().length > 0) readers.push(listening({ ...common, name, ears: listeners }))
-  }
-
   return {
     carry: (outbox) => void outboxes.push(outbox),
     subscribe: <T extends Topic>(consumer: Consumer<T>, inbox: Mailbox) => {
@@ -72,27 +48,83 @@ export function kafkaBus({ settings, name, log, failpoint }: KafkaBusOptions): E
     },
     broadcast: listeners.add,
     start: async () => {
-      for (const outbox of outboxes) openRelay(outbox)
-      openReaders()
-      for (const each of [...relays.values(), ...watches, ...readers]) each.start()
-      takingUp = takeUpKept({ consumers, log, affected: nudge })
-      cleaning = forgetHourly(
-        consumers.map(({ inbox }) => inbox),
-        log,
-      )
-      await Promise.race([Promise.all(readers.map(({ reading }) => reading)), later(patienceMs)])
+      parts = startParts(options, { outboxes, consumers, listeners, nudge, onFatal: failed.reject })
+      await Promise.race([Promise.all(parts.readers.map(({ reading }) => reading)), later(patienceMs)])
     },
     nudge,
-    stop: async () => {
-      cleaning?.stop()
-      await Promise.all([takingUp?.stop(), ...[...readers, ...watches].map(({ stop }) => stop())])
-      await Promise.all([...relays.values()].map(({ stop }) => stop()))
-    },
+    stop: async () => parts?.stop(),
+    trouble: () => parts?.trouble() ?? null,
+    failed: failed.promise,
+  }
+}
+
+type Subscribed = Readonly<{ consumer: Consumer; inbox: Mailbox }>
+
+type Registered = Readonly<{
+  outboxes: readonly Mailbox[]
+  consumers: readonly Subscribed[]
+  listeners: Ears
+  nudge: (schema?: string) => void
+  onFatal: (error: StartupError) => void
+}>
+
+type Parts = Readonly<{
+  relays: ReadonlyMap<string, Relay>
+  readers: readonly SupervisedConsumer[]
+  trouble: () => string | null
+  stop: () => Promise<void>
+}>
+
+/** Everything that runs, running. */
+function startParts(options: KafkaBusOptions, registered: Registered): Parts {
+  const { log } = options
+  const { outboxes, consumers, nudge } = registered
+  const relays = new Map(outboxes.map((mailbox) => [mailbox.schema, openRelay(options, mailbox)]))
+  const watches = outboxes.map((mailbox) => backlogWatch(mailbox, log))
+  const readers = openReaders(options, registered)
+  for (const { start } of [...relays.values(), ...watches, ...readers]) start()
+  const takingUp = takeUpKept({ consumers, log, affected: nudge })
+  const cleaning = forgetHourly(
+    consumers.map(({ inbox }) => inbox),
+    log,
+  )
+  return {
+    relays,
+    readers,
     trouble: () =>
       [...watches, ...relays.values(), ...readers].map(({ trouble }) => trouble()).find((line) => line !== null) ??
       null,
-    failed: failed.promise,
+    stop: async () => {
+      cleaning.stop()
+      await Promise.all([takingUp, ...readers, ...watches].map(({ stop }) => stop()))
+      await Promise.all([...relays.values()].map(({ stop }) => stop()))
+    },
   }
+}
+
+function openRelay({ settings, name, log, failpoint }: KafkaBusOptions, mailbox: Mailbox): Relay {
+  const clientOf = (onDisconnect?: () => void) =>
+    kafkaClient(settings, { clientId: name, log, ...(onDisconnect && { onDisconnect }) })
+  const faultOf = (error: unknown) => brokerFault(error, settings) ?? `sending failed: ${String(error)}`
+  return relay({ mailbox, clientOf, prefix: settings.KAFKA_PREFIX, faultOf, log, failpoint })
+}
+
+function openReaders(
+  { settings, name, log, failpoint }: KafkaBusOptions,
+  { consumers, listeners, nudge, onFatal }: Registered,
+): SupervisedConsumer[] {
+  const common = {
+    kafka: kafkaClient(settings, { clientId: name, log }),
+    prefix: settings.KAFKA_PREFIX,
+    faultOf: (error: unknown) => brokerFault(error, settings),
+    onFatal: (error: unknown) => onFatal(fatal(error, settings)),
+    failpoint,
+    log,
+  }
+  const groups = consumers.map(({ consumer, inbox }) =>
+    group({ ...common, subscription: { consumer, inbox, log }, affected: () => nudge(inbox.schema) }),
+  )
+  return listeners.topics().length > 0 ? [...groups, listening({ ...common, name, ears: listeners })] : groups
 }
 
 const fatal = (error: unknown, settings: KafkaSettings) =>

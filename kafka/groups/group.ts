@@ -1,4 +1,4 @@
-import type { Consumer, ConsumerConfig, EachBatchPayload, Kafka } from 'kafkajs'
+import type { Consumer, ConsumerConfig, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
 import type { Failpoints } from '../../platform/failpoint.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Subscription } from '../deliver.ts'
@@ -82,21 +82,35 @@ async function eachBatch(
 
 /** A batch, chunk by chunk; each is one transaction, and then an offset. */
 async function through(
-  { batch, resolveOffset, pause }: EachBatchPayload,
+  payload: EachBatchPayload,
   reading: Reading,
   goesOn: () => boolean,
-  { prefix, failpoint, affected }: GroupOptions,
+  options: GroupOptions,
 ): Promise<void> {
-  const topic = batch.topic.slice(prefix.length)
-  for (let from = 0; from < batch.messages.length && goesOn(); from += chunkSize) {
-    const messages = batch.messages.slice(from, from + chunkSize)
-    const raws = messages.map((message) => rawOf(topic, batch.partition, message))
-    if (!(await reading.part.take(raws, goesOn))) return
-    failpoint('bus.after-effect')
-    affected(raws.length)
-    resolveOffset(messages.at(-1)?.offset ?? batch.lastOffset())
-    await reading.commit()
-    if (reading.goBack()) return
-    if (reading.part.isStretched()) return reading.rest(pause())
+  const { messages } = payload.batch
+  for (let from = 0; from < messages.length && goesOn(); from += chunkSize) {
+    const isThrough = await chunk(payload, messages.slice(from, from + chunkSize), { reading, goesOn, options })
+    if (!isThrough) return
   }
+}
+
+type Way = Readonly<{ reading: Reading; goesOn: () => boolean; options: GroupOptions }>
+
+/** Whether the next one is to follow. */
+async function chunk(
+  { batch, resolveOffset, pause }: EachBatchPayload,
+  messages: readonly KafkaMessage[],
+  { reading, goesOn, options }: Way,
+): Promise<boolean> {
+  const topic = batch.topic.slice(options.prefix.length)
+  const raws = messages.map((message) => rawOf(topic, batch.partition, message))
+  if (!(await reading.part.take(raws, goesOn))) return false
+  options.failpoint('bus.after-effect')
+  options.affected(raws.length)
+  resolveOffset(messages.at(-1)?.offset ?? batch.lastOffset())
+  await reading.commit()
+  if (reading.goBack()) return false
+  if (!reading.part.isStretched()) return true
+  reading.rest(pause())
+  return false
 }

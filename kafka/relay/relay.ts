@@ -4,11 +4,12 @@ import type { Log } from '../../platform/log.ts'
 import { loop } from '../../platform/loop.ts'
 import type { Mailbox } from '../bus.ts'
 import { isOutage } from '../failure.ts'
-import { heldKeys } from '../held-keys.ts'
-import { outage } from '../outage.ts'
+import { type HeldKeys, heldKeys } from '../held-keys.ts'
+import { type Outage, outage } from '../outage.ts'
+import { type Dispatch, dispatch } from './dispatch.ts'
 import { lease } from './lease.ts'
-import { type Shipped, shipping } from './shipping.ts'
-import { nextWaiting, settle, type Waiting } from './waiting.ts'
+import { shipping } from './shipping.ts'
+import { nextWaiting, type Waiting } from './waiting.ts'
 
 /** Publishes one outbox, while it is this replica's turn. */
 export interface Relay {
@@ -27,7 +28,6 @@ export type RelayOptions = Readonly<{
   log: Log
   failpoint: Failpoints
   onPublished?: (events: number) => void
-  pollMs?: number
 }>
 
 const batchSize = 1_000
@@ -35,74 +35,23 @@ const batchSize = 1_000
 const batchBytes = 750_000
 // Fuller batches under load, for a delay that nobody sees.
 const looksApartMs = 2
+const pollMs = 1_000
 
-/**
- * Reads a batch while the one before is on its way, sends one after the other, and forgets only what was answered for.
- * Whatever fails is read and sent again: consumers know an event by its id.
- */
+/** Whatever fails is read and sent again: consumers know an event by its id. */
 export function relay(options: RelayOptions): Relay {
-  const { mailbox, log, failpoint, onPublished = () => {}, pollMs = 1_000 } = options
+  const { mailbox, log, failpoint, onPublished = () => {} } = options
   const name = `${mailbox.schema}.outbox`
-  const held = heldKeys()
-  const onTheWay = new Set<number>()
-  const settling = new Set<Promise<void>>()
   const waiting = outage(name, log, (error) => `${name} waits: ${lineOf(error, options)}`)
-  const turns = lease({ mailbox, log, onTaken: () => wake() })
+  const held = heldKeys()
   const ways = shipping({ ...options, held })
-  let sending: Promise<void> = Promise.resolve()
-
-  const arrived = (events: readonly Waiting[]) => {
-    for (const { position } of events) onTheWay.delete(position)
+  const onUnsettled = (error: unknown) => {
+    waiting.begin(error)
+    wake()
   }
-
-  const send = async (events: readonly Waiting[]) => {
-    for (const { position } of events) onTheWay.add(position)
-    try {
-      const shipped = await ways.ship(events)
-      failpoint('bus.after-produce')
-      onPublished(shipped.events.length)
-      const settled = noteShipped(shipped).finally(() => {
-        arrived(events)
-        settling.delete(settled)
-      })
-      settling.add(settled)
-    } catch (error) {
-      arrived(events)
-      throw error
-    }
-  }
-
-  /** Nobody waits for it; what could not be noted is sent again. */
-  const noteShipped = async ({ events, ends, cluster }: Shipped) => {
-    if (events.length === 0) return
-    try {
-      await settle(mailbox, events, { ends, cluster })
-    } catch (error) {
-      waiting.begin(error)
-      wake()
-    }
-  }
-
-  const turn = async (): Promise<number> => {
-    if (!turns.isHeld()) return pollMs
-    try {
-      const looked = { limit: batchSize, onTheWay: [...onTheWay], held: held.waiting() }
-      const found = await nextWaiting(mailbox, looked)
-      await sending
-      const events = withinBytes(found)
-      if (events.length > 0) sending = send(events)
-      sending.catch(() => {}) // whoever waits for it hears
-      if (events.length < found.length || found.length === batchSize) return 0
-      await sending
-      waiting.end()
-      return Math.min(pollMs, held.nextIn() ?? pollMs)
-    } catch (error) {
-      sending = Promise.resolve()
-      return waiting.begin(error)
-    }
-  }
-
-  const { start, wake, stop } = loop(turn, looksApartMs)
+  const sent = dispatch({ mailbox, shipping: ways, failpoint, onPublished, onUnsettled })
+  const look = looks({ mailbox, held, waiting, sent })
+  const turns = lease({ mailbox, log, onTaken: () => wake() })
+  const { start, wake, stop } = loop(async () => (turns.isHeld() ? look() : pollMs), looksApartMs)
   return {
     start: () => {
       turns.start()
@@ -111,11 +60,40 @@ export function relay(options: RelayOptions): Relay {
     wake,
     stop: async () => {
       await stop()
-      await Promise.allSettled([sending, ...settling])
+      await sent.settled()
       await ways.close()
       await turns.release()
     },
     trouble: waiting.trouble,
+  }
+}
+
+type LookParts = Readonly<{ mailbox: Mailbox; held: HeldKeys; waiting: Outage; sent: Dispatch }>
+
+/** One look into the outbox; while there is much, a batch is read when the one before is on its way. Milliseconds until the next. */
+function looks({ mailbox, held, waiting, sent }: LookParts): () => Promise<number> {
+  let sending: Promise<void> = Promise.resolve()
+
+  const look = async () => {
+    const found = await nextWaiting(mailbox, { limit: batchSize, onTheWay: sent.onTheWay(), held: held.waiting() })
+    await sending
+    const events = withinBytes(found)
+    if (events.length > 0) sending = sent.send(events)
+    sending.catch(() => {}) // whoever waits for it hears
+    if (found.length === batchSize || events.length < found.length) return 0
+    await sending
+    waiting.end()
+    return Math.min(pollMs, held.nextIn() ?? pollMs)
+  }
+
+  return async () => {
+    try {
+      return await look()
+    } catch (error) {
+      await sending.catch(() => {}) // this is its error, or there is another already
+      sending = Promise.resolve()
+      return waiting.begin(error)
+    }
   }
 }
 
@@ -128,6 +106,11 @@ const isDatabaseOutage = (error: unknown) => isOutage(error) && !(error instance
 /** As many of the first as fit into one batch, and one at least. */
 function withinBytes(events: readonly Waiting[]): readonly Waiting[] {
   let bytes = 0
-  const end = events.findIndex(({ body }) => (bytes += Buffer.byteLength(body)) > batchBytes)
-  return end === -1 ? events : events.slice(0, Math.max(1, end))
+  let many = 0
+  for (const { body } of events) {
+    bytes += Buffer.byteLength(body)
+    if (many > 0 && bytes > batchBytes) break
+    many++
+  }
+  return events.slice(0, many)
 }

@@ -1,0 +1,59 @@
+import type { Failpoints } from '../../platform/failpoint.ts'
+import type { Mailbox } from '../bus.ts'
+import type { Shipped, Shipping } from './shipping.ts'
+import { settle, type Waiting } from './waiting.ts'
+
+/** What left the outbox's head and is not gone from the outbox yet. */
+export interface Dispatch {
+  /** Their positions, which are not to be read again meanwhile. */
+  onTheWay: () => number[]
+  /** Resolves when the brokers have them; that they leave the outbox is not waited for. */
+  send: (events: readonly Waiting[]) => Promise<void>
+  settled: () => Promise<unknown>
+}
+
+type DispatchOptions = Readonly<{
+  mailbox: Mailbox
+  shipping: Shipping
+  failpoint: Failpoints
+  onPublished: (events: number) => void
+  /** What was sent could not be noted, and will be sent again. */
+  onUnsettled: (error: unknown) => void
+}>
+
+export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettled }: DispatchOptions): Dispatch {
+  const onTheWay = new Set<number>()
+  const settling = new Set<Promise<void>>()
+
+  const arrived = (events: readonly Waiting[]) => {
+    for (const { position } of events) onTheWay.delete(position)
+  }
+  const note = async ({ events, ends, cluster }: Shipped) => {
+    try {
+      if (events.length > 0) await settle(mailbox, events, { ends, cluster })
+    } catch (error) {
+      onUnsettled(error)
+    }
+  }
+
+  return {
+    onTheWay: () => [...onTheWay],
+    send: async (events) => {
+      for (const { position } of events) onTheWay.add(position)
+      try {
+        const shipped = await shipping.ship(events)
+        failpoint('bus.after-produce')
+        onPublished(shipped.events.length)
+        const settled = note(shipped).finally(() => {
+          arrived(events)
+          settling.delete(settled)
+        })
+        settling.add(settled)
+      } catch (error) {
+        arrived(events)
+        throw error
+      }
+    },
+    settled: () => Promise.all(settling),
+  }
+}
