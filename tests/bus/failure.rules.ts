@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { enqueue, type OutboxRow } from '../../kafka/outbox.ts'
 import { type Counted, counter } from './counter.ts'
 import { within } from './within.ts'
-import type { MakeWorld } from './world.ts'
+import type { MakeWorld, World } from './world.ts'
 
 const one = (subject: string): Counted => ({ subject, n: 1 })
 
@@ -20,9 +20,12 @@ const poisons: readonly (readonly [reason: string, spoil: (event: OutboxRow['eve
   ['more than 1048576', (event) => ({ ...event, data: { n: 1, note: 'x'.repeat(2_000_000) } })],
 ]
 
-/** The outbox notes when it was told, on what has fields to note it in. */
-const asStored = (event: unknown) =>
-  typeof event === 'object' && event !== null ? { ...event, recordedtime: expect.any(String) } : event
+/** As nothing of ours would write it. */
+const enqueuePoison = ({ said }: World, rows: readonly OutboxRow[]) =>
+  said.worker.query(
+    `insert into said.outbox (topic, key, event) select row->>'topic', row->>'key', row->'event' from jsonb_array_elements($1) row`,
+    [JSON.stringify(rows)],
+  )
 
 export function failureRules(makeWorld: MakeWorld): void {
   test('F19: each poison is set aside once, with what it was and why, and all others go on', async () => {
@@ -32,7 +35,8 @@ export function failureRules(makeWorld: MakeWorld): void {
         world.rows([one(`p${index}`)]).map((row) => ({ ...row, event: spoil(row.event) as OutboxRow['event'] })), // poison is no event
     )
     const after = world.rows(poisons.map((_, index) => ({ subject: `p${index}`, n: 2 })))
-    await enqueue(world.producer, 'said', [...spoilt, ...after])
+    await enqueuePoison(world, spoilt)
+    await enqueue(world.producer, 'said', after)
     await world.start({ consumers: [counter('heard.one', [world.things])] })
 
     await expect.poll(async () => (await world.effects()).length, within).toBe(poisons.length)
@@ -42,7 +46,7 @@ export function failureRules(makeWorld: MakeWorld): void {
     for (const [index, [reason]] of poisons.entries()) {
       const letter = letters.find(({ key }) => key === `p${index}`)
       expect(letter?.error).toContain(reason)
-      expect(JSON.parse(String(letter?.body))).toEqual(asStored(spoilt[index]?.event))
+      expect(JSON.parse(String(letter?.body))).toEqual(spoilt[index]?.event)
     }
   })
 
