@@ -3,17 +3,17 @@ import type { EventBus } from '../../kafka/bus.ts'
 import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import type { SubgraphParts } from '../../kafka/parts.ts'
 import type { Clock } from '../../platform/clock.ts'
-import type { Database } from '../../platform/database.ts'
 import { nudges as makeNudges, type Nudges } from '../../platform/follow.ts'
 import type { GatewayClient } from '../../platform/gateway-client.ts'
+import { handledTasks } from '../../platform/handled.ts'
 import type { Identity } from '../../platform/identity.ts'
 import { openOrm } from '../../platform/orm.ts'
 import { closers } from '../../platform/shutdown.ts'
-import { openStorage } from '../../platform/storage.ts'
+import { openStorage, type Storage } from '../../platform/storage.ts'
 import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subgraph.ts'
 import { interpretation } from './circumstances.ts'
 import type { ConversationConfig } from './config.ts'
-import { preferences, reminded } from './consumers.ts'
+import { preferences, reminded, tasksHeard } from './consumers.ts'
 import { byId, type ConversationContext } from './context.ts'
 import { ConversationEntity } from './conversation.entity.ts'
 import { listConversations } from './conversation.list.ts'
@@ -56,7 +56,7 @@ export function openConversation(
   const committed = () => bus.nudge('conversation')
   const [store, turns, proposals] = [conversationStore(db), turnStore(db), proposalStore(db)]
   const feed = messageFeed({ store, cursors, nudges })
-  listen(bus, worker, nudges, clock)
+  listen(bus, { db, worker }, nudges, clock)
 
   const leases = openLeases(worker, log)
   closing.add(leases.stop)
@@ -96,14 +96,14 @@ export function openConversation(
   }
 }
 
-function listen(bus: EventBus, worker: Database, nudges: Nudges, clock: Clock): void {
+function listen(bus: EventBus, { db, worker }: Pick<Storage, 'db' | 'worker'>, nudges: Nudges, clock: Clock): void {
+  const now = () => clock.now()
+  const handled = handledTasks('conversation', db)
   const mailbox = { schema: 'conversation', worker }
   bus.carry(mailbox)
   bus.subscribe(preferences, mailbox)
-  bus.subscribe(
-    reminded(() => clock.now()),
-    mailbox,
-  )
+  bus.subscribe(reminded(now), mailbox)
+  bus.subscribe(tasksHeard({ handled, now }), mailbox)
   bus.broadcast(taskUpdates, ({ type, ownerid }) => {
     if (type === 'message.added') nudges.nudge(ownerid)
   })

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import { openAssistant } from '../../tests/support/assistant.ts'
 import type { Said } from '../../tests/support/person.ts'
+import { holdEvents } from './held-events.fixture.ts'
 
-const { as, audited } = await openAssistant()
+const { as, audited, database } = await openAssistant()
 const idOf = ({ proposal }: Said) => proposal?.id ?? ''
 
 test('the audit hears of a proposal and its end: who made it, who decided, no title', async () => {
   const nora = as('nora')
+  await holdEvents(database.open()) // so that it is the yes that finds the task changed
   const id = await nora.has('Secret')
   const asking = await nora.say('delete the secret task')
   await nora.runAtTask('mutation ($id: ID!) { updateTask(input: { id: $id, priority: LOW }) { task { id } } }', { id })

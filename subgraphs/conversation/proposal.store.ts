@@ -5,57 +5,37 @@ import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import { type Database, type Sql, statement } from '../../platform/database.ts'
 import { notFound } from '../../platform/errors.ts'
 import { schema, source } from './conversation.store.ts'
-import { type Plan, steps } from './domain/plan.ts'
+import type { Plan } from './domain/plan.ts'
 import { isUnfinished, type Proposal, proposalFact } from './domain/proposal.ts'
+import { isOutdated, takeTurns } from './proposal.heard.ts'
+import { proposalColumns, proposalRow } from './proposal.row.ts'
 import { keepPlan, type Turn } from './turn.store.ts'
 
-const due = z.object({ date: z.string(), time: z.string().nullable(), timeZone: z.string(), at: z.coerce.date() })
-const command = z.object({
-  intent: z.enum(['CREATE_TASK', 'COMPLETE_TASK', 'DELETE_TASK', 'QUERY_TASKS']),
-  title: z.string().nullable(),
-  target: z.string().nullable(),
-  due: due.nullable(),
-  priority: z.enum(['LOW', 'MEDIUM', 'HIGH']).nullable(),
-  tags: z.array(z.string()),
-  filter: z.string().nullable(),
-  wantsReminder: z.boolean().default(false),
-  spans: z.array(z.object({ slot: z.string(), from: z.number(), to: z.number() })),
-})
-const proposal = z.object({
-  id: z.string(),
-  ownerId: z.string(),
-  conversationId: z.string(),
-  summary: z.string(),
-  commands: z.array(command),
-  steps,
-  status: z.enum(['OPEN', 'CONFIRMED', 'REJECTED', 'EXPIRED', 'VOID']),
-  isCarriedOut: z.boolean(),
-  version: z.number().int(),
-  expiresAt: z.date(),
-})
-
-const spokenOfRow = proposal.extend({ isSpokenOfLast: z.boolean() })
+const spokenOfRow = proposalRow.extend({ isSpokenOfLast: z.boolean() })
 /** `isSpokenOfLast`: nothing else had been said by the assistant since. */
 type SpokenOf = z.infer<typeof spokenOfRow>
 
-// Nobody writes down that one has expired: the database's clock says so at each look.
-const columns = `id, owner_id as "ownerId", conversation_id as "conversationId", summary, commands, steps,
-  case when status = 'OPEN' and expires_at <= now() then 'EXPIRED' else status end as status,
-  is_carried_out as "isCarriedOut", version, expires_at as "expiresAt"`
-
-const findMany = statement(`select ${columns} from conversation.proposal where owner_id = $1 and id = any($2::uuid[])`)
+const findMany = statement(
+  `select ${proposalColumns} from conversation.proposal where owner_id = $1 and id = any($2::uuid[])`,
+)
 // One that was confirmed and got stuck still waits for its effect. Both looks are at what was there when it was said.
 const findSpokenOf = statement(
-  `select ${columns}, id is not distinct from (
+  `select ${proposalColumns}, id is not distinct from (
      select proposal_id from conversation.message
      where conversation_id = $2 and role = 'ASSISTANT'
        and number < (select number from conversation.message where id = $3)
      order by number desc limit 1
    ) as "isSpokenOfLast"
    from (select * from conversation.proposal where owner_id = $1 and conversation_id = $2 and id < $3 order by id desc limit 1) newest
-   where status = 'OPEN' or (status = 'CONFIRMED' and not is_carried_out and expires_at > now())`,
+   where status in ('OPEN', 'VOID') or (status = 'CONFIRMED' and not is_carried_out and expires_at > now())`,
 )
-const lock = statement(`select ${columns} from conversation.proposal where owner_id = $1 and id = $2 for update`)
+const lockWaiting = statement(
+  `select ${proposalColumns} from conversation.proposal
+   where owner_id = any($1::text[]) and status = 'OPEN' and expires_at > now() order by id for update`,
+)
+const lock = statement(
+  `select ${proposalColumns} from conversation.proposal where owner_id = $1 and id = $2 for update`,
+)
 const findAtIt = statement(
   `select 1 from conversation.turn
    where owner_id = $1 and status = 'OPEN' and lease_until > now() and plan->>'proposalId' = $2 limit 1`,
@@ -65,11 +45,11 @@ const insert = statement(
    values ($1, $2, $3, $4, $5, $6, 'OPEN', 1, now() + interval '10 minutes')`,
 )
 const setStatus = statement(
-  `update conversation.proposal set status = $3, version = version + 1 where owner_id = $1 and id = $2 returning ${columns}`,
+  `update conversation.proposal set status = $3, version = version + 1 where owner_id = $1 and id = $2 returning ${proposalColumns}`,
 )
 const makeVoid = statement(
   `update conversation.proposal set status = 'VOID', version = version + 1
-   where owner_id = $1 and id = $2 and status = 'CONFIRMED' and not is_carried_out returning ${columns}`,
+   where owner_id = $1 and id = $2 and status = $3 and not is_carried_out returning ${proposalColumns}`,
 )
 const carryOut = statement(
   `update conversation.proposal set is_carried_out = true where owner_id = $1 and id = $2 and status = 'CONFIRMED'`,
@@ -86,7 +66,7 @@ export type Decided = Readonly<{ kind: 'TAKEN' | 'BUSY' | 'STANDS'; proposal: Pr
 /** Proposals as they are by now, and the one decision that each of them takes. */
 export function proposalStore(db: Database) {
   const many = async (ownerId: string, ids: readonly string[]): Promise<Proposal[]> =>
-    z.array(proposal).parse(await db.asOwner(ownerId, findMany, [ownerId, ids]))
+    z.array(proposalRow).parse(await db.asOwner(ownerId, findMany, [ownerId, ids]))
 
   /** The newest of the conversation when the turn's message was said, null if it no longer waits; even if it has expired. */
   const spokenOf = async ({ ownerId, conversationId, id }: Turn): Promise<SpokenOf | null> =>
@@ -102,7 +82,7 @@ export type ProposalStore = ReturnType<typeof proposalStore>
 async function decideIn(tx: Sql, turn: Turn, { id, meant }: Decision, cause: Cause): Promise<Decided> {
   const [row] = await tx.query(lock, [cause.ownerId, id])
   if (!row) throw notFound('proposal')
-  const found = proposal.parse(row)
+  const found = proposalRow.parse(row)
   if (isUnfinished(found) && (await tx.query(findAtIt, [cause.ownerId, id])).length > 0)
     return { kind: 'BUSY', proposal: found }
 
@@ -111,7 +91,7 @@ async function decideIn(tx: Sql, turn: Turn, { id, meant }: Decision, cause: Cau
   if (found.status !== 'OPEN') return { kind: 'TAKEN', proposal: found }
 
   const status = meant === 'REJECT' ? 'REJECTED' : 'CONFIRMED'
-  const decided = proposal.parse((await tx.query(setStatus, [cause.ownerId, id, status]))[0])
+  const decided = proposalRow.parse((await tx.query(setStatus, [cause.ownerId, id, status]))[0])
   await tell(tx, proposalFact(decided, 'OPEN', status), cause)
   return { kind: 'TAKEN', proposal: decided }
 }
@@ -123,28 +103,31 @@ async function decideIn(tx: Sql, turn: Turn, { id, meant }: Decision, cause: Cau
 const isConfirmed = async (tx: Sql, turn: Turn, found: Proposal, planOf: (proposal: Proposal) => Plan) =>
   (found.status === 'OPEN' || isUnfinished(found)) && keepPlan(tx, turn, planOf(found))
 
+/** Stores what is proposed. It is void at once when it is about a task as it no longer is. */
 export async function addProposal(tx: Sql, made: NewProposal, cause: Cause): Promise<void> {
-  const { id, conversationId, summary, commands } = made
-  await tx.query(insert, [
-    id,
-    cause.ownerId,
-    conversationId,
-    summary,
-    JSON.stringify(commands),
-    JSON.stringify(made.steps),
-  ])
+  const { id, conversationId, summary, commands, steps } = made
+  const { ownerId } = cause
+  await takeTurns(tx, [ownerId])
+  await tx.query(insert, [id, ownerId, conversationId, summary, JSON.stringify(commands), JSON.stringify(steps)])
   await tell(tx, proposalFact({ ...made, version: 1 }, null, 'OPEN'), cause)
+  if (await isOutdated(tx, ownerId, made)) await voidProposal(tx, id, 'OPEN', cause)
 }
+
+/** What waits for a yes of any of these people, locked for this transaction. */
+export const waitingProposals = async (tx: Sql, ownerIds: readonly string[]): Promise<Proposal[]> =>
+  z.array(proposalRow).parse(await tx.query(lockWaiting, [ownerIds]))
 
 /** Remembers that a confirmed proposal has had its effect, or that it can have none any more. */
 export async function concludeProposal(tx: Sql, id: string, how: 'CARRIED_OUT' | 'VOID', cause: Cause): Promise<void> {
-  if (how === 'CARRIED_OUT') {
-    await tx.query(carryOut, [cause.ownerId, id])
-    return
-  }
-  const [row] = await tx.query(makeVoid, [cause.ownerId, id])
-  const voided = proposal.optional().parse(row)
-  if (voided) await tell(tx, proposalFact(voided, 'CONFIRMED', 'VOID'), cause)
+  if (how === 'CARRIED_OUT') await tx.query(carryOut, [cause.ownerId, id])
+  else await voidProposal(tx, id, 'CONFIRMED', cause)
+}
+
+/** Unless it is no longer as it `was`, or has had its effect. */
+export async function voidProposal(tx: Sql, id: string, was: 'OPEN' | 'CONFIRMED', cause: Cause): Promise<void> {
+  const [row] = await tx.query(makeVoid, [cause.ownerId, id, was])
+  const voided = proposalRow.optional().parse(row)
+  if (voided) await tell(tx, proposalFact(voided, was, 'VOID'), cause)
 }
 
 const tell = (tx: Sql, fact: ReturnType<typeof proposalFact>, cause: Cause) =>

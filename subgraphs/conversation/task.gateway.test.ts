@@ -102,7 +102,7 @@ test('who has more than 2,000 open tasks is told that not all were looked at', a
 test('a gateway that never answers is waited for only so long', async () => {
   const gateway = taskGateway(asking({ request: () => new Promise(() => {}) }, 'lent to finn', 'c-finn-00000', 50))
 
-  expect(await gateway.complete({ key: 'k', id: 'i' })).toMatchObject({
+  expect(await gateway.complete({ key: 'k', id: 'i', version: null })).toMatchObject({
     kind: 'NOT_KNOWN',
     fault: new Error('The gateway gave no answer within 50 ms.'),
   })

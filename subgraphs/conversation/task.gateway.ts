@@ -19,8 +19,8 @@ const fields = '{ id title version due { date time timeZone } }'
 const createTask = `mutation AssistantCreates($title: String!, $due: DueInput, $priority: Priority, $tags: [String!], $reminders: [ReminderSpecInput!], $key: String) {
   answer: createTask(input: { title: $title, due: $due, priority: $priority, tags: $tags, reminders: $reminders, idempotencyKey: $key }) { task ${fields} }
 }`
-const completeTask = `mutation AssistantCompletes($id: ID!, $key: String) {
-  answer: completeTask(input: { id: $id, idempotencyKey: $key }) { task ${fields} }
+const completeTask = `mutation AssistantCompletes($id: ID!, $version: Int, $key: String) {
+  answer: completeTask(input: { id: $id, expectedVersion: $version, idempotencyKey: $key }) { task ${fields} }
 }`
 const deleteTask = `mutation AssistantDeletes($id: ID!, $version: Int, $key: String) {
   answer: deleteTask(input: { id: $id, expectedVersion: $version, idempotencyKey: $key }) { task ${fields} }
@@ -90,7 +90,9 @@ export function taskGateway(ask: Ask) {
       const reminders = wantsReminder && due ? [{ lead: 'PT0S' }] : null
       return ask(createTask, { key, title, due, priority, tags, reminders }, changed)
     },
-    complete: ({ key, id }: { key: string; id: string }) => ask(completeTask, { key, id }, changed),
+    /** At whatever version, when none is given. */
+    complete: ({ key, id, version }: { key: string; id: string; version: number | null }) =>
+      ask(completeTask, { key, id, ...(version === null ? {} : { version }) }, changed),
     remove: ({ key, id, version }: { key: string; id: string; version: number }) =>
       ask(deleteTask, { key, id, version }, changed),
     list,

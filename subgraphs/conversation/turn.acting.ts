@@ -97,5 +97,5 @@ function success(step: Step, { tasks, total }: TaskList, say: Replies, timeZone:
 function refusal(step: Step, { code, reasons }: { code: string; reasons: readonly string[] }, say: Replies): string {
   if (!('id' in step)) return say.refused(step, reasons)
   if (code === 'NOT_FOUND') return say.isGone(step)
-  return code === 'CONFLICT' && step.kind === 'delete' ? say.changedSince(step) : say.refused(step, reasons)
+  return code === 'CONFLICT' && step.version !== null ? say.changedSince(step) : say.refused(step, reasons)
 }

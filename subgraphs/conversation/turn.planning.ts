@@ -69,9 +69,12 @@ async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: Planning
     case 'STEPS':
       return toDo.needsYes || found.isGuess
         ? { answer: proposed(turn, meaning, toDo.commands, found.steps, say) }
-        : { plan: { meaning, steps: [...found.steps], proposalId: null }, isKept: false }
+        : { plan: { meaning, steps: found.steps.map(unbound), proposalId: null }, isKept: false }
   }
 }
+
+/** What is done at once is meant for the task as it is by then; what waits for a yes, for the task as it was shown. */
+const unbound = (step: Step): Step => (step.kind === 'complete' ? { ...step, version: null } : step)
 
 const mostNamed = 10
 

@@ -79,9 +79,9 @@ function named(command: Command, target: string, key: string, open: OpenTasks): 
 
 /** Deleting is proposed in any case, so it need not be a guess. */
 function onTask(task: OpenTask, { intent }: Command, key: string, isGuess = false): Steps {
-  const existing = { key, id: task.id, title: task.title, due: task.due }
+  const existing = { key, id: task.id, title: task.title, due: task.due, version: task.version }
   if (intent === 'COMPLETE_TASK') return oneStep({ kind: 'complete', ...existing }, isGuess)
-  if (intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing, version: task.version })
+  if (intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing })
   return { kind: 'UNCLEAR' }
 }
 

@@ -1,4 +1,5 @@
 // What happens to two tasks, one person and three proposals, so that every event there is has something to tell of.
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
@@ -25,7 +26,7 @@ export async function tellStory(person: Client, worker: Database, admin: Databas
   await run(prefer, { timeZone: 'Asia/Karachi', defaultLead: 'PT30M' })
   const id = await lifeOfATask(run)
   await somethingFires(run)
-  await proposals(run, id)
+  await proposals(run, id, admin)
   await purge(worker, admin)
 }
 
@@ -57,7 +58,7 @@ const somethingFires = (run: Run) =>
     reminders: [{ at: new Date(Date.now() + 500).toISOString(), channels: ['IN_APP'] }],
   })
 
-async function proposals(run: Run, id: string): Promise<void> {
+async function proposals(run: Run, id: string, admin: Database): Promise<void> {
   const proposed = async () => {
     const { sendMessage } = await run(say, { text: 'delete water the plants' })
     return { id: sendMessage.proposal.id }
@@ -65,7 +66,8 @@ async function proposals(run: Run, id: string): Promise<void> {
   await run(decide('rejectProposal'), await proposed())
   const ofWhatChanged = await proposed()
   await run(update, { id, priority: 'LOW' })
-  await run(decide('confirmProposal'), ofWhatChanged)
+  const isVoid = `select from conversation.proposal where id = $1 and status = 'VOID'`
+  while ((await admin.query(isVoid, [ofWhatChanged.id])).length === 0) await sleep(10)
   await run(decide('confirmProposal'), await proposed())
 }
 

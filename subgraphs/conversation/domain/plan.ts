@@ -28,7 +28,8 @@ const step = z.discriminatedUnion('kind', [
     /** Plans that were stored before this was kept do not say. */
     wantsReminder: z.boolean().default(false),
   }),
-  z.object({ kind: z.literal('complete'), ...existing }),
+  /** Plans that were stored before the version was kept have none. */
+  z.object({ kind: z.literal('complete'), ...existing, version: z.number().int().nullable().default(null) }),
   z.object({ kind: z.literal('delete'), ...existing, version: z.number().int() }),
   z.object({ kind: z.literal('list'), what: z.string(), filter }),
 ])

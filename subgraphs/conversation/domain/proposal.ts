@@ -19,6 +19,16 @@ export type Proposal = Readonly<{
   expiresAt: Date
 }>
 
+/** The tasks that a proposal is bound to, at the versions that it was made of. */
+export const boundTo = ({ steps }: Pick<Proposal, 'steps'>): readonly TaskVersion[] =>
+  steps.flatMap((step) => ('version' in step && step.version !== null ? [{ id: step.id, version: step.version }] : []))
+
+type TaskVersion = Readonly<{ id: string; version: number }>
+
+/** Whether a task that it is bound to has got further: what is as old or older says nothing new, however late it comes. */
+export const isOutdatedBy = (proposal: Pick<Proposal, 'steps'>, task: TaskVersion): boolean =>
+  boundTo(proposal).some(({ id, version }) => id === task.id && version < task.version)
+
 /** A yes was said, and its effect is not known. */
 export const isUnfinished = ({ status, isCarriedOut }: Pick<Proposal, 'status' | 'isCarriedOut'>) =>
   status === 'CONFIRMED' && !isCarriedOut

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { steps } from './domain/plan.ts'
+
+const due = z.object({ date: z.string(), time: z.string().nullable(), timeZone: z.string(), at: z.coerce.date() })
+const command = z.object({
+  intent: z.enum(['CREATE_TASK', 'COMPLETE_TASK', 'DELETE_TASK', 'QUERY_TASKS']),
+  title: z.string().nullable(),
+  target: z.string().nullable(),
+  due: due.nullable(),
+  priority: z.enum(['LOW', 'MEDIUM', 'HIGH']).nullable(),
+  tags: z.array(z.string()),
+  filter: z.string().nullable(),
+  wantsReminder: z.boolean().default(false),
+  spans: z.array(z.object({ slot: z.string(), from: z.number(), to: z.number() })),
+})
+
+/** A `Proposal` out of its columns. */
+export const proposalRow = z.object({
+  id: z.string(),
+  ownerId: z.string(),
+  conversationId: z.string(),
+  summary: z.string(),
+  commands: z.array(command),
+  steps,
+  status: z.enum(['OPEN', 'CONFIRMED', 'REJECTED', 'EXPIRED', 'VOID']),
+  isCarriedOut: z.boolean(),
+  version: z.number().int(),
+  expiresAt: z.date(),
+})
+
+/** Named as in `Proposal`. Nobody writes down that one has expired: the database's clock says so at each look. */
+export const proposalColumns = `id, owner_id as "ownerId", conversation_id as "conversationId", summary, commands, steps,
+  case when status = 'OPEN' and expires_at <= now() then 'EXPIRED' else status end as status,
+  is_carried_out as "isCarriedOut", version, expires_at as "expiresAt"`
