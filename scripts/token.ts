@@ -8,7 +8,6 @@ import { revoke, type TokenId } from '../gateway/identity/revocations.ts'
 import { subject } from '../gateway/identity/signed-in.ts'
 import { systemClock } from '../platform/clock.ts'
 import { isId } from '../platform/id.ts'
-import { StartupError } from '../platform/startup-error.ts'
 import { Problem, run } from './problem.ts'
 
 const help = `Usage: npm run --silent token -- <name> [--days 90] [--scope audit:read]
@@ -50,7 +49,7 @@ async function issue(name: string, days: number, scopes: readonly string[]): Pro
   const person = subject.safeParse(name)
   if (!person.success) throw new Problem(`"${name}" is no name for a person: ${person.error.issues[0]?.message}.`)
   if (!(days > 0 && days <= longestDays)) throw new Problem(`--days takes a number up to ${longestDays}.`)
-  const key = await explained(loadAuthKey(dataDirOf()))
+  const key = await loadAuthKey(dataDirOf())
   const issued = await issuePersonalToken(key, { subject: person.data, days, scopes, now: systemClock.now() })
   process.stderr.write(`id ${issued.jti}, until ${issued.expiresAt.toISOString()}\n`)
   process.stdout.write(`${issued.token}\n`)
@@ -59,7 +58,7 @@ async function issue(name: string, days: number, scopes: readonly string[]): Pro
 async function revokeToken(which: string | undefined): Promise<void> {
   if (which === undefined) throw new Problem(`Say which token to revoke.\n\n${help.trim()}`)
   const id = tokenId(which)
-  await explained(revoke(dataDirOf(), id, systemClock.now()))
+  await revoke(dataDirOf(), id, systemClock.now())
   process.stderr.write(`Revoked ${id.jti}.\n`)
 }
 
@@ -77,13 +76,5 @@ function claimsOf(token: string) {
     return decodeJwt(token)
   } catch {
     throw new Problem('This is neither a token nor the id of one.') // why it cannot be decoded helps nobody
-  }
-}
-
-async function explained<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work
-  } catch (error) {
-    throw error instanceof StartupError ? new Problem(error.message) : error
   }
 }

@@ -3,6 +3,7 @@ import type { Admin } from 'kafkajs'
 import { createLog } from '../../platform/log.ts'
 import { StartupError } from '../../platform/startup-error.ts'
 import { kafkaClient } from '../client/client.ts'
+import { plainSettings } from '../client/with-admin.ts'
 
 // On a machine that has much else to do; whoever waits hears sooner when a broker ends.
 const readyWithinMs = 120_000
@@ -28,8 +29,11 @@ export async function untilReady(addresses: readonly string[], expected: Expecte
 
 /** A client for each look: one that met a broker on its way up keeps what it learned there. */
 async function troubleOf(address: string, expected: Expected): Promise<string | undefined> {
-  const settings = { KAFKA_BROKERS: [address], KAFKA_PREFIX: '', KAFKA_SSL: false }
-  const admin = kafkaClient(settings, { clientId: 'ready', log: createLog('silent', 'ready'), retries: 0 }).admin()
+  const admin = kafkaClient(plainSettings(address), {
+    clientId: 'ready',
+    log: createLog('silent', 'ready'),
+    retries: 0,
+  }).admin()
   try {
     await admin.connect()
     return await missing(admin, expected)

@@ -1,7 +1,7 @@
 import type { Topic } from '../../kafka/envelope.ts'
+import { type BrokerTopic, type DeclaredTopic, deadLettersOf } from '../../kafka/topics.ts'
 import { Problem } from '../problem.ts'
 import type { Sources } from './sources.ts'
-import type { BrokerTopic } from './topics.ts'
 
 const dayMs = 86_400_000
 
@@ -15,17 +15,17 @@ export function channelsOf({ contracts, topics }: Sources) {
       if (!topic) throw new Problem(`kafka/topics.yaml has no ${contract.name}, for which there is a contract: add it.`)
       return [
         [contract.name, channelOf(contract, topic)],
-        [topic.deadLetters, deadLettersOf(topic)],
+        [topic.deadLetters.name, deadChannelOf(topic)],
       ]
     }),
   )
 }
 
-const channelOf = ({ name, key, version, events }: Topic, topic: BrokerTopic) => ({
+const channelOf = ({ name, key, version, events }: Topic, topic: DeclaredTopic) => ({
   address: name,
   description: keys[key],
   messages: Object.fromEntries(Object.keys(events).map((type) => [type, { $ref: `#/components/messages/${type}` }])),
-  bindings: { kafka: bindingOf(name, topic) },
+  bindings: { kafka: bindingOf(topic) },
   'x-key': key,
   'x-version': version,
 })
@@ -35,16 +35,20 @@ const keys = {
   owner: 'The key is the event’s `ownerid`: what happens to one owner stays in order.',
 } as const
 
-const deadLettersOf = (topic: BrokerTopic) => ({
-  address: topic.deadLetters,
+const deadChannelOf = (topic: DeclaredTopic) => ({
+  address: topic.deadLetters.name,
   description: `What a group could not take of ${topic.name}, as it came and with the reason, for a person to look at.`,
   messages: { deadLetter: { $ref: '#/components/messages/deadLetter' } },
-  bindings: { kafka: bindingOf(topic.deadLetters, topic) },
+  bindings: { kafka: bindingOf(deadLettersOf(topic)) },
 })
 
-const bindingOf = (topic: string, { partitions, retentionDays }: BrokerTopic) => ({
-  topic,
+const bindingOf = ({ name, partitions, retentionDays, cleanup, maxMessageBytes }: BrokerTopic) => ({
+  topic: name,
   partitions,
-  topicConfiguration: { 'cleanup.policy': ['delete'], 'retention.ms': retentionDays * dayMs },
+  topicConfiguration: {
+    'cleanup.policy': [cleanup],
+    'retention.ms': retentionDays * dayMs,
+    'max.message.bytes': maxMessageBytes,
+  },
   bindingVersion: '0.5.0',
 })

@@ -2,15 +2,15 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { AnyEvent } from '../../kafka/envelope.ts'
+import { type DeclaredTopic, readTopics } from '../../kafka/topics.ts'
 import { type Contracts, readContracts } from './contracts.ts'
 import { readExamples } from './examples.ts'
 import { type Readers, readReaders } from './readers.ts'
-import { type BrokerTopic, readTopics } from './topics.ts'
 
 /** All that the document says is said somewhere in here. */
 export type Sources = Readonly<{
   contracts: Contracts
-  topics: readonly BrokerTopic[]
+  topics: readonly DeclaredTopic[]
   readers: Readers
   examples: readonly AnyEvent[]
   /** The product's. */
@@ -20,7 +20,7 @@ export type Sources = Readonly<{
 export async function readSources(root: string): Promise<Sources> {
   const [contracts, topics, readers, examples, version] = await Promise.all([
     readContracts(root),
-    readTopics(root),
+    readTopics(join(root, 'kafka/topics.yaml')),
     readReaders(root),
     readExamples(root),
     readVersion(root),

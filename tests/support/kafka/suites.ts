@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, describe, inject } from 'vitest'
 import { z } from 'zod'
 import { findKafka } from '../../../kafka/broker/local-kafka.ts'
-import { deleteTopics } from '../../../kafka/broker/topics.fixture.ts'
 import { StartupError } from '../../../platform/startup-error.ts'
+import { createTopics, deleteTopics } from './topics.ts'
 
 /** What the tests of a suite have of a Kafka that others use too: names of their own on it. */
 export type SharedKafka = Readonly<{
@@ -13,6 +13,8 @@ export type SharedKafka = Readonly<{
   prefix: string
   /** For a process, or for `kafkaSettings`. */
   env: Readonly<{ KAFKA_BROKERS: string; KAFKA_PREFIX: string }>
+  /** Those of kafka/topics.yaml, with the prefix; they are gone when the suite is. */
+  createTopics: () => Promise<void>
 }>
 
 /**
@@ -55,5 +57,9 @@ async function shared(): Promise<z.infer<typeof Answer>> {
 
 function ours(brokers: string): SharedKafka {
   const prefix = `test-${randomBytes(4).toString('hex')}.`
-  return { brokers, prefix, env: { KAFKA_BROKERS: brokers, KAFKA_PREFIX: prefix } }
+  return {
+    ...{ brokers, prefix },
+    env: { KAFKA_BROKERS: brokers, KAFKA_PREFIX: prefix },
+    createTopics: () => createTopics(brokers, prefix),
+  }
 }
