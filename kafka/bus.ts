@@ -45,5 +45,5 @@ export interface EventBus {
   failed?: Promise<never>
 }
 
-/** A subgraph's own tables for events (`outbox`, `outbox_mark`, `inbox`, `dead_letter`), reached by its worker role. */
+/** A subgraph's own tables for events (`outbox`, `inbox`, `dead_letter` …), reached by its worker role. */
 export type Mailbox = Readonly<{ schema: string; worker: Database }>

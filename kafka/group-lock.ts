@@ -1,7 +1,7 @@
 import { type Sql, statement } from '../platform/database.ts'
 
 // Any constant does, as long as nothing else in the database locks by it and another number.
-const lockKey = 7_261_003
+const lockKey = 7_261_004
 
 const shared = statement('select pg_advisory_xact_lock_shared($1, hashtext($2))')
 const alone = statement('select pg_advisory_xact_lock($1, hashtext($2))')

@@ -66,11 +66,12 @@ export const brokerTables = (schema: string): string[] => [
     topic text not null,
     key text not null,
     event jsonb not null,
-    created_at timestamptz not null
+    created_at timestamptz not null,
+    sent_at timestamptz not null default now()
   ) partition by list (slot)`,
   ...Array.from({ length: sentSlots }, (_, slot) => [
     `create table ${schema}.outbox_sent_${slot} partition of ${schema}.outbox_sent for values in (${slot})`,
-    `create index on ${schema}.outbox_sent_${slot} using brin (created_at)`,
+    `create index on ${schema}.outbox_sent_${slot} using brin (sent_at)`,
     `grant all on ${schema}.outbox_sent_${slot} to ${schema}_worker`,
   ]).flat(),
   `create table ${schema}.broker_log (

@@ -43,6 +43,14 @@ test.each([
   expect(stderr).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*${problem}[^\\n]*\\n$`))
 })
 
+test.each(['dead-letters', 'outbox', 'lag'])('npm run %s explains itself by --help and -h', (script) => {
+  for (const flag of ['--help', '-h']) {
+    const { status, stdout, stderr } = run(`scripts/${script}.ts`, [flag])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(new RegExp(`^Usage: npm run --silent ${script} -- `))
+  }
+})
+
 test('revoking what is no token and no id is no success', () => {
   expect(run('scripts/token.ts', ['revoke', 'bogus'])).toEqual({
     status: 1,

@@ -7,6 +7,7 @@ import { deliveryRules } from './delivery.rules.ts'
 import { failureRules } from './failure.rules.ts'
 import { newerReleaseRules } from './newer-release.rules.ts'
 import { orderRules } from './order.rules.ts'
+import { redriveRules } from './redrive.rules.ts'
 import { openWorld, provisionWorld } from './world.ts'
 
 /** What every transport has to keep. `maker` is the URL of a module that exports a `BusMaker` as `makeBus`. */
@@ -27,6 +28,7 @@ export async function preparedContract(maker: URL): Promise<(name: string) => vo
       orderRules(world)
       failureRules(world)
       newerReleaseRules(world)
+      redriveRules(world)
       broadcastRules(world)
       crashRules(world, maker)
     })

@@ -1,0 +1,65 @@
+import type { Log } from '../platform/log.ts'
+import type { Mailbox } from './bus.ts'
+import { schemaStatement } from './schema-statement.ts'
+import { sentSlots } from './tables.ts'
+
+/** Which partition of `outbox_sent` is for today, by the database's clock in UTC; SQL. */
+export const sentSlot = `floor(extract(epoch from now()) / 86400)::int % ${sentSlots}`
+
+/**
+ * Empties what tomorrow's rows will go into: they were published eight days ago, longer than the topics keep anything. A day
+ * on which this never ran leaves its partition for the next time round.
+ */
+export async function rotateSent({ schema, worker }: Mailbox): Promise<void> {
+  const [next] = await worker.query<{ slot: number }>(`select (${sentSlot} + 1) % ${sentSlots} as slot`)
+  if (!next) return
+  const table = `${schema}.outbox_sent_${next.slot}`
+  // An empty one is left alone, since to empty it locks it.
+  const [found] = await worker.query(`select from ${table} limit 1`)
+  if (found) await worker.query(`truncate ${table}`)
+}
+
+const soonMs = 90_000
+const hourMs = 3_600_000
+
+/** Soon after the start, and then every hour. */
+export function rotateSentHourly(outboxes: readonly Mailbox[], log: Log): { stop(): void } {
+  const all = () => {
+    for (const outbox of outboxes) {
+      rotateSent(outbox).catch((err: unknown) =>
+        log.warn({ err }, `what ${outbox.schema} published eight days ago was not forgotten; trying again in an hour`),
+      )
+    }
+  }
+  const timers = [setTimeout(all, soonMs).unref(), setInterval(all, hourMs).unref()]
+  return { stop: () => timers.map((timer) => clearInterval(timer)) }
+}
+
+export type Republished = Readonly<{ topic: string; events: number }>
+
+/**
+ * For a broker that lost its log: what was published in the last `fromSeconds` goes back to the outbox, before everything
+ * newer. What a lost log is known by is forgotten, as it begins anew. One transaction; how many, by topic.
+ */
+export const republish = (
+  { schema, worker }: Mailbox,
+  { fromSeconds, topic }: Readonly<{ fromSeconds: number; topic: string | undefined }>,
+): Promise<Republished[]> => worker.query<Republished>(moveBack(schema), [fromSeconds, topic ?? null])
+
+// A position that is in the outbox again already is the same event: positions are given once.
+const moveBack = schemaStatement(
+  (schema) =>
+    `with gone as (
+       delete from ${schema}.outbox_sent
+       where sent_at >= now() - make_interval(secs => $1) and ($2::text is null or topic = $2)
+       returning position, topic, key, event, created_at
+     ),
+     back as (
+       insert into ${schema}.outbox (position, topic, key, event, created_at) overriding system value
+       select * from gone on conflict (position) do nothing
+     ),
+     begun_anew as (
+       delete from ${schema}.broker_log where lost_at is not null and ($2::text is null or topic = $2)
+     )
+     select topic, count(*) as events from gone group by topic order by topic`,
+)
