@@ -15,6 +15,6 @@ export const runScript = (path: string, args: readonly string[], env: Record<str
       if (!error) return resolve({ status: 0, stdout, stderr })
       const failure = Failure.safeParse({ ...error, stdout, stderr })
       if (failure.success) resolve({ status: failure.data.code, stdout, stderr })
-      else reject(error)
+      else reject(new Error(`${path} did not end by itself: ${stdout}${stderr}`, { cause: error }))
     })
   })
