@@ -42,9 +42,10 @@ const deadChannelOf = (topic: DeclaredTopic) => ({
   bindings: { kafka: bindingOf(deadLettersOf(topic)) },
 })
 
-const bindingOf = ({ name, partitions, retentionDays, cleanup, maxMessageBytes }: BrokerTopic) => ({
+const bindingOf = ({ name, partitions, replication, retentionDays, cleanup, maxMessageBytes }: BrokerTopic) => ({
   topic: name,
   partitions,
+  replicas: replication,
   topicConfiguration: {
     'cleanup.policy': [cleanup],
     'retention.ms': retentionDays * dayMs,

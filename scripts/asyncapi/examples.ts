@@ -1,7 +1,7 @@
-import { glob, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { glob } from 'node:fs/promises'
 import { type AnyEvent, anyEvent } from '../../kafka/envelope.ts'
 import { Problem } from '../problem.ts'
+import { parsed } from './parsed.ts'
 
 const folder = 'kafka/contracts/examples'
 
@@ -13,7 +13,7 @@ export async function readExamples(root: string): Promise<readonly AnyEvent[]> {
 }
 
 async function readExample(root: string, file: string): Promise<AnyEvent> {
-  const event = anyEvent.parse(JSON.parse(await readFile(join(root, file), 'utf8')))
+  const event = await parsed(root, file, anyEvent)
   if (!file.endsWith(`/${event.type}.json`)) throw new Problem(`${file} tells of ${event.type}: name it after that.`)
   return event
 }

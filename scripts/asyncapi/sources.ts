@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { AnyEvent } from '../../kafka/envelope.ts'
 import { type DeclaredTopic, readTopics } from '../../kafka/topics.ts'
 import { type Contracts, readContracts } from './contracts.ts'
 import { readExamples } from './examples.ts'
+import { parsed } from './parsed.ts'
 import { type Readers, readReaders } from './readers.ts'
 
 /** All that the document says is said somewhere in here. */
@@ -18,17 +18,12 @@ export type Sources = Readonly<{
 }>
 
 export async function readSources(root: string): Promise<Sources> {
-  const [contracts, topics, readers, examples, version] = await Promise.all([
+  const [contracts, topics, readers, examples, { version }] = await Promise.all([
     readContracts(root),
     readTopics(join(root, 'kafka/topics.yaml')),
     readReaders(root),
     readExamples(root),
-    readVersion(root),
+    parsed(root, 'package.json', z.object({ version: z.string() })),
   ])
   return { contracts, topics, readers, examples, version }
-}
-
-async function readVersion(root: string): Promise<string> {
-  const json: unknown = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  return z.object({ version: z.string() }).parse(json).version
 }

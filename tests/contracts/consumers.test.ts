@@ -32,11 +32,11 @@ test.each(outcomes)('$group reads $type', ({ group, type, outcome }) => {
 
 test('kafka/readers.yaml tells of every reader there is, and of no other', () => {
   const topicsOf = (readings: Readonly<Record<string, object>>) =>
-    Object.entries(readings).map(([reader, topics]) => [reader, Object.keys(topics)])
+    Object.fromEntries(Object.entries(readings).map(([reader, topics]) => [reader, Object.keys(topics)]))
   const subscribed = groups.map(({ consumer: { group, topics } }) => [group, topics.map(({ name }) => name)])
 
-  expect(topicsOf(readers.groups)).toEqual(subscribed)
-  expect(topicsOf(readers.listeners)).toEqual([...heard])
+  expect(topicsOf(readers.groups)).toEqual(Object.fromEntries(subscribed))
+  expect(topicsOf(readers.listeners)).toEqual(Object.fromEntries(heard))
 })
 
 test.each(Object.entries(readers.groups))('kafka/readers.yaml tells which events %s acts on', (group, topics) => {
