@@ -14,6 +14,8 @@ export const effects: Readonly<Record<string, Effects>> = {
   'task.reminders': { 'reminder.fired': 'change, feed, outbox, task' },
   'reminder.tasks': each(taskEvents, 'handled, outbox, reminder, task'),
   'conversation.preferences': { 'preferences.updated': 'preference' },
+  // The first change makes what waits for a yes void.
+  'conversation.tasks': { ...each(taskEvents, 'handled'), 'task.updated': 'handled, outbox, proposal' },
   'conversation.reminders': { 'reminder.fired': 'conversation, message, outbox' },
   'audit.log': {
     ...each(taskEvents, 'audit_logs, events, handled'),
