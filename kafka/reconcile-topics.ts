@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { type Admin, ConfigResourceTypes, ConfigSource } from 'kafkajs'
+import kafkajs, { type Admin } from 'kafkajs'
 import { type ActualTopic, planTopics, type TopicPlan } from './plan-topics.ts'
 import type { BrokerTopic } from './topics.ts'
+
+// Node finds only some of the names that this CommonJS package exports.
+const { ConfigResourceTypes, ConfigSource } = kafkajs
 
 type Reconciling = Readonly<{
   prefix: string

@@ -34,6 +34,34 @@ test.each(['main.ts', 'apart.ts'])('%s refuses what it does not know, rather tha
   })
 })
 
+test.each(['scripts/kafka.ts', 'scripts/topics.ts'])(
+  '%s explains itself, and refuses what it does not know',
+  (entry) => {
+    expect(run(entry, ['--help'])).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringMatching(/^Usage: npm run/),
+    })
+    expect(run(entry, ['--bogus'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: "Unknown option '--bogus': see --help.\n",
+    })
+    expect(run(entry, ['more'])).toMatchObject({ status: 1, stderr: "Unexpected argument 'more': see --help.\n" })
+  },
+)
+
+test('topics without brokers, and with brokers that are not there: a line each', () => {
+  expect(run('scripts/topics.ts', [], { KAFKA_BROKERS: '' })).toMatchObject({
+    status: 1,
+    stderr: 'Say by KAFKA_BROKERS which brokers, as host:port,host:port.\n',
+  })
+  expect(run('scripts/topics.ts', [], { KAFKA_BROKERS: '127.0.0.1:1' })).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/^The topics could not be looked after: .*127\.0\.0\.1:1 cannot be reached[^\n]*\n$/),
+  })
+})
+
 test.each([
   ['NODE_ENV', 'prod', 'use development, test or production'],
   ['CORS_ORIGINS', 'example.org', 'write each origin as https://example.org, without a path; this is example.org'],

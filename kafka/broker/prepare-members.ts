@@ -40,18 +40,20 @@ export async function prepareMembers(launch: Launch): Promise<readonly Member[]>
   return members
 }
 
-async function portsFor({ firstPort, kept }: Launch, free: readonly number[]): Promise<readonly number[]> {
+async function portsFor({ firstPort, kept, log }: Launch, free: readonly number[]): Promise<readonly number[]> {
   if (firstPort === undefined) return free.slice(0, kept.brokers)
   const ports = Array.from({ length: kept.brokers }, (_, index) => firstPort + index)
-  for (const port of ports) await untilFree(port)
+  for (const port of ports) await untilFree(port, log)
   return ports
 }
 
-async function untilFree(port: number): Promise<void> {
+async function untilFree(port: number, log: (line: string) => void): Promise<void> {
+  if (await isFree(port)) return
+  const busy = `${addressOf([port])} is in use`
+  log(`${busy}: waiting up to ${freeWithinMs / 1000} s for it`)
   const deadline = performance.now() + freeWithinMs
   while (!(await isFree(port))) {
-    if (performance.now() > deadline)
-      throw new StartupError(`${addressOf([port])} is in use: end what listens there, or choose another port.`)
+    if (performance.now() > deadline) throw new StartupError(`${busy}: end what listens there, or choose another port.`)
     await sleep(pollMs)
   }
 }
