@@ -17,6 +17,17 @@ export const proposalSnapshot = z
     taskIds: z.array(z.string()),
   })
   .describe('What the assistant would do, to which tasks, once somebody says yes.')
+const head = z.object({
+  ownerId: z.string(),
+  sequence: z.number().int().min(1),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+})
+const headsMoved = z
+  .object({ heads: z.array(head) })
+  .describe(
+    'The audit chains that have grown since the last such event, and the last entry of each: keep them elsewhere.',
+  )
+
 const proposalChanged = z.object({ proposal: proposalSnapshot, changes })
 
 /** What is auditable and in no other topic. */
@@ -30,6 +41,7 @@ export const auditEvents = {
     'proposal.confirmed': proposalChanged,
     'proposal.rejected': proposalChanged,
     'proposal.voided': proposalChanged,
+    'audit.advanced': headsMoved,
   },
 } as const
 export type AuditEvent = EventOf<typeof auditEvents>

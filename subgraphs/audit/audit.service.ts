@@ -1,7 +1,8 @@
 import type { Sql } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import { type HeardEvent, headsOf, keepEvents, keepRows, lockChains } from './audit.store.ts'
-import { type AuditedEvent, append, auditedTopics, changeOf, genesis } from './audit.ts'
+import { type AuditedEvent, append, auditedTopics, changeOf, genesis, isChange } from './audit.ts'
+import { noteHeads } from './heads.store.ts'
 
 /**
  * Keeps each event, and appends its change to its owner's chain, in the order given. What is kept already changes nothing,
@@ -13,13 +14,15 @@ export async function record(tx: Sql, events: readonly AuditedEvent[]): Promise<
   const fresh = await keepEvents(tx, events.map(heard))
   if (fresh.size === 0) return
 
-  const changes = events.map((event) => changeOf(event, newId())).filter(({ eventId }) => fresh.has(eventId))
+  const changes = events
+    .filter(isChange)
+    .map((event) => changeOf(event, newId()))
+    .filter(({ eventId }) => fresh.has(eventId))
   const heads = await headsOf(tx, owners)
   const chains = [...Map.groupBy(changes, ({ ownerId }) => ownerId)]
-  await keepRows(
-    tx,
-    chains.flatMap(([ownerId, own]) => append(heads.get(ownerId) ?? genesis, own)),
-  )
+  const rows = chains.flatMap(([ownerId, own]) => append(heads.get(ownerId) ?? genesis, own))
+  await keepRows(tx, rows)
+  await noteHeads(tx, rows)
 }
 
 const heard = (event: AuditedEvent): HeardEvent => ({

@@ -16,6 +16,7 @@ import type { AuditConfig } from './config.ts'
 import { auditLog } from './consumers.ts'
 import type { AuditContext } from './context.ts'
 import { EventEntity } from './event.entity.ts'
+import { headsTeller } from './heads.ts'
 import { resolvers } from './resolvers.ts'
 import { taskHistory } from './task.history.ts'
 
@@ -23,7 +24,7 @@ const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 const readsEverything = 'audit:read'
 
 /** The audit subgraph, ready to answer; it opens its database and registers at the bus, which is started by the caller. */
-export function openAudit({ config, bus, log }: SubgraphParts<AuditConfig>): Subgraph {
+export function openAudit({ config, bus, clock, log }: SubgraphParts<AuditConfig>): Subgraph {
   const closing = closers()
   const { db, worker, cursors, close } = openStorage(config, log)
   const entities = [AuditEntity, EventEntity]
@@ -34,7 +35,11 @@ export function openAudit({ config, bus, log }: SubgraphParts<AuditConfig>): Sub
   closing.add(() => everyones.close())
 
   const handled = handledTasks('audit', db)
-  bus.subscribe(auditLog(handled), { schema: 'audit', worker })
+  const mailbox = { schema: 'audit', worker }
+  bus.carry(mailbox)
+  bus.subscribe(auditLog(handled), mailbox)
+  const heads = headsTeller({ worker, clock, log, committed: () => bus.nudge('audit') })
+  closing.add(heads.stop)
 
   const contextOf = ({ subject: ownerId, scopes }: Identity): AuditContext => {
     const isEveryones = scopes.includes(readsEverything)
@@ -54,7 +59,7 @@ export function openAudit({ config, bus, log }: SubgraphParts<AuditConfig>): Sub
     schema,
     ...subgraphLink({ name: 'audit', schema, contextOf, log }),
     ready: () => db.query('select 1'),
-    start: () => {},
+    start: heads.start,
     close: () => closing.close(),
   }
 }

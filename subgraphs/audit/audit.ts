@@ -8,6 +8,10 @@ import { chainHash } from './hash.ts'
 export const auditedTopics = [taskEvents, reminderEvents, auditEvents] as const
 export type AuditedTopic = (typeof auditedTopics)[number]
 export type AuditedEvent = EventOf<AuditedTopic>
+/** All but what audit says itself: that is kept, and is no change of anything. */
+export type ChangeEvent = Exclude<AuditedEvent, { type: 'audit.advanced' }>
+
+export const isChange = (event: AuditedEvent): event is ChangeEvent => event.type !== 'audit.advanced'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -33,7 +37,7 @@ export type AuditRow = Change & Readonly<{ sequence: number; previousHash: strin
 const actorTypes = { user: 'USER', assistant: 'ASSISTANT', system: 'SYSTEM' } as const
 
 /** `id` is the entry's own. */
-export const changeOf = (event: AuditedEvent, id: string): Change => ({
+export const changeOf = (event: ChangeEvent, id: string): Change => ({
   id,
   eventId: event.id.toLowerCase(),
   ownerId: event.ownerid,
@@ -48,19 +52,19 @@ export const changeOf = (event: AuditedEvent, id: string): Change => ({
 })
 
 /** The subject says what keeps events in order, which for a reminder is its task. */
-function entityIdOf({ data, subject }: AuditedEvent): string {
+function entityIdOf({ data, subject }: ChangeEvent): string {
   if ('reminder' in data) return data.reminder.id
   if ('proposal' in data) return data.proposal.id
   return subject
 }
 
-const makings: ReadonlySet<string> = new Set<AuditedEvent['type']>([
+const makings: ReadonlySet<string> = new Set<ChangeEvent['type']>([
   'task.created',
   'reminder.scheduled',
   'proposal.made',
 ])
 
-function valuesOf({ type, data }: AuditedEvent): Pick<Change, 'oldValues' | 'newValues'> {
+function valuesOf({ type, data }: ChangeEvent): Pick<Change, 'oldValues' | 'newValues'> {
   const fields = Object.entries(data.changes)
   const wasNothing = makings.has(type) && fields.every(([, change]) => change.old === null)
   return {
@@ -71,6 +75,8 @@ function valuesOf({ type, data }: AuditedEvent): Pick<Change, 'oldValues' | 'new
 
 /** How far a chain has come. */
 export type Link = Readonly<{ sequence: number; hash: string }>
+/** How far somebody's has. */
+export type Head = Link & Readonly<{ ownerId: string }>
 
 /** Where every chain begins. */
 export const genesis: Link = { sequence: 0, hash: '0'.repeat(64) }

@@ -65,7 +65,7 @@ export async function openedAudit() {
     await world.publish(rows)
     await expect.poll(length, within).toBe(before + rows.length)
   }
-  return { tap, as, logged }
+  return { tap, as, logged, audit, bus: world.bus, database: world.database }
 }
 
 type Asker = ReturnType<Awaited<ReturnType<typeof openedAudit>>['as']>

@@ -18,8 +18,9 @@ export const effects: Readonly<Record<string, Effects>> = {
   'conversation.tasks': { ...each(taskEvents, 'handled'), 'task.updated': 'handled, outbox, proposal' },
   'conversation.reminders': { 'reminder.fired': 'conversation, message, outbox' },
   'audit.log': {
-    ...each(taskEvents, 'audit_logs, events, handled'),
-    ...each(reminderEvents, 'audit_logs, events'),
-    ...each(auditEvents, 'audit_logs, events'),
+    ...each(taskEvents, 'audit_logs, events, handled, moved_head'),
+    ...each(reminderEvents, 'audit_logs, events, moved_head'),
+    ...each(auditEvents, 'audit_logs, events, moved_head'),
+    'audit.advanced': 'events',
   },
 }

@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
+import { createLog } from '../../platform/log.ts'
+import { tellHeads } from '../../subgraphs/audit/heads.ts'
 import { taskRetention } from '../../subgraphs/task/task.retention.ts'
 import type { Answer, Client } from '../support/client.ts'
 
@@ -28,6 +30,7 @@ export async function tellStory(person: Client, worker: Database, admin: Databas
   await somethingFires(run)
   await proposals(run, id, admin)
   await purge(worker, admin)
+  await headsMove(admin)
 }
 
 /** Answers the data; an error fails the test. */
@@ -76,4 +79,11 @@ async function purge(worker: Database, admin: Database): Promise<void> {
   await admin.query(`update task.task set deleted_at = deleted_at - interval '31 days' where status = 'DELETED'`)
   const job = taskRetention({ worker, now: () => systemClock.now(), committed: () => {} })
   for await (const _ of job.batches());
+}
+
+/** As if a minute had passed since the world was told of the audit's heads. */
+async function headsMove(admin: Database): Promise<void> {
+  while ((await admin.query('select from audit.moved_head')).length === 0) await sleep(10)
+  await admin.query(`update audit.heads_told set at = at - interval '1 minute'`)
+  await tellHeads({ worker: admin, clock: systemClock, log: createLog('silent', 'test'), committed: () => {} })
 }

@@ -1,4 +1,5 @@
 import { audit } from './0001-audit.ts'
 import { broker } from './0002-broker.ts'
+import { heads } from './0003-heads.ts'
 
-export const migrations = [audit, broker]
+export const migrations = [audit, broker, heads]
