@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const globalSetup = 'tests/support/global-setup.ts'
+const long = process.env['CI'] === 'true' ? [] : ['**/*.long.test.ts'] // by themselves: npm run test:long
 
 export default defineConfig({
   // As Node resolves it: the packages that speak CommonJS and ours must share one copy of `graphql`.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', '.data/**'],
+    exclude: ['**/node_modules/**', '.data/**', ...long],
     // Processes, not threads: tests start real servers, and a leak must not reach the next file.
     pool: 'forks',
     maxWorkers: 2,

@@ -7,6 +7,7 @@ import { runTests } from './test/run-tests.ts'
 
 const usage = `npm test                     checks everything, then runs every test
 npm test -- <filter> ...     runs the tests whose path contains a filter, and no check
+npm run test:long            the long tests (*.long.test.ts) alone; takes filters, too. With CI=true they are a part of npm test
 npm test -- --help           says this
 
 Checks, one test each: ${checks.map(({ name }) => name).join(', ')}.
@@ -16,13 +17,14 @@ async function main() {
   const args = process.argv.slice(2)
   if (args.includes('--help') || args.includes('-h')) return console.log(usage)
 
-  const unknown = args.filter((arg) => arg.startsWith('-'))
+  const isLong = args.includes('--long')
+  const unknown = args.filter((arg) => arg.startsWith('-') && arg !== '--long')
   if (unknown.length > 0)
     console.error(`Not understood, and left out: ${unknown.join(' ')}. See \`npm test -- --help\`.`)
   const filters = args.filter((arg) => !arg.startsWith('-'))
 
-  const checked = filters.length > 0 ? nothing : await runChecks(process.cwd(), checks)
-  const tested = await runTests(filters).catch((error: unknown) => {
+  const checked = isLong || filters.length > 0 ? nothing : await runChecks(process.cwd(), checks)
+  const tested = await runTests(filters, isLong ? 'long' : 'usual').catch((error: unknown) => {
     console.error(error)
     return oneFailure
   })

@@ -2,17 +2,23 @@
 import { spawn } from 'node:child_process'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { houseOf } from './support/house.ts'
 
 const project = resolve(import.meta.dirname, '..')
 
-async function npmTest(files: Readonly<Record<string, string>>, ...args: string[]) {
+const npmTest = (files: Readonly<Record<string, string>>, ...args: string[]) => npmTestIn({}, files, ...args)
+
+async function npmTestIn(
+  env: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>>,
+  ...args: string[]
+) {
   await using house = await houseOf(files)
   const child = spawn(process.execPath, [resolve(project, 'scripts/test.ts'), ...args], {
     cwd: house.root,
     // Its own run: what this run told its workers would confuse it.
-    env: { PATH: process.env['PATH'], NO_COLOR: '1' },
+    env: { PATH: process.env['PATH'], NO_COLOR: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exit = new Promise((done) => child.once('close', done))
@@ -74,6 +80,20 @@ test('a run of nothing is a failure', async () => {
   const { code, lastLine } = await npmTest({ 'a.test.ts': suite(good) }, 'no-such-file')
 
   expect([lastLine, code]).toEqual(['0 passed, 1 failed, 0 skipped', 1])
+})
+
+describe('what takes long', () => {
+  const files = { 'a.test.ts': suite(good), 'b.long.test.ts': suite(`${good}\n${good.replace('good', 'long')}`) }
+
+  test.for([
+    ['is left out', {}, ['.test'], '1 passed, 0 failed, 0 skipped'],
+    ['is what test:long runs, and nothing else', {}, ['--long'], '2 passed, 0 failed, 0 skipped'],
+    ['belongs to the rest under CI', { CI: 'true' }, ['.test'], '3 passed, 0 failed, 0 skipped'],
+  ] as const)('%s', async ([, env, args, line]) => {
+    const { code, lastLine } = await npmTestIn(env, files, ...args)
+
+    expect([lastLine, code]).toEqual([line, 0])
+  })
 })
 
 test('each check counts as one, and one that fails shows all it said', async () => {

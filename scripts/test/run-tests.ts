@@ -4,8 +4,11 @@ import { type Count, oneFailure, sum } from './count.ts'
 
 type Skipped = Readonly<{ name: string; reason: string }>
 
+// In place of what vitest.config.ts leaves out.
+const longOnes = { include: ['**/*.long.test.ts'], exclude: ['**/node_modules/**', '.data/**'] }
+
 /** Runs the tests whose files match one of the filters, all when there is none, and says why the skipped ones were. */
-export async function runTests(filters: readonly string[]): Promise<Count> {
+export async function runTests(filters: readonly string[], which: 'usual' | 'long' = 'usual'): Promise<Count> {
   const ends: Ended[] = []
   const counting: Reporter = {
     onTestRunEnd: (modules, unhandled, reason) => void ends.push(countEnd(modules, unhandled.length, reason)),
@@ -14,6 +17,7 @@ export async function runTests(filters: readonly string[]): Promise<Count> {
     watch: false,
     reporters: ['default', counting],
     silent: 'passed-only',
+    ...(which === 'long' ? longOnes : {}),
   })
   await vitest.close()
 
