@@ -1,6 +1,7 @@
 import { stringify } from 'yaml'
 import { channelsOf } from './channels.ts'
-import { deadLetter, messagesOf } from './messages.ts'
+import { deadLetter } from './dead-letter.ts'
+import { messagesOf } from './messages.ts'
 import { operationsOf } from './operations.ts'
 import { schemasOf } from './schemas.ts'
 import type { Sources } from './sources.ts'

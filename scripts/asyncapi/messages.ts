@@ -1,12 +1,12 @@
 import { type AnyEvent, dataSchema, type Topic } from '../../kafka/envelope.ts'
 import { readEvent } from '../../kafka/read-event.ts'
 import { Problem } from '../problem.ts'
+import { kafkaBinding } from './kafka-binding.ts'
 import { refTo } from './schemas.ts'
 import type { Sources } from './sources.ts'
 
-const kafkaBinding = (description: string) => ({
-  kafka: { key: { type: 'string', description }, bindingVersion: '0.5.0' },
-})
+/** CloudEvents’ Kafka binding, structured mode. */
+const contentType = 'application/cloudevents+json'
 
 /** An event each: the envelope with what is this event's own, and its example. */
 export function messagesOf({ contracts, examples }: Sources) {
@@ -32,7 +32,12 @@ function exampleOf(topic: Topic, type: string, examples: readonly AnyEvent[]): A
 
 const messageOf = (topic: Topic, type: string, example: AnyEvent) => ({
   name: type,
-  contentType: 'application/cloudevents+json',
+  contentType,
+  headers: {
+    type: 'object',
+    properties: { 'content-type': { const: `${contentType}; charset=UTF-8` } },
+    required: ['content-type'],
+  },
   payload: {
     allOf: [
       { $ref: refTo('event') },
@@ -50,11 +55,3 @@ const messageOf = (topic: Topic, type: string, example: AnyEvent) => ({
   bindings: kafkaBinding(topic.key === 'owner' ? 'The event’s `ownerid`.' : 'The event’s `subject`.'),
   examples: [{ name: type, payload: example }],
 })
-
-export const deadLetter = {
-  name: 'deadLetter',
-  contentType: 'application/octet-stream',
-  summary: 'The bytes of what could not be taken.',
-  payload: {},
-  bindings: kafkaBinding('As it came.'),
-}

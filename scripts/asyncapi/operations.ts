@@ -8,9 +8,11 @@ export const operationsOf = (sources: Sources) => ({
   ...sendings(sources),
   ...groupsOf(sources),
   ...listenersOf(sources),
+  ...asidesOf(sources),
 })
 
 const subgraphOf = (source: string) => source.slice(source.lastIndexOf('/') + 1)
+const subgraphIn = (group: string) => group.slice(0, group.indexOf('.'))
 const messagesIn = (topic: string, types: readonly string[]) =>
   types.map((type) => ({ $ref: `#/channels/${topic}/messages/${type}` }))
 
@@ -37,7 +39,7 @@ const sending = (subgraph: string, topic: string, types: readonly string[]) => (
 const groupsOf = (sources: Sources) =>
   receivings(sources, sources.readers.groups, (group, topic) => ({
     name: `${group}.reads.${topic}`,
-    subgraph: group.slice(0, group.indexOf('.')),
+    subgraph: subgraphIn(group),
     how: {
       summary: 'Each event takes effect exactly once.',
       bindings: { kafka: { groupId: { type: 'string', const: group }, bindingVersion: '0.5.0' } },
@@ -71,6 +73,20 @@ function receivings(
         const said = { action: 'receive', channel: channelRef(topic), tags: [{ name: subgraph }] }
         return [name, { ...said, ...how, messages: messagesIn(topic, types) }]
       }),
+    ),
+  )
+}
+
+/** Each group, of each topic that it reads: what it cannot take. */
+function asidesOf({ topics, readers }: Sources) {
+  return Object.fromEntries(
+    Object.entries(readers.groups).flatMap(([group, reading]) =>
+      topics
+        .filter(({ name }) => name in reading)
+        .map(({ name, deadLetters }) => [
+          `${group}.sets-aside.${name}`,
+          sending(subgraphIn(group), deadLetters.name, ['deadLetter']),
+        ]),
     ),
   )
 }
