@@ -1,6 +1,6 @@
 import { brokersOf, type KafkaSettings } from './settings.ts'
 
-type Remedy = readonly [symptom: RegExp, line: (brokers: string) => string]
+type Remedy = readonly [symptom: RegExp, line: (brokers: string) => string, isAway?: true]
 
 // The first that matches wins; each is held against the names, types, codes and messages of an error and its causes.
 const remedies: readonly Remedy[] = [
@@ -25,10 +25,11 @@ const remedies: readonly Remedy[] = [
     (at) =>
       `TLS with the brokers at ${at} does not come about: check KAFKA_SSL, KAFKA_SSL_CA and the names in their certificates`,
   ],
-  [/ENOTFOUND|EAI_/, (at) => `there is no such host as in ${at}: check KAFKA_BROKERS`],
+  [/ENOTFOUND|EAI_/, (at) => `there is no such host as in ${at}: check KAFKA_BROKERS`, true],
   [
     /KafkaJSConnection|KafkaJSBrokerNotFound|KafkaJSNoBrokerAvailable|KafkaJSRequestTimeout|KafkaJSMetadataNotLoaded|KafkaJSGroupCoordinatorNotFound|ECONN|ETIMEDOUT|EHOST|ENET/,
     (at) => `the brokers at ${at} cannot be reached: see that they run, and check KAFKA_BROKERS and KAFKA_SSL`,
+    true,
   ],
 ]
 
@@ -37,10 +38,17 @@ const remedies: readonly Remedy[] = [
  * what nobody foresaw.
  */
 export function brokerFault(error: unknown, settings: KafkaSettings): string | null {
-  const symptoms = symptomsOf(error)
-  const remedy = remedies.find(([symptom]) => symptom.test(symptoms))
+  const remedy = remedyFor(error)
   if (remedy) return remedy[1](brokersOf(settings))
   return isRetriable(error) ? `the brokers at ${brokersOf(settings)} cannot do what we ask at the moment` : null
+}
+
+/** Whether the brokers may just not be there yet. */
+export const areBrokersAway = (error: unknown): boolean => remedyFor(error)?.[2] ?? isRetriable(error)
+
+function remedyFor(error: unknown): Remedy | undefined {
+  const symptoms = symptomsOf(error)
+  return remedies.find(([symptom]) => symptom.test(symptoms))
 }
 
 /** The error's own names and words, and those of its causes. */
