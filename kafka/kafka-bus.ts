@@ -12,7 +12,9 @@ import { listening } from './groups/listening.ts'
 import type { SupervisedConsumer } from './groups/supervised-consumer.ts'
 import { forgetHourly } from './inbox.ts'
 import { backlogWatch } from './relay/backlog-watch.ts'
+import { deadLetterRelay } from './relay/dead-letter-relay.ts'
 import { type Relay, relay } from './relay/relay.ts'
+import { rotateSentHourly } from './sent.ts'
 import { takeUpKept } from './take-up.ts'
 
 export type KafkaBusOptions = Readonly<{
@@ -82,12 +84,11 @@ function startParts(options: KafkaBusOptions, registered: Registered): Parts {
   const relays = new Map(outboxes.map((mailbox) => [mailbox.schema, openRelay(options, mailbox)]))
   const watches = outboxes.map((mailbox) => backlogWatch(mailbox, log))
   const readers = openReaders(options, registered)
-  for (const { start } of [...relays.values(), ...watches, ...readers]) start()
+  const inboxes = consumers.map(({ inbox }) => inbox)
+  const letters = openLetterRelay(options, inboxes)
+  for (const { start } of [...relays.values(), ...watches, ...readers, letters]) start()
   const takingUp = takeUpKept({ consumers, log, affected: nudge })
-  const cleaning = forgetHourly(
-    consumers.map(({ inbox }) => inbox),
-    log,
-  )
+  const hourly = [forgetHourly(inboxes, log), rotateSentHourly(outboxes, log)]
   return {
     relays,
     readers,
@@ -95,8 +96,8 @@ function startParts(options: KafkaBusOptions, registered: Registered): Parts {
       [...watches, ...relays.values(), ...readers].map(({ trouble }) => trouble()).find((line) => line !== null) ??
       null,
     stop: async () => {
-      cleaning.stop()
-      await Promise.all([takingUp, ...readers, ...watches].map(({ stop }) => stop()))
+      for (const { stop } of hourly) stop()
+      await Promise.all([takingUp, letters, ...readers, ...watches].map(({ stop }) => stop()))
       await Promise.all([...relays.values()].map(({ stop }) => stop()))
     },
   }
@@ -108,6 +109,15 @@ function openRelay({ settings, name, log, failpoint }: KafkaBusOptions, mailbox:
   const faultOf = (error: unknown) => brokerFault(error, settings) ?? `sending failed: ${String(error)}`
   return relay({ mailbox, clientOf, prefix: settings.KAFKA_PREFIX, faultOf, log, failpoint })
 }
+
+const openLetterRelay = ({ settings, name, log }: KafkaBusOptions, inboxes: readonly Mailbox[]) =>
+  deadLetterRelay({
+    inboxes,
+    kafka: kafkaClient(settings, { clientId: name, log, retries: 1 }), // it is tried again soon anyway
+    prefix: settings.KAFKA_PREFIX,
+    faultOf: (error) => brokerFault(error, settings) ?? String(error),
+    log,
+  })
 
 function openReaders(
   { settings, name, log, failpoint }: KafkaBusOptions,

@@ -92,6 +92,17 @@ test('what would be no message is published without what makes it too large, whi
   ])
 })
 
+test('what is offered at once fits into one batch', async () => {
+  const world = await openWorld(base.name, makeBus)
+  for (let each = 0; each < 5; each++) await letter(world, { body: Buffer.alloc(600_000), place: `things/0@${each}` })
+  const batches: number[] = []
+  const publish = async (letters: readonly PublishedLetter[]) => void batches.push(letters.length)
+
+  while ((await publishDeadLetters(world.heard, publish)) > 0);
+
+  expect(batches).toEqual([2, 2, 1])
+})
+
 test('of two that publish at once each takes what the other has not', async () => {
   const world = await openWorld(base.name, makeBus)
   for (let each = 0; each < 120; each++) await letter(world, { place: `things/0@${each}` })

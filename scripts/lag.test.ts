@@ -1,9 +1,13 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { kafkaClient } from '../kafka/client/client.ts'
+import { plainSettings, withAdmin } from '../kafka/client/with-admin.ts'
 import { type AuditFact, auditEvents } from '../kafka/contracts/audit-events.contract.ts'
 import { setAside } from '../kafka/dead-letter.ts'
 import { enqueue, outboxRows } from '../kafka/outbox.ts'
+import { createLog } from '../platform/log.ts'
 import { cause } from '../tests/bus/world.ts'
 import { freshDatabase } from '../tests/support/database.ts'
+import { describeWithKafka } from '../tests/support/kafka/suites.ts'
 import { runScript } from '../tests/support/script.ts'
 
 const database = await freshDatabase()
@@ -42,16 +46,87 @@ test('without a broker: what each group has still to mark, its oldest, and what 
   })
 })
 
-const refusals: readonly (readonly [args: string, settings: Record<string, string>, line: RegExp])[] = [
-  ['tasks', env, /^Unexpected argument 'tasks'.*: see --help\.\n$/],
-  ['--group x', env, /^Unknown option '--group': see --help\.\n$/],
-  ['', { KAFKA_BROKERS: 'nowhere' }, /KAFKA_BROKERS.*: write each broker as host:port; this is "nowhere"[^\n]*\n$/],
-  ['', { KAFKA_BROKERS: '127.0.0.1:1' }, /^The brokers at 127\.0\.0\.1:1 cannot be reached: [^\n]*\n$/],
-  ['', { DATA_DIR: '/nowhere' }, /^No Tickler runs on \/nowhere: [^\n]*\n$/],
+const refusals: readonly (readonly [
+  what: string,
+  args: readonly string[],
+  settings: Record<string, string>,
+  line: RegExp,
+])[] = [
+  ['a word', ['tasks'], env, /^Unexpected argument 'tasks'.*: see --help\.\n$/],
+  ['an option that there is not', ['--group', 'x'], env, /^Unknown option '--group': see --help\.\n$/],
+  [
+    'no address',
+    [],
+    { KAFKA_BROKERS: 'nowhere' },
+    /KAFKA_BROKERS.*: write each broker as host:port; this is "nowhere"[^\n]*\n$/,
+  ],
+  [
+    'no broker there',
+    [],
+    { KAFKA_BROKERS: '127.0.0.1:1' },
+    /^The brokers at 127\.0\.0\.1:1 cannot be reached: [^\n]*\n$/,
+  ],
+  ['no Tickler there', [], { DATA_DIR: '/nowhere' }, /^No Tickler runs on \/nowhere: [^\n]*\n$/],
 ]
 
-test.each(refusals)('what cannot be done is one line: %s %j', async (args, settings, line) => {
-  const { status, stdout, stderr } = await lag(args.split(' ').filter(Boolean), settings)
+test.each(refusals)('what cannot be done is one line: %s', async (_, args, settings, line) => {
+  const { status, stdout, stderr } = await lag(args, settings)
   expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
   expect(stderr).toMatch(line)
+})
+
+await describeWithKafka('with a broker', ({ brokers, prefix, env: kafka, createTopics }) => {
+  beforeAll(createTopics)
+  const settings = plainSettings(brokers)
+  const client = kafkaClient(settings, { clientId: 'test', log: createLog('silent', 'test') })
+  const [topic, groupId] = [`${prefix}task-events`, `${prefix}reminder.tasks`]
+
+  test('each group by partition, how long its first event has waited, and that nobody handles them', async () => {
+    const producer = client.producer()
+    await producer.connect()
+    const ago = (seconds: number) => String(Math.round(performance.timeOrigin + performance.now() - seconds * 1_000))
+    const messages = [7_000, 100, 50].map((seconds) => ({ value: 'x', partition: 1, timestamp: ago(seconds) }))
+    await producer.send({ topic, messages })
+    await producer.disconnect()
+    await withAdmin(settings, (admin) =>
+      admin.setOffsets({ groupId, topic, partitions: [{ partition: 1, offset: '1' }] }),
+    )
+
+    const { stdout } = await lag([], kafka)
+
+    expect(stdout).toMatch(/^group +topic +partition +committed {2}end {2}lag {2}at most\n/)
+    expect(stdout).toMatch(/\nreminder\.tasks +task-events +1 +1 +3 +2 {2}2 min\n/)
+    expect(stdout).toMatch(/\nreminder\.tasks +task-events +2 +- +0 +0 {2}-\n/)
+    expect(stdout).toMatch(/\naudit\.log +task-events +1 +- +3 +3 {2}2 h\n/)
+    expect(stdout).toContain('\nreminder.tasks has no members: no process handles its events.\n')
+  })
+
+  test('a group that somebody is in is not called idle, nor behind when it is not', async () => {
+    const consumer = client.consumer({ groupId: `${prefix}task.reminders` })
+    onTestFinished(() => consumer.disconnect())
+    const { promise: joined, resolve } = Promise.withResolvers<unknown>()
+    consumer.on('consumer.group_join', resolve)
+    await consumer.connect()
+    await consumer.subscribe({ topic: `${prefix}reminders` })
+    await consumer.run({ eachMessage: async () => {} })
+    await joined
+
+    expect((await lag([], kafka)).stdout).not.toContain('task.reminders has no members')
+    expect(JSON.parse((await lag(['--json'], kafka)).stdout)).toContainEqual({
+      group: 'task.reminders',
+      members: 1,
+      topic: 'reminders',
+      partition: 0,
+      committed: null,
+      end: 0,
+      lag: 0,
+      atMostSeconds: null,
+    })
+  })
+
+  test('topics that are not there are one line that says how to make them', async () => {
+    const { status, stderr } = await lag([], { ...kafka, KAFKA_PREFIX: `${prefix}none.` })
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/^The brokers at \S+ lack a topic: create them with npm run topics\.\n$/)
+  })
 })

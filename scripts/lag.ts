@@ -1,14 +1,12 @@
 // How far each consumer group is behind.
 
-import { kafkaClient } from '../kafka/client/client.ts'
 import { brokerFault } from '../kafka/client/fault.ts'
 import { type KafkaSettings, kafkaSettings } from '../kafka/client/settings.ts'
+import { withAdmin } from '../kafka/client/with-admin.ts'
 import { type BrokerLag, brokerLag } from '../kafka/operator/broker-lag.ts'
 import { type EmbeddedLag, embeddedLag } from '../kafka/operator/embedded-lag.ts'
 import { systemClock } from '../platform/clock.ts'
-import { createLog } from '../platform/log.ts'
 import { StartupError } from '../platform/startup-error.ts'
-import { knownGroups } from './operator/known-groups.ts'
 import { databaseHelp, withMailboxes } from './operator/mailboxes.ts'
 import { aligned, duration, printJson } from './operator/print.ts'
 import { Problem, run } from './problem.ts'
@@ -23,6 +21,9 @@ from the outboxes, with what a group has kept for a newer release and its dead l
 KAFKA_BROKERS and what belongs to it are as for npm run start:apart.
 ${databaseHelp}`
 
+/** Loading all subgraphs takes a while, which who mistyped an option need not wait for. */
+const knownGroups = async () => (await import('./operator/known-groups.ts')).knownGroups()
+
 function settings(): KafkaSettings | undefined {
   try {
     return kafkaSettings()
@@ -32,10 +33,9 @@ function settings(): KafkaSettings | undefined {
 }
 
 async function onBrokers(kafka: KafkaSettings): Promise<{ ofBrokers: readonly BrokerLag[] }> {
-  const client = kafkaClient(kafka, { clientId: 'tickler-lag', log: createLog('silent', 'lag'), retries: 2 })
   const asked = { prefix: kafka.KAFKA_PREFIX, groups: await knownGroups(), now: systemClock.now() }
   try {
-    return { ofBrokers: await brokerLag(client, asked) }
+    return { ofBrokers: await withAdmin(kafka, (admin) => brokerLag(admin, asked)) }
   } catch (error) {
     const fault = brokerFault(error, kafka)
     throw fault === null ? error : new Problem(`${fault.charAt(0).toUpperCase()}${fault.slice(1)}.`)

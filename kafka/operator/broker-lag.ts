@@ -1,4 +1,4 @@
-import type { Admin, Kafka } from 'kafkajs'
+import type { Admin } from 'kafkajs'
 
 type Group = Readonly<{ group: string; topics: readonly string[] }>
 
@@ -20,19 +20,13 @@ type Lag = Omit<BrokerLag, 'atMostSeconds'>
 type Asked = Readonly<{ prefix: string; groups: readonly Group[]; now: Date }>
 
 /** How far each group is behind, by partition. Throws what kafkajs throws. */
-export async function brokerLag(kafka: Kafka, asked: Asked): Promise<BrokerLag[]> {
-  const admin = kafka.admin()
-  try {
-    await admin.connect()
-    const lags = await lagsOf(admin, asked)
-    const ages = new Map<Lag, number>()
-    const waiting = lags.filter(({ lag }) => lag > 0)
-    for (const [topic, ofTopic] of Map.groupBy(waiting, (lag) => lag.topic))
-      await findAges(ofTopic, (seconds) => offsetsAt(admin, asked.prefix + topic, asked.now, seconds), ages)
-    return lags.map((lag) => ({ ...lag, atMostSeconds: ages.get(lag) ?? null }))
-  } finally {
-    await admin.disconnect().catch(() => {}) // the answer is there, or its own error
-  }
+export async function brokerLag(admin: Admin, asked: Asked): Promise<BrokerLag[]> {
+  const lags = await lagsOf(admin, asked)
+  const ages = new Map<Lag, number>()
+  const waiting = lags.filter(({ lag }) => lag > 0)
+  for (const [topic, ofTopic] of Map.groupBy(waiting, (lag) => lag.topic))
+    await findAges(ofTopic, (seconds) => offsetsAt(admin, asked.prefix + topic, asked.now, seconds), ages)
+  return lags.map((lag) => ({ ...lag, atMostSeconds: ages.get(lag) ?? null }))
 }
 
 async function lagsOf(admin: Admin, { prefix, groups }: Asked): Promise<Lag[]> {

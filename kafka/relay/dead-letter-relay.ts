@@ -1,0 +1,49 @@
+import type { Kafka } from 'kafkajs'
+import type { Log } from '../../platform/log.ts'
+import { loop } from '../../platform/loop.ts'
+import type { Mailbox } from '../bus.ts'
+import { type PublishedLetter, publishDeadLetters } from '../publish-dead-letters.ts'
+
+export type DeadLetterRelayOptions = Readonly<{
+  inboxes: readonly Mailbox[]
+  kafka: Kafka
+  prefix: string
+  /** One line for what the brokers answered. */
+  faultOf: (error: unknown) => string
+  log: Log
+}>
+
+const lookEveryMs = 5_000
+
+/** Copies dead letters to their topics, for whoever watches the brokers; there is no hurry, since the tables keep them. */
+export function deadLetterRelay(options: DeadLetterRelayOptions): { start: () => void; stop: () => Promise<void> } {
+  const inboxes = [...new Map(options.inboxes.map((inbox) => [inbox.schema, inbox])).values()]
+  return loop(async () => {
+    for (const inbox of inboxes) await copyAll(inbox, options)
+    return lookEveryMs
+  })
+}
+
+async function copyAll(inbox: Mailbox, { kafka, prefix, faultOf, log }: DeadLetterRelayOptions): Promise<void> {
+  try {
+    while ((await publishDeadLetters(inbox, (letters) => send(kafka, prefix, letters))) > 0);
+  } catch (error) {
+    log.warn({ err: error }, `${inbox.schema}: dead letters could not be copied to the brokers; ${faultOf(error)}`)
+  }
+}
+
+/** Letters are rare, so that a connection is made for each batch of them. */
+async function send(kafka: Kafka, prefix: string, letters: readonly PublishedLetter[]): Promise<void> {
+  const producer = kafka.producer({ allowAutoTopicCreation: false })
+  try {
+    await producer.connect()
+    const byTopic = Map.groupBy(letters, ({ topic }) => prefix + topic)
+    const topicMessages = [...byTopic].map(([topic, messages]) => ({
+      topic,
+      messages: messages.map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })),
+    }))
+    await producer.sendBatch({ topicMessages, acks: -1 })
+  } finally {
+    await producer.disconnect().catch(() => {}) // what was sent is answered, or its error is thrown
+  }
+}
