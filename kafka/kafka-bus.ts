@@ -1,7 +1,9 @@
 import type { Failpoints } from '../platform/failpoint.ts'
 import type { Log } from '../platform/log.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import { StartupError } from '../platform/startup-error.ts'
 import type { Consumer, EventBus, Mailbox } from './bus.ts'
+import { type BusMetrics, busMetrics } from './bus-metrics.ts'
 import { kafkaClient } from './client/client.ts'
 import { brokerFault } from './client/fault.ts'
 import { brokersOf, type KafkaSettings } from './client/settings.ts'
@@ -23,6 +25,8 @@ export type KafkaBusOptions = Readonly<{
   name: string
   log: Log
   failpoint: Failpoints
+  /** Where it is told how much comes, goes and waits. */
+  metrics?: Metrics
 }>
 
 /** So long a start waits for the brokers; then it goes on without, and they are tried again in the background. */
@@ -81,9 +85,10 @@ type Parts = Readonly<{
 function startParts(options: KafkaBusOptions, registered: Registered): Parts {
   const { log } = options
   const { outboxes, consumers, nudge } = registered
-  const relays = new Map(outboxes.map((mailbox) => [mailbox.schema, openRelay(options, mailbox)]))
   const watches = outboxes.map((mailbox) => backlogWatch(mailbox, log))
-  const readers = openReaders(options, registered)
+  const counts = busMetrics(new Map(watches.map(({ schema, latest }) => [schema, latest])), options.metrics)
+  const relays = new Map(outboxes.map((mailbox) => [mailbox.schema, openRelay(options, mailbox, counts)]))
+  const readers = openReaders(options, registered, counts)
   const inboxes = consumers.map(({ inbox }) => inbox)
   const letters = openLetterRelay(options, inboxes)
   for (const { start } of [...relays.values(), ...watches, ...readers, letters]) start()
@@ -103,11 +108,12 @@ function startParts(options: KafkaBusOptions, registered: Registered): Parts {
   }
 }
 
-function openRelay({ settings, name, log, failpoint }: KafkaBusOptions, mailbox: Mailbox): Relay {
+function openRelay({ settings, name, log, failpoint }: KafkaBusOptions, mailbox: Mailbox, counts: BusMetrics): Relay {
   const clientOf = (onDisconnect?: () => void) =>
     kafkaClient(settings, { clientId: name, log, ...(onDisconnect && { onDisconnect }) })
   const faultOf = (error: unknown) => brokerFault(error, settings) ?? `sending failed: ${String(error)}`
-  return relay({ mailbox, clientOf, prefix: settings.KAFKA_PREFIX, faultOf, log, failpoint })
+  const onPublished = (events: number) => counts.published(mailbox.schema, events)
+  return relay({ mailbox, clientOf, prefix: settings.KAFKA_PREFIX, faultOf, log, failpoint, onPublished })
 }
 
 const openLetterRelay = ({ settings, name, log }: KafkaBusOptions, inboxes: readonly Mailbox[]) =>
@@ -122,6 +128,7 @@ const openLetterRelay = ({ settings, name, log }: KafkaBusOptions, inboxes: read
 function openReaders(
   { settings, name, log, failpoint }: KafkaBusOptions,
   { consumers, listeners, nudge, onFatal }: Registered,
+  counts: BusMetrics,
 ): SupervisedConsumer[] {
   const common = {
     kafka: kafkaClient(settings, { clientId: name, log }),
@@ -131,9 +138,13 @@ function openReaders(
     failpoint,
     log,
   }
-  const groups = consumers.map(({ consumer, inbox }) =>
-    group({ ...common, subscription: { consumer, inbox, log }, affected: () => nudge(inbox.schema) }),
-  )
+  const groups = consumers.map(({ consumer, inbox }) => {
+    const affected = (events: number) => {
+      counts.handled(consumer.group, events)
+      nudge(inbox.schema)
+    }
+    return group({ ...common, subscription: { consumer, inbox, log }, affected })
+  })
   return listeners.topics().length > 0 ? [...groups, listening({ ...common, name, ears: listeners })] : groups
 }
 

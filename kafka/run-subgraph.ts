@@ -4,6 +4,7 @@ import { nodeEnv, port, quietAtTerminal, readConfig } from '../platform/config.t
 import { failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { internalKey } from '../platform/internal-key.ts'
 import { createLog } from '../platform/log.ts'
+import { openMetrics } from '../platform/metrics.ts'
 import type { Migration } from '../platform/migrations.ts'
 import { runProcess } from '../platform/run-process.ts'
 import { closers } from '../platform/shutdown.ts'
@@ -35,7 +36,8 @@ export const runSubgraph = <Config extends Pick<SubgraphEnv, 'DATABASE_URL'>>(
     const env = readConfig(ProcessEnv)
     const log = createLog(env.LOG_LEVEL, name)
     const failpoint = env.NODE_ENV === 'production' ? noFailpoints : failpoints(env.FAILPOINT)
-    const bus = openBus({ name, log, failpoint })
+    const metrics = openMetrics()
+    const bus = openBus({ name, log, failpoint, metrics })
     const config = readOwn()
     await untilMigrated({ url: config.DATABASE_URL, schema: name, migrations }, log)
     const opened = closers()
@@ -52,6 +54,7 @@ export const runSubgraph = <Config extends Pick<SubgraphEnv, 'DATABASE_URL'>>(
         clock: systemClock,
         log,
         events: bus.trouble,
+        metrics,
       })
       opened.add(server.close)
       subgraph.start()

@@ -10,6 +10,7 @@ import { faultOfOurs } from './errors.ts'
 import { signIdentity } from './identity.ts'
 import { internalKey, newInternalKeys } from './internal-key.ts'
 import { createLog } from './log.ts'
+import { openMetrics } from './metrics.ts'
 import { serveSubgraph } from './subgraph-server.ts'
 
 let server: ChildProcessByStdio<null, Readable, null>
@@ -72,6 +73,26 @@ test('who is refused and stays on the line is hung up on, and keeps no server fr
   expect(code).toBe(0)
   expect(performance.now() - start).toBeLessThan(4_000)
   for (const socket of sockets) socket.destroy()
+})
+
+test('its numbers can be read as Prometheus reads them, those of Node among them', async () => {
+  const key = await internalKey((await newInternalKeys()).publicKey, 'INTERNAL_PUBLIC_KEY')
+  const log = createLog('silent', 'test')
+  const metrics = openMetrics()
+  const opened = await serveSubgraph(notesSubgraph(log), {
+    host: '127.0.0.1',
+    port: 0,
+    key,
+    clock: systemClock,
+    log,
+    metrics,
+  })
+  onTestFinished(opened.close)
+
+  const response = await fetch(`${opened.url}/metrics`)
+
+  expect(response.headers.get('content-type')).toBe(metrics.contentType)
+  expect(await response.text()).toMatch(/^process_resident_memory_bytes \d+$/m)
 })
 
 test('a fault of ours is told by its code alone', async () => {

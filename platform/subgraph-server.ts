@@ -9,6 +9,7 @@ import { closeServer, httpServer, listen, urlOf } from './http-server.ts'
 import { newId } from './id.ts'
 import { type Identity, verifyIdentity } from './identity.ts'
 import type { Log } from './log.ts'
+import type { Metrics } from './metrics.ts'
 import { closers } from './shutdown.ts'
 import type { Subgraph } from './subgraph.ts'
 import { subgraphSockets } from './subgraph-sockets.ts'
@@ -22,6 +23,7 @@ export type SubgraphServerOptions = Readonly<{
   log: Log
   /** Null while events come and go, else one line. It is told, and turns no one away. */
   events?: () => string | null
+  metrics?: Metrics
 }>
 
 export interface SubgraphServer {
@@ -40,11 +42,12 @@ const operation = z.object({
 
 /** Serves a subgraph to gateways in other processes. Throws a `StartupError` when it cannot listen. */
 export async function serveSubgraph(subgraph: Subgraph, options: SubgraphServerOptions): Promise<SubgraphServer> {
-  const { host, key, clock, log, events } = options
+  const { host, key, clock, log, events, metrics } = options
   const verify = (authorization: string | undefined) => identityOf(authorization, key, clock)
   const server = httpServer({ correlationIdOf: newId, bodyLimit, log })
   addGraphql(server, subgraph, verify)
   addHealth(server, subgraph, events)
+  if (metrics) addMetrics(server, metrics)
   const sockets = subgraphSockets(subgraph, verify, log)
   server.server.on('upgrade', sockets.enter)
 
@@ -107,4 +110,8 @@ function addHealth(server: FastifyInstance, subgraph: Subgraph, events: () => st
       return reply.code(503).send({ status: 'unavailable' })
     }
   })
+}
+
+function addMetrics(server: FastifyInstance, metrics: Metrics): void {
+  server.get('/metrics', async (_, reply) => reply.type(metrics.contentType).send(await metrics.metrics()))
 }

@@ -2,10 +2,11 @@ import type { Log } from '../../platform/log.ts'
 import { loop } from '../../platform/loop.ts'
 import type { Mailbox } from '../bus.ts'
 import { lostLine } from './shipping.ts'
-import { type Backlog, backlog } from './waiting.ts'
+import { type Backlog, backlog, noBacklog } from './waiting.ts'
 
 /** Looks now and then at how much waits in an outbox, and for how long. */
 export interface BacklogWatch {
+  readonly schema: string
   start: () => void
   stop: () => Promise<void>
   latest: () => Backlog
@@ -18,7 +19,7 @@ const repeatMs = 30_000
 const longS = 10
 
 export function backlogWatch(mailbox: Mailbox, log: Log): BacklogWatch {
-  let latest: Backlog = { rows: 0, oldestS: 0, lost: [] }
+  let latest = noBacklog
   let saidAt = Number.NEGATIVE_INFINITY
 
   const trouble = () => {
@@ -40,7 +41,7 @@ export function backlogWatch(mailbox: Mailbox, log: Log): BacklogWatch {
     return lookEveryMs
   }
   const { start, stop } = loop(turn)
-  return { start, stop, latest: () => latest, trouble }
+  return { schema: mailbox.schema, start, stop, latest: () => latest, trouble }
 }
 
 const line = (schema: string, { rows, oldestS }: Backlog) =>

@@ -70,17 +70,23 @@ export async function markLost({ schema, worker }: Mailbox, topics: readonly str
   )
 }
 
-export type Backlog = Readonly<{ rows: number; oldestS: number; lost: readonly string[] }>
+/**
+ * How many rows wait (counted up to ten thousand), for how many seconds the oldest has, the topics whose log was lost, and
+ * how many dead letters there are.
+ */
+export type Backlog = Readonly<{ rows: number; oldestS: number; lost: readonly string[]; letters: number }>
 
-/** How many rows wait (counted up to ten thousand), for how many seconds the oldest has, and the topics whose log was lost. */
+export const noBacklog: Backlog = { rows: 0, oldestS: 0, lost: [], letters: 0 }
+
 export async function backlog({ schema, worker }: Mailbox): Promise<Backlog> {
   const [found] = await worker.query<Backlog>(selectBacklog(schema))
-  return found ?? { rows: 0, oldestS: 0, lost: [] }
+  return found ?? noBacklog
 }
 
 const selectBacklog = schemaStatement(
   (schema) =>
     `select (select count(*) from (select from ${schema}.outbox limit 10000) few) as rows,
        coalesce((select extract(epoch from now() - created_at)::float from ${schema}.outbox order by position limit 1), 0) as "oldestS",
-       array(select distinct topic from ${schema}.broker_log where lost_at is not null) as lost`,
+       array(select distinct topic from ${schema}.broker_log where lost_at is not null) as lost,
+       (select count(*) from ${schema}.dead_letter) as letters`,
 )
