@@ -9,6 +9,8 @@ import { schemaStatement } from '../schema-statement.ts'
 export interface Lease {
   start: () => void
   isHeld: () => boolean
+  /** Says to whoever holds it, in whatever process, that there is more. */
+  tellHolder: () => void
   /** Lets the next one have it at once. */
   release: () => Promise<void>
 }
@@ -18,24 +20,34 @@ const lockKey = 7_261_004
 const validS = 10
 const renewMs = 2_000
 const retryMs = 1_000
+const tellApartMs = 2
+const untilToldMs = 3_600_000
 
-type LeaseOptions = Readonly<{ mailbox: Mailbox; log: Log; onTaken: () => void }>
+type LeaseOptions = Readonly<{
+  mailbox: Mailbox
+  log: Log
+  onTaken: () => void
+  /** Another process says that there is more. */
+  onTold: () => void
+}>
 
 /**
  * A row says who holds it and until when, and a session lock that the holder lives: one that died is followed at once, one
  * that hangs after ten seconds. Two may believe themselves the holder for a moment; then events are sent twice, in order.
  */
-export function lease({ mailbox, log, onTaken }: LeaseOptions): Lease {
+export function lease({ mailbox, log, onTaken, onTold }: LeaseOptions): Lease {
   let session: Session | null = null
   let heldUntil = Number.NEGATIVE_INFINITY
   const isHeld = () => performance.now() < heldUntil
 
+  const onEnd = () => {
+    session = null
+    heldUntil = Number.NEGATIVE_INFINITY
+  }
+
   const turn = async (): Promise<number> => {
     try {
-      session ??= await openSession(mailbox, () => {
-        session = null
-        heldUntil = Number.NEGATIVE_INFINITY
-      })
+      session ??= await openSession(mailbox, { onEnd, onTold })
       const asked = performance.now()
       const wasHeld = isHeld()
       if (!(await session.take())) return retryMs
@@ -49,21 +61,37 @@ export function lease({ mailbox, log, onTaken }: LeaseOptions): Lease {
     }
   }
 
-  const { start, stop } = loop(turn)
+  const tell = async () => {
+    await session
+      ?.tell()
+      .catch((err: unknown) => log.debug({ err }, `${mailbox.schema}.outbox: its relay was not told`))
+    return untilToldMs
+  }
+  const [turns, telling] = [loop(turn), loop(tell, tellApartMs)]
   return {
-    start,
+    start: () => {
+      turns.start()
+      telling.start()
+    },
     isHeld,
+    tellHolder: telling.wake,
     release: async () => {
-      await stop()
+      await Promise.all([turns.stop(), telling.stop()])
       heldUntil = Number.NEGATIVE_INFINITY
       await session?.giveUp()
     },
   }
 }
 
-type Session = Readonly<{ take: () => Promise<boolean>; giveUp: () => Promise<void>; end: () => void }>
+type Session = Readonly<{
+  take: () => Promise<boolean>
+  tell: () => Promise<unknown>
+  giveUp: () => Promise<void>
+  end: () => void
+}>
+type Hears = Readonly<{ onEnd: () => void; onTold: () => void }>
 
-async function openSession(mailbox: Mailbox, onEnd: () => void): Promise<Session> {
+async function openSession(mailbox: Mailbox, { onEnd, onTold }: Hears): Promise<Session> {
   const holder = randomInt(2 ** 31 - 1)
   const client = await mailbox.worker.connect()
   const end = once(() => {
@@ -72,14 +100,18 @@ async function openSession(mailbox: Mailbox, onEnd: () => void): Promise<Session
   })
   client.once('end', end)
   client.once('error', end)
+  client.on('notification', onTold)
   try {
     await client.query('select pg_advisory_lock($1, $2)', [lockKey, holder])
+    await client.query(`listen ${mailbox.schema}_outbox`)
   } catch (error) {
     end()
     throw error
   }
   return {
     take: () => take(client, mailbox.schema, holder),
+    // By itself and not with a change: whoever notifies holds a lock on all of the cluster's notifications until its commit.
+    tell: () => client.query(`notify ${mailbox.schema}_outbox`),
     giveUp: async () => {
       await client.query(`delete from ${mailbox.schema}.relay_lease where holder = ${holder}`).catch(() => {}) // its lock goes with the session
       end()

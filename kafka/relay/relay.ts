@@ -28,6 +28,8 @@ export type RelayOptions = Readonly<{
   log: Log
   failpoint: Failpoints
   onPublished?: (events: number) => void
+  /** How often to look when nobody wakes it. */
+  pollMs?: number
 }>
 
 const batchSize = 1_000
@@ -35,11 +37,10 @@ const batchSize = 1_000
 const batchBytes = 750_000
 // Fuller batches under load, for a delay that nobody sees.
 const looksApartMs = 2
-const pollMs = 1_000
 
 /** Whatever fails is read and sent again: consumers know an event by its id. */
 export function relay(options: RelayOptions): Relay {
-  const { mailbox, log, failpoint, onPublished = () => {} } = options
+  const { mailbox, log, failpoint, onPublished = () => {}, pollMs = 1_000 } = options
   const name = `${mailbox.schema}.outbox`
   const waiting = outage(name, log, (error) => `${name} waits: ${lineOf(error, options)}`)
   const held = heldKeys()
@@ -49,15 +50,16 @@ export function relay(options: RelayOptions): Relay {
     wake()
   }
   const sent = dispatch({ mailbox, shipping: ways, failpoint, onPublished, onUnsettled })
-  const look = looks({ mailbox, held, waiting, sent })
-  const turns = lease({ mailbox, log, onTaken: () => wake() })
+  const look = looks({ mailbox, held, waiting, sent, pollMs })
+  const turns = lease({ mailbox, log, onTaken: () => wake(), onTold: () => wake() })
   const { start, wake, stop } = loop(async () => (turns.isHeld() ? look() : pollMs), looksApartMs)
   return {
     start: () => {
       turns.start()
       start()
     },
-    wake,
+    // What was committed here may be another replica's to publish, which would else look within the second.
+    wake: () => (turns.isHeld() ? wake() : turns.tellHolder()),
     stop: async () => {
       await stop()
       await sent.settled()
@@ -68,10 +70,10 @@ export function relay(options: RelayOptions): Relay {
   }
 }
 
-type LookParts = Readonly<{ mailbox: Mailbox; held: HeldKeys; waiting: Outage; sent: Dispatch }>
+type LookParts = Readonly<{ mailbox: Mailbox; held: HeldKeys; waiting: Outage; sent: Dispatch; pollMs: number }>
 
 /** One look into the outbox; while there is much, a batch is read when the one before is on its way. Milliseconds until the next. */
-function looks({ mailbox, held, waiting, sent }: LookParts): () => Promise<number> {
+function looks({ mailbox, held, waiting, sent, pollMs }: LookParts): () => Promise<number> {
   let sending: Promise<void> = Promise.resolve()
 
   const look = async () => {
