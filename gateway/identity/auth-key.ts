@@ -18,13 +18,14 @@ export async function loadAuthKey(dataDir: string): Promise<AuthKey> {
   const path = join(dataDir, 'auth-key.json')
   try {
     await makeDataDirectory(dataDir)
-    return await imported(await keptFile(path, newKey), path)
+    return await imported(await keptFile(path, newAuthKey), path)
   } catch (error) {
     throw startupFault(error, path)
   }
 }
 
-async function newKey(): Promise<string> {
+/** A fresh key, as its file holds it. */
+export async function newAuthKey(): Promise<string> {
   const { privateKey } = await generateKeyPair(personalAlgorithm, { extractable: true })
   return `${JSON.stringify(await exportJWK(privateKey))}\n`
 }

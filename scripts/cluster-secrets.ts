@@ -1,0 +1,63 @@
+// Makes the Secrets that the chart asks for by name: it makes none itself, since what it makes stands in its release.
+import { stringify } from 'yaml'
+import { z } from 'zod'
+import { readConfig } from '../platform/config.ts'
+import { postgresUrl } from '../platform/subgraph-config.ts'
+import { clusterSecrets } from './cluster/secrets.ts'
+import { Problem, run } from './problem.ts'
+import { readOptions } from './read-options.ts'
+
+const help = `Usage: npm run --silent cluster-secrets -- [--release tickler] | kubectl create -f -
+
+Prints the Secrets that a release of the chart needs, with fresh keys and passwords. Run again it makes others: keep
+those that are in the cluster ("kubectl create" refuses to replace them).
+
+  --release tickler        the release's name, which the Secrets' names begin with
+
+Settings, by environment variables:
+  DATABASE_ADMIN_URL       a PostgreSQL outside; without it the one that values-local.yaml runs inside
+  DATABASE_NAME=tickler    the database in it
+  KAFKA_SSL_CA, KAFKA_SSL_CERT, KAFKA_SSL_KEY, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD,
+  KAFKA_OAUTH_CLIENT_ID, KAFKA_OAUTH_CLIENT_SECRET
+                           what is kept in the Secret for Kafka, which is made when one of them is given
+`
+
+const kafkaSecret = z.string().optional()
+const KafkaSecrets = z.object({
+  KAFKA_SSL_CA: kafkaSecret,
+  KAFKA_SSL_CERT: kafkaSecret,
+  KAFKA_SSL_KEY: kafkaSecret,
+  KAFKA_SASL_USERNAME: kafkaSecret,
+  KAFKA_SASL_PASSWORD: kafkaSecret,
+  KAFKA_OAUTH_CLIENT_ID: kafkaSecret,
+  KAFKA_OAUTH_CLIENT_SECRET: kafkaSecret,
+})
+const Env = KafkaSecrets.extend({
+  DATABASE_ADMIN_URL: postgresUrl.optional(),
+  DATABASE_NAME: z.string().default('tickler'),
+})
+
+// Room for the longest suffix within the 63 characters of a name in DNS.
+const releaseName = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/
+
+await run(async () => {
+  const options = readOptions(help, { release: { type: 'string', default: 'tickler' } })
+  if (!options) return
+  const { release } = options
+  if (!releaseName.test(release))
+    throw new Problem(`--release takes up to 40 small letters, digits and dashes, not "${release}".`)
+  const { DATABASE_ADMIN_URL: adminUrl, DATABASE_NAME: database, ...rest } = readConfig(Env)
+  const kafka = Object.fromEntries(
+    Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )
+  const secrets = await clusterSecrets({ release, adminUrl, database, kafka })
+  const documents = Object.entries(secrets).map(([name, stringData]) =>
+    stringify({
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name, labels: { 'app.kubernetes.io/instance': release } },
+      stringData,
+    }),
+  )
+  process.stdout.write(documents.join('---\n'))
+})

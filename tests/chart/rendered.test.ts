@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { subgraphNames } from '../../all-in-one/subgraphs.ts'
+import { gatewayConfig, subgraphUrl } from '../../gateway/config.ts'
+import { kafkaSettings } from '../../kafka/client/settings.ts'
+import { SubgraphEnv } from '../../platform/subgraph-config.ts'
+import { clusterSecrets } from '../../scripts/cluster/secrets.ts'
+import { conversationConfig, gatewayAddress } from '../../subgraphs/conversation/config.ts'
+import { internalListener } from '../../subgraphs/reminder/config.ts'
+import { taskConfig } from '../../subgraphs/task/config.ts'
+import { type Container, containersOf, environmentOf, overlays, rendered, valuesOf } from './rendered.ts'
+import { chart, conform, describeWithTools, run } from './tools.ts'
+
+const each = Object.keys(overlays) as (keyof typeof overlays)[] // what Object.keys forgets
+const kafka = { KAFKA_SASL_USERNAME: 'tickler', KAFKA_SASL_PASSWORD: 'secret' }
+const secrets = await clusterSecrets({ release: 'tickler', adminUrl: undefined, database: 'tickler', kafka })
+
+describeWithTools('the chart', ['helm'], () => {
+  test.each(each)('says nothing to a strict linter: %s', async (overlay) => {
+    expect(await run('helm', ['lint', '--strict', chart, ...valuesOf(overlay)])).toContain('0 chart(s) failed')
+  })
+
+  test.each([
+    ['a value that nobody reads', 'gatway.replicas=2', /gatway/],
+    ['none of a role', 'subgraphs.audit.replicas=0', /\/subgraphs\/audit\/replicas/],
+    ['a broker without a port', 'kafka.brokers=example.org', /\/kafka\/brokers/],
+    ['an issuer whose keys nobody knows', 'gateway.auth.issuer=https://id.example.org', /\/gateway\/auth\/jwksUrl/],
+    ['nobody who signs people in', 'gateway.auth.local=false', /Say who signs people in/],
+    ['no broker', 'kafka.inside.enabled=false', /Set kafka\.brokers/],
+  ])('refuses %s, and says where', async (_, value, fault) => {
+    await expect(rendered('local', value)).rejects.toThrow(fault)
+  })
+
+  test.each(each)('gives every process the settings that it takes: %s', async (overlay) => {
+    const { resources } = await rendered(overlay)
+    const containers = containersOf(resources)
+    const env = (name: string) => environmentOf(named(name, containers), resources, secrets)
+
+    const gateway = env('gateway')
+    expect(gatewayConfig(gateway)).toMatchObject({ NODE_ENV: 'production', PORT: 4000, INTERNAL_PORT: 4005 })
+    for (const name of subgraphNames) {
+      expect(subgraphUrl(name, 'http://nobody.invalid', gateway)).toBe(`http://tickler-${name}:4000/graphql`)
+      expect(Object.keys(env(name))).toEqual(
+        expect.arrayContaining([...Object.keys(SubgraphEnv.shape), 'INTERNAL_PUBLIC_KEY']),
+      )
+      expect(kafkaSettings(env(name))?.KAFKA_BROKERS).not.toHaveLength(0)
+    }
+    expect(taskConfig(env('task'))).toMatchObject({ CHANGES_RETENTION_DAYS: 30, DEFAULT_TIME_ZONE: 'UTC' })
+    expect(conversationConfig(env('conversation')).DATABASE_URL).toContain('conversation:')
+    expect(gatewayAddress(env('conversation'))).toEqual({ GATEWAY_URL: 'http://tickler-gateway:4000' })
+    expect(internalListener(env('reminder')).GATEWAY_INTERNAL_URL).toBe('http://tickler-gateway-internal:4005')
+    expect(kafkaSettings(env('topics'))).toEqual(kafkaSettings(env('task')))
+  })
+
+  test('asks brokers outside for TLS and SASL, and its own for neither', async () => {
+    const settingsOf = async (overlay: keyof typeof overlays) => {
+      const { resources } = await rendered(overlay)
+      return kafkaSettings(environmentOf(named('task', containersOf(resources)), resources, secrets))
+    }
+    expect(await settingsOf('production')).toMatchObject({
+      KAFKA_SSL: true,
+      KAFKA_SASL_MECHANISM: 'scram-sha-512',
+      ...kafka,
+    })
+    expect(await settingsOf('local')).toMatchObject({ KAFKA_SSL: false, KAFKA_BROKERS: ['tickler-kafka:9092'] })
+  })
+
+  test.each(each)('makes no Secret, and names each part only its own: %s', async (overlay) => {
+    const { resources } = await rendered(overlay)
+
+    expect(resources.map(({ kind }) => kind)).not.toContain('Secret')
+    const named = containersOf(resources).flatMap(({ name, envFrom }) =>
+      envFrom.flatMap(({ secretRef }) => (secretRef && !secretRef.optional ? [[name, secretRef.name]] : [])),
+    )
+    expect(named.filter(([name, secret]) => secret !== `tickler-${name}`)).toEqual([])
+  })
+
+  test('lets nobody call a subgraph but the gateway, where the network listens', async () => {
+    const { resources } = await rendered('production')
+    const doors = resources.filter(({ kind }) => kind === 'NetworkPolicy')
+
+    expect(doors.map(({ metadata }) => metadata.name).sort()).toEqual(
+      ['gateway', ...subgraphNames].map((name) => `tickler-${name}`).sort(),
+    )
+    const task = doors.find(({ metadata }) => metadata.name === 'tickler-task')
+    expect(task).toMatchObject({
+      spec: {
+        ingress: [
+          {
+            ports: [{ port: 'http' }],
+            from: [{ podSelector: { matchLabels: { 'app.kubernetes.io/component': 'gateway' } } }],
+          },
+        ],
+      },
+    })
+  })
+})
+
+describeWithTools('what the chart makes', ['helm', 'kubeconform'], () => {
+  test.each(each)('is what Kubernetes takes, field by field: %s', async (overlay) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tickler-chart-'))
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+    const { text, resources } = await rendered(overlay)
+    const file = join(folder, 'rendered.yaml')
+    writeFileSync(file, text)
+
+    expect(await run('kubeconform', [...conform(), '-summary', file])).toContain(
+      `Valid: ${resources.length}, Invalid: 0, Errors: 0, Skipped: 0`,
+    )
+  })
+})
+
+function named(name: string, containers: readonly Container[]): Container {
+  const found = containers.find((one) => one.name === name)
+  if (!found) throw new Error(`No container is called ${name}.`)
+  return found
+}
