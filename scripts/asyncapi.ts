@@ -7,6 +7,7 @@ import { documentFile, readReleased } from './asyncapi/released.ts'
 import { readSources, type Sources } from './asyncapi/sources.ts'
 import { textOf, writeOrCheck } from './made-files.ts'
 import { Problem, run } from './problem.ts'
+import { readOptions } from './read-options.ts'
 
 const help = `Usage: npm run asyncapi [-- --check]
 
@@ -16,14 +17,11 @@ describes is refused.
 `
 
 async function main() {
-  const args = process.argv.slice(2)
-  const unknown = args.find((argument) => !['--check', '--help', '-h'].includes(argument))
-  if (unknown !== undefined) throw new Problem(`${unknown} is not known here: see \`npm run asyncapi -- --help\`.`)
-  if (args.includes('--help') || args.includes('-h')) return void process.stdout.write(help)
-
+  const options = readOptions(help, { check: { type: 'boolean', default: false } })
+  if (!options) return
   const root = process.cwd()
   const sources = await readSources(root)
-  if (!args.includes('--check')) await refuseBreaks(root, sources)
+  if (!options.check) await refuseBreaks(root, sources)
   const text = documentOf(sources)
   const faults = await faultsOf(text)
   if (faults.length > 0)

@@ -1,12 +1,12 @@
 // Holds the events' contracts against what the last release promised: old events stay readable, and old readers go on.
 import { join } from 'node:path'
-import { commandLine } from '../platform/command-line.ts'
 import { compareEvents, remedy } from './asyncapi/breaks.ts'
 import { readContracts } from './asyncapi/contracts.ts'
 import { documentFile, readReleased } from './asyncapi/released.ts'
 import { earlierText } from './earlier-text.ts'
 import { textOf } from './made-files.ts'
 import { Problem, run } from './problem.ts'
+import { readOptions } from './read-options.ts'
 
 const help = `Usage: npm run check:events
 
@@ -14,6 +14,7 @@ Compares kafka/contracts/ with ${documentFile}: as it is, and as it was committe
 `
 
 async function main() {
+  if (!readOptions(help, {})) return
   const root = process.cwd()
   const current = await textOf(join(root, documentFile))
   if (current === undefined) throw new Problem(`${documentFile} is missing: make it by \`npm run asyncapi\``)
@@ -28,4 +29,4 @@ async function main() {
   if (broken.size > 0) throw new Problem(remedy)
 }
 
-if (import.meta.main) await run(() => commandLine(help, main))
+if (import.meta.main) await run(main)

@@ -34,7 +34,7 @@ test.each(['main.ts', 'apart.ts'])('%s refuses what it does not know, rather tha
   })
 })
 
-test.each(['scripts/kafka.ts', 'scripts/topics.ts'])(
+test.each(['scripts/kafka.ts', 'scripts/topics.ts', 'scripts/asyncapi.ts', 'scripts/check-events.ts'])(
   '%s explains itself, and refuses what it does not know',
   (entry) => {
     expect(run(entry, ['--help'])).toMatchObject({
