@@ -1,6 +1,6 @@
 import type { Mailbox } from '../bus.ts'
 import { schemaStatement } from '../schema-statement.ts'
-import { sentSlots } from '../tables.ts'
+import { sentSlot } from '../sent.ts'
 
 /** A committed event that the brokers have not been seen to take; `body` is its JSON. */
 export type Waiting = Readonly<{ position: number; topic: string; key: string; body: string }>
@@ -49,7 +49,7 @@ const moveToSent = schemaStatement(
        delete from ${schema}.outbox where position = any($1::bigint[]) returning position, topic, key, event, created_at
      ), kept as (
        insert into ${schema}.outbox_sent (slot, position, topic, key, event, created_at)
-       select floor(extract(epoch from now()) / 86400)::int % ${sentSlots}, gone.* from gone
+       select ${sentSlot}, gone.* from gone
      )
      insert into ${schema}.broker_log as known (topic, partition, cluster, next_offset)
      select topic, partition, $5, next from unnest($2::text[], $3::int[], $4::bigint[]) as ends (topic, partition, next)

@@ -1,24 +1,23 @@
-import { kafkaClient } from '../../kafka/client/client.ts'
-import { type KafkaSettings, kafkaSettings } from '../../kafka/client/settings.ts'
-import type { Topic } from '../../kafka/envelope.ts'
+import { kafkaSettings } from '../../kafka/client/settings.ts'
 import { kafkaBus } from '../../kafka/kafka-bus.ts'
-import type { Log } from '../../platform/log.ts'
+import { createTopics } from '../support/replicas/topics.ts'
 import type { BusMaker } from './bus-maker.ts'
+
+const asEver = {
+  partitions: 3,
+  replication: 1,
+  retentionDays: 1,
+  maxMessageBytes: 2_000_000,
+  cleanup: 'delete',
+} as const
 
 export const makeBus: BusMaker = async ({ log, failpoint, topics }) => {
   const settings = kafkaSettings()
   if (!settings) throw new Error('KAFKA_BROKERS is not set')
-  await createTopics(settings, topics, log)
+  const env = { KAFKA_BROKERS: settings.KAFKA_BROKERS.join(','), KAFKA_PREFIX: settings.KAFKA_PREFIX }
+  await createTopics(
+    env,
+    topics.map(({ name }) => ({ name, ...asEver })),
+  )
   return kafkaBus({ settings, name: 'test', log, failpoint })
-}
-
-async function createTopics(settings: KafkaSettings, topics: readonly Topic[], log: Log): Promise<void> {
-  const admin = kafkaClient(settings, { clientId: 'test', log }).admin()
-  try {
-    await admin.connect()
-    const wanted = topics.map(({ name }) => ({ topic: settings.KAFKA_PREFIX + name, numPartitions: 3 }))
-    await admin.createTopics({ topics: wanted, waitForLeaders: true })
-  } finally {
-    await admin.disconnect()
-  }
 }

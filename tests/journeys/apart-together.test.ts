@@ -1,12 +1,11 @@
-// The real launcher and the real five processes over real sockets. What Kafka will bring, and nothing here does, is events
-// between processes: each has the bus of one process over its own outbox, so that a task's reminders and its history,
-// which follow from events of another process, stay empty.
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
+// The real launcher and the real five processes over real sockets, joined by a real Kafka.
+
+import { Temporal } from 'temporal-polyfill'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { openDatabase } from '../../platform/database.ts'
-import { newId } from '../../platform/id.ts'
-import { fiveProcesses } from '../support/apart/five-processes.ts'
+import { type FiveProcesses, fiveProcesses } from '../support/apart/five-processes.ts'
 import type { Client } from '../support/client.ts'
+import { describeWithKafka } from '../support/kafka/suites.ts'
 
 const subgraphs = ['audit', 'conversation', 'reminder', 'task']
 // Six programs begin, on whatever cores there are.
@@ -20,8 +19,11 @@ const say = `mutation ($text: String!) {
 const titlesOf = async (client: Client): Promise<string[]> =>
   (await client.run('{ tasks { nodes { title } } }')).data.tasks.nodes.map(({ title }: { title: string }) => title)
 
-describe('five processes serve as one, all but events between them', async () => {
-  const apart = await fiveProcesses(afterAll)
+await describeWithKafka('five processes serve as one', ({ env }) => {
+  let apart: FiveProcesses
+  beforeAll(async () => {
+    apart = await fiveProcesses(env, afterAll)
+  }, startingMs)
 
   test('each says in one line where it is, a log line says whose it is, and the gateway that the four others are ready', async () => {
     expect([...apart.ready.keys()].sort()).toEqual(['audit', 'conversation', 'gateway', 'reminder', 'task'])
@@ -40,22 +42,26 @@ describe('five processes serve as one, all but events between them', async () =>
     })
   })
 
-  test('one query gathers fields of three processes, and what follows from events has yet to come', async () => {
+  test('one query gathers fields of four processes, and what follows from events of another is there within moments', async () => {
     const demo = await apart.client()
     expect((await demo.run(create, { title: 'Water the plants' })).errors).toBeUndefined()
 
     const { data, errors } = await demo.run(`{
-      tasks { nodes { title reminders { totalCount } history { totalCount } } }
+      tasks { nodes { title reminders { totalCount } history { nodes { action actor { type } } } } }
       preferences { timeZone }
       conversations { nodes { id } }
     }`)
 
     expect(errors).toBeUndefined()
-    expect(data).toEqual({
-      tasks: { nodes: [{ title: 'Water the plants', reminders: { totalCount: 0 }, history: { totalCount: 0 } }] },
-      preferences: { timeZone: 'UTC' },
-      conversations: { nodes: [] },
-    })
+    const [task] = data.tasks.nodes
+    expect(task).toMatchObject({ title: 'Water the plants', reminders: { totalCount: 0 } })
+    expect(data).toMatchObject({ preferences: { timeZone: 'UTC' }, conversations: { nodes: [] } })
+    await expect
+      .poll(
+        async () => (await demo.run('{ auditLog { nodes { action actor { type } } } }')).data.auditLog.nodes,
+        within,
+      )
+      .toEqual([{ action: 'task.created', actor: { type: 'USER' } }])
   })
 
   test('a message goes to the assistant, who reads preferences and makes the task for the one who speaks', async () => {
@@ -89,19 +95,27 @@ describe('five processes serve as one, all but events between them', async () =>
     ])
   })
 
-  test('the scheduler asks the task process by the internal listener before it reminds', async () => {
+  test('the milk journey: said, made, reminded of, logged, each in a process of its own', async () => {
     const joe = await apart.client('joe')
-    const task = (await joe.run(create, { title: 'Feed the cat' })).data.createTask.task
     const live = joe.live(
       'subscription ($after: Cursor) { reminderFired(after: $after) { isConfirmed reminder { task { title } } } }',
       { after: (await joe.run('{ reminderHead }')).data.reminderHead },
     )
-    await remindNow('joe', task.id) // as the task's event would have led to
+    const { data } = await joe.run(say, { text: 'Create a task to buy milk tomorrow at 5pm' })
+    const [milk] = data.sendMessage.tasks
 
-    const [event] = await live.first(1)
+    await remindSoon(joe, milk.id)
+    const [event] = await live.first(1, 20_000)
 
     expect(event?.errors).toBeUndefined()
-    expect(event?.data.reminderFired).toEqual({ isConfirmed: true, reminder: { task: { title: 'Feed the cat' } } })
+    expect(event?.data.reminderFired).toEqual({ isConfirmed: true, reminder: { task: { title: 'buy milk' } } })
+    const logged = '{ auditLog { nodes { action } } }'
+    await expect
+      .poll(
+        async () => (await joe.run(logged)).data.auditLog.nodes.map(({ action }: { action: string }) => action),
+        within,
+      )
+      .toContain('reminder.fired')
   })
 
   test('two people see nothing of each other', async () => {
@@ -160,22 +174,28 @@ describe('five processes serve as one, all but events between them', async () =>
     expect(apart.running()).toEqual([])
     expect(await apart.databaseUrl()).toBeUndefined()
   })
-
-  async function remindNow(ownerId: string, taskId: string): Promise<void> {
-    const database = openDatabase((await apart.databaseUrl()) ?? '', { max: 1, onError: () => {} })
-    await database.query(
-      `insert into reminder.reminder
-         (id, owner_id, task_id, trigger_at, status, channels, created_at, version, correlation_id, causation_id, claim_at)
-       values ($1, $2, $3, now(), 'PENDING', '{IN_APP}', now(), 1, 'by-the-test', 'by-the-test', now())`,
-      [newId(), ownerId, taskId],
-    )
-    await database.close()
-  }
 })
 
-describe('five or none', { timeout: startingMs }, () => {
-  test('when one is killed the others are stopped, and the launcher says which in one line', async () => {
-    const apart = await fiveProcesses(onTestFinished)
+/** Moves its due so that its reminder, at the due, comes in a moment. */
+async function remindSoon(client: Client, id: string): Promise<void> {
+  const soon = Temporal.Now.instant().add({ seconds: 2 }).toZonedDateTimeISO('UTC')
+  const due = {
+    date: soon.toPlainDate().toString(),
+    time: soon.toPlainTime().toString({ smallestUnit: 'second' }),
+    timeZone: 'UTC',
+  }
+  const { errors } = await client.run(
+    'mutation ($id: ID!, $due: DueInput!) { updateTask(input: { id: $id, due: $due }) { task { id } } }',
+    { id, due },
+  )
+  expect(errors).toBeUndefined()
+}
+
+await describeWithKafka('five or none', ({ env }) => {
+  test('when one is killed the others are stopped, and the launcher says which in one line', {
+    timeout: startingMs,
+  }, async () => {
+    const apart = await fiveProcesses(env, onTestFinished)
     const before = apart.output.stderr.length
 
     process.kill(apart.pidOf('subgraphs/task'), 'SIGKILL')
@@ -190,8 +210,8 @@ describe('five or none', { timeout: startingMs }, () => {
     expect(await apart.databaseUrl()).toBeUndefined()
   })
 
-  test('when the launcher itself is killed the others end by themselves', async () => {
-    const apart = await fiveProcesses(onTestFinished)
+  test('when the launcher itself is killed the others end by themselves', { timeout: startingMs }, async () => {
+    const apart = await fiveProcesses(env, onTestFinished)
 
     expect(await apart.end('SIGKILL')).toBeNull()
 

@@ -10,6 +10,8 @@ import { systemClock } from '../../../platform/clock.ts'
 import { loadSecret } from '../../../platform/data-secret.ts'
 import { findEmbeddedPostgres } from '../../../platform/embedded-postgres.ts'
 import { type Client, clientOf } from '../client.ts'
+import type { Env } from '../replicas/replica.ts'
+import { createTopics } from '../replicas/topics.ts'
 import { dataDirectory } from '../tickler-process.ts'
 import { sixFreePorts } from './free-ports.ts'
 
@@ -40,8 +42,12 @@ const root = new URL('../../../', import.meta.url)
 const preload = new URL('./preload.ts', import.meta.url).href
 const note = z.object({ what: z.enum(['began', 'ended']), pid: z.number(), entry: z.string() })
 
-/** What `npm run start:apart` starts, ready to serve, with a bus in each process where Kafka would be between them. */
-export async function fiveProcesses(finished: (clean: () => Promise<void>) => void): Promise<FiveProcesses> {
+/** What `npm run start:apart` starts, ready to serve. `kafka`: the settings by which the brokers are reached. */
+export async function fiveProcesses(
+  kafka: Env,
+  finished: (clean: () => Promise<void>) => void,
+): Promise<FiveProcesses> {
+  await createTopics(kafka)
   const { dataDir } = await dataDirectory(finished)
   const diary = join(dataDir, 'diary')
   const clients: Client[] = []
@@ -53,7 +59,7 @@ export async function fiveProcesses(finished: (clean: () => Promise<void>) => vo
       APART_DIARY: diary,
       DATA_DIR: dataDir,
       PORT: String(await sixFreePorts()),
-      KAFKA_BROKERS: 'nobody.invalid:9092',
+      ...kafka,
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,25 +1,16 @@
-import { kafkaClient } from '../../../kafka/client/client.ts'
 import { kafkaSettings } from '../../../kafka/client/settings.ts'
-import { auditEvents } from '../../../kafka/contracts/audit-events.contract.ts'
-import { reminderEvents } from '../../../kafka/contracts/reminders.contract.ts'
-import { taskEvents } from '../../../kafka/contracts/task-events.contract.ts'
-import { taskUpdates } from '../../../kafka/contracts/task-updates.contract.ts'
-import { createLog } from '../../../platform/log.ts'
+import { withAdmin } from '../../../kafka/client/with-admin.ts'
+import { reconcileTopics } from '../../../kafka/reconcile-topics.ts'
+import { type BrokerTopic, readBrokerTopics, readTopics } from '../../../kafka/topics.ts'
 import type { Env } from './replica.ts'
 
-export const topicNames = [taskEvents, reminderEvents, auditEvents, taskUpdates].map(({ name }) => name)
+export const topicNames = (await readTopics()).map(({ name }) => name)
 
-/** Those that there are contracts for, and their dead letters, under the prefix of a test. */
-export async function createTopics(env: Env): Promise<void> {
+/** Those of kafka/topics.yaml, or these, under the prefix of a test. */
+export async function createTopics(env: Env, topics?: readonly BrokerTopic[]): Promise<void> {
   const settings = kafkaSettings(env)
   if (!settings) throw new Error('brokers were given')
-  const admin = kafkaClient(settings, { clientId: 'test', log: createLog('silent', 'test') }).admin()
-  try {
-    await admin.connect()
-    const names = topicNames.flatMap((name) => [name, `${name}.dlq`])
-    const topics = names.map((name) => ({ topic: settings.KAFKA_PREFIX + name, numPartitions: 3 }))
-    await admin.createTopics({ topics, waitForLeaders: true })
-  } finally {
-    await admin.disconnect()
-  }
+  const wanted = topics ?? (await readBrokerTopics())
+  const prefix = settings.KAFKA_PREFIX
+  await withAdmin(settings, (admin) => reconcileTopics(admin, wanted, { prefix, say: () => {} }))
 }
