@@ -1,7 +1,7 @@
 // The real launcher and the real five processes over real sockets, joined by a real Kafka.
 
 import { Temporal } from 'temporal-polyfill'
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type FiveProcesses, fiveProcesses } from '../support/apart/five-processes.ts'
 import type { Client } from '../support/client.ts'
@@ -22,7 +22,12 @@ const titlesOf = async (client: Client): Promise<string[]> =>
 await describeWithKafka('five processes serve as one', ({ env }) => {
   let apart: FiveProcesses
   beforeAll(async () => {
-    apart = await fiveProcesses(env, afterAll)
+    // What is registered while a hook runs is never called; its end is this hook's.
+    const ends: (() => Promise<void>)[] = []
+    apart = await fiveProcesses(env, (clean) => void ends.push(clean))
+    return async () => {
+      for (const end of ends.reverse()) await end()
+    }
   }, startingMs)
 
   test('each says in one line where it is, a log line says whose it is, and the gateway that the four others are ready', async () => {

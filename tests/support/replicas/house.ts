@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { beforeAll } from 'vitest'
 import { apartSettings, type Settings } from '../../../all-in-one/apart-settings.ts'
 import { apartConfig } from '../../../all-in-one/config.ts'
 import { loadAuthKey } from '../../../gateway/identity/auth-key.ts'
@@ -24,6 +25,31 @@ export type Row = Readonly<Record<Place, Replica>> &
 
 /** One database, one set of topics, and as many of each process as there are rows. */
 export type House = Readonly<{ database: TestDatabase; kafka: Env; rows: readonly Row[]; all: () => Replica[] }>
+
+/**
+ * A house for all tests of a suite, gone after the last: what is registered while a hook runs is never called, so its end is
+ * handed to the hook that starts it.
+ */
+export function houseForAll(options: Omit<Options, 'finished'>, startingMs = 90_000): () => House {
+  let house: House | undefined
+  beforeAll(async () => {
+    const ends: (() => Promise<void>)[] = []
+    const end = async () => {
+      for (let next = ends.pop(); next; next = ends.pop()) await next()
+    }
+    house = await startHouse({ ...options, finished: (clean) => void ends.push(clean) }).catch(
+      async (error: unknown) => {
+        await end()
+        throw error
+      },
+    )
+    return end
+  }, startingMs)
+  return () => {
+    if (!house) throw new Error('The house is there once the tests run.')
+    return house
+  }
+}
 
 type Options = Readonly<{
   /** `KAFKA_BROKERS` and `KAFKA_PREFIX`. */

@@ -61,7 +61,7 @@ export function replica(name: string, entry: string, settings: Env): Replica {
       await send('SIGKILL')
       child = spawn(process.execPath, [fileURLToPath(new URL(entry, root))], {
         env: { ...process.env, NODE_ENV: 'development', LOG_LEVEL: 'warn', ...settings, ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // by the channel it learns when we are gone, however that came
       })
       await ready(name, child, output)
     },
