@@ -73,6 +73,16 @@ test('the same place is set aside once, however often it comes', async () => {
   expect(await world.deadLetters()).toHaveLength(1)
 })
 
+test('F17: what is twice in a batch has one effect', async () => {
+  const { world, deliver } = await delivering()
+  const once = rawOf(world, { subject: 'a', n: 1 })
+  const again = { ...once, place: 'elsewhere' }
+
+  expect((await deliver(once, again)).done).toEqual([once, again])
+
+  expect(await world.effects()).toEqual([{ subject: 'a', n: 1 }])
+})
+
 test('F10, F19: another poison at the same place, as in a log that began anew, is set aside too', async () => {
   const { world, deliver } = await delivering()
   const poison = raw(world.things.name, Buffer.from('poison'))
