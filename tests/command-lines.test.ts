@@ -34,22 +34,25 @@ test.each(['main.ts', 'apart.ts'])('%s refuses what it does not know, rather tha
   })
 })
 
-test.each(['scripts/kafka.ts', 'scripts/topics.ts', 'scripts/asyncapi.ts', 'scripts/check-events.ts'])(
-  '%s explains itself, and refuses what it does not know',
-  (entry) => {
-    expect(run(entry, ['--help'])).toMatchObject({
-      status: 0,
-      stderr: '',
-      stdout: expect.stringMatching(/^Usage: npm run/),
-    })
-    expect(run(entry, ['--bogus'])).toEqual({
-      status: 1,
-      stdout: '',
-      stderr: "Unknown option '--bogus': see --help.\n",
-    })
-    expect(run(entry, ['more'])).toMatchObject({ status: 1, stderr: "Unexpected argument 'more': see --help.\n" })
-  },
-)
+test.each([
+  'scripts/kafka.ts',
+  'scripts/topics.ts',
+  'scripts/acls.ts',
+  'scripts/asyncapi.ts',
+  'scripts/check-events.ts',
+])('%s explains itself, and refuses what it does not know', (entry) => {
+  expect(run(entry, ['--help'])).toMatchObject({
+    status: 0,
+    stderr: '',
+    stdout: expect.stringMatching(/^Usage: npm run/),
+  })
+  expect(run(entry, ['--bogus'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: "Unknown option '--bogus': see --help.\n",
+  })
+  expect(run(entry, ['more'])).toMatchObject({ status: 1, stderr: "Unexpected argument 'more': see --help.\n" })
+})
 
 test('topics without brokers, and with brokers that are not there: a line each', () => {
   expect(run('scripts/topics.ts', [], { KAFKA_BROKERS: '' })).toMatchObject({

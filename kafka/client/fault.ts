@@ -25,9 +25,16 @@ const remedies: readonly Remedy[] = [
     (at) =>
       `TLS with the brokers at ${at} does not come about: check KAFKA_SSL, KAFKA_SSL_CA and the names in their certificates`,
   ],
+  [
+    // All that kafkajs tells of a group that is refused.
+    /KafkaJSGroupCoordinatorNotFound/,
+    (at) =>
+      `the brokers at ${at} name no coordinator of our group: they are still starting, or refuse us a right that we need (kafka/acls.yaml lists them)`,
+    true,
+  ],
   [/ENOTFOUND|EAI_/, (at) => `there is no such host as in ${at}: check KAFKA_BROKERS`, true],
   [
-    /KafkaJSConnection|KafkaJSBrokerNotFound|KafkaJSNoBrokerAvailable|KafkaJSRequestTimeout|KafkaJSMetadataNotLoaded|KafkaJSGroupCoordinatorNotFound|ECONN|ETIMEDOUT|EHOST|ENET/,
+    /KafkaJSConnection|KafkaJSBrokerNotFound|KafkaJSNoBrokerAvailable|KafkaJSRequestTimeout|KafkaJSMetadataNotLoaded|ECONN|ETIMEDOUT|EHOST|ENET/,
     (at) => `the brokers at ${at} cannot be reached: see that they run, and check KAFKA_BROKERS and KAFKA_SSL`,
     true,
   ],
@@ -51,17 +58,16 @@ function remedyFor(error: unknown): Remedy | undefined {
   return remedies.find(([symptom]) => symptom.test(symptoms))
 }
 
-/** The error's own names and words, and those of its causes. */
+/** The error's own names and words, those of its causes, and of all that one error stands for. */
 export function symptomsOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
-  const { type = '', code = '', originalError } = error as Error & KafkaJsFields
-  return [error.name, type, code, error.message, ...[error.cause, originalError].filter(isError).map(symptomsOf)].join(
-    ' ',
-  )
+  const { type = '', code = '', originalError, errors = [] } = error as Error & KafkaJsFields
+  const inner = [error.cause, originalError, ...errors].filter(isError).map(symptomsOf)
+  return [error.name, type, code, error.message, ...inner].join(' ')
 }
 
 /** What kafkajs adds to its errors. */
-type KafkaJsFields = { type?: string; code?: string | number; originalError?: unknown }
+type KafkaJsFields = { type?: string; code?: string | number; originalError?: unknown; errors?: readonly unknown[] }
 
 const isError = (each: unknown) => each instanceof Error
 
