@@ -1,14 +1,15 @@
 import type { Message } from 'kafkajs'
 import { beforeAll, expect, test } from 'vitest'
 import { createLog } from '../../platform/log.ts'
+import type { BusMaker } from '../../tests/bus/bus-maker.ts'
 import { counter } from '../../tests/bus/counter.ts'
-import { makeBus } from '../../tests/bus/kafka-bus.maker.ts'
 import { within } from '../../tests/bus/within.ts'
 import { openWorld, provisionWorld } from '../../tests/bus/world.ts'
 import { freshDatabase } from '../../tests/support/database.ts'
 import { describeWithKafka } from '../../tests/support/kafka/suites.ts'
 import { kafkaClient } from '../client/client.ts'
 import { plainSettings, withAdmin } from '../client/with-admin.ts'
+import { kafkaBus } from '../kafka-bus.ts'
 
 const base = await freshDatabase('template0')
 beforeAll(() => provisionWorld(base))
@@ -25,9 +26,11 @@ const poisons: readonly (readonly [fault: string, message: Message])[] = [
   ['more than 1048576', { key: 'large', value: Buffer.alloc(largest, 'x') }],
 ]
 
-await describeWithKafka('on real brokers', ({ brokers, prefix, env }) => {
+await describeWithKafka('on real brokers', ({ brokers, prefix }) => {
   const settings = plainSettings(brokers, prefix)
   const client = kafkaClient(settings, { clientId: 'stranger', log: createLog('silent', 'test') })
+
+  const makeBus: BusMaker = ({ log, failpoint }) => kafkaBus({ settings, name: 'test', log, failpoint })
 
   /** Into one partition, and the event behind them all. */
   async function write(topic: string, messages: readonly Message[]) {
@@ -35,6 +38,7 @@ await describeWithKafka('on real brokers', ({ brokers, prefix, env }) => {
       await admin.createTopics({
         topics: [
           { topic, numPartitions: 3, configEntries: [{ name: 'max.message.bytes', value: String(2 * largest) }] },
+          { topic: `${topic}.dlq` },
         ],
       })
     })
@@ -45,7 +49,6 @@ await describeWithKafka('on real brokers', ({ brokers, prefix, env }) => {
   }
 
   test('F19: null, no key, no headers, no text, 10 MB: one dead letter each, byte for byte, and then on', async () => {
-    Object.assign(process.env, env)
     const world = await openWorld(base.name, makeBus)
     const [good] = world.rows([{ subject: 'a', n: 1 }])
     const event = { key: 'a', value: JSON.stringify(good?.event) }
