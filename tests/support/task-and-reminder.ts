@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest'
+import type { EventBus } from '../../kafka/bus.ts'
 import { embeddedBus } from '../../kafka/embedded-bus.ts'
 import { type Clock, systemClock } from '../../platform/clock.ts'
 import { noFailpoints } from '../../platform/failpoint.ts'
@@ -18,7 +19,7 @@ export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }
   const database = await freshDatabase(undefined, onTestFinished)
   const log = createLog('silent', 'test')
   const bus = embeddedBus({ lock: database.open('task_worker', 1), log, failpoint: noFailpoints })
-  const partsFor = (schema: string, clock: Clock) => ({
+  const partsFor = (schema: string, clock: Clock, on = bus) => ({
     config: {
       DATABASE_URL: database.url(schema),
       WORKER_DATABASE_URL: database.url(`${schema}_worker`),
@@ -26,14 +27,19 @@ export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }
       DEFAULT_TIME_ZONE: 'UTC',
       CHANGES_RETENTION_DAYS: 30,
     },
-    ...{ bus, clock, log, failpoint: noFailpoints },
+    ...{ bus: on, clock, log, failpoint: noFailpoints },
   })
-  const task = openTask(partsFor('task', clocks.task ?? systemClock))
-  const reminder = openReminder(partsFor('reminder', clocks.reminder ?? systemClock), { reader: readerOf(task) })
+  const opened: Subgraph[] = []
+  const open = (on: EventBus) => {
+    const task = openTask(partsFor('task', clocks.task ?? systemClock, on))
+    const reminder = openReminder(partsFor('reminder', clocks.reminder ?? systemClock, on), { reader: readerOf(task) })
+    opened.push(reminder, task)
+    return { task, reminder }
+  }
+  const { task, reminder } = open(bus)
   onTestFinished(async () => {
     await bus.stop()
-    await reminder.close()
-    await task.close()
+    for (const subgraph of opened) await subgraph.close()
   })
 
   const ask = async (query: string, variables: Record<string, unknown>) => {
@@ -45,10 +51,16 @@ export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }
     await bus.start()
     reminder.start()
   }
-  return { admin: database.open(), ask, start }
+  return {
+    admin: database.open(),
+    ask,
+    start,
+    /** Both once more, as other processes would be: they hear the broadcasts, and events take effect in the first ones. */
+    another: () => open({ ...bus, carry: () => {}, subscribe: () => {} }),
+  }
 }
 
-const ada: Identity = {
+export const ada: Identity = {
   subject: 'ada',
   actor: { type: 'USER', id: 'ada' },
   scopes: [],
