@@ -30,6 +30,12 @@ export async function headsWorld() {
     chainOf,
     /** A change of each of these owners is heard of. */
     change: (...owners: readonly string[]) => worker.transaction((tx) => record(tx, eventsOf(owners))),
+    /** The same, and `meanwhile` before the commit. */
+    changeWhile: (owner: string, meanwhile: () => Promise<unknown>) =>
+      worker.transaction(async (tx) => {
+        await record(tx, eventsOf([owner]))
+        await meanwhile()
+      }),
     tell: () => tellHeads({ worker, clock: systemClock, log: silent, committed: () => {} }),
     minutePasses: () => worker.query(`update audit.heads_told set at = at - interval '1 minute'`),
     /** The heads of each event, in their order. */

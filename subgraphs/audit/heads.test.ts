@@ -59,6 +59,23 @@ test('F4: what dies in the middle of telling has told nothing, and the next one 
   expect(await told()).toEqual([[await headOf('ada'), await headOf('bob')]])
 })
 
+test('a chain that grows at the moment of telling is told of as it is then', async () => {
+  const { change, changeWhile, minutePasses, tell, told, headOf, worker } = await headsWorld()
+  await tell()
+  await minutePasses()
+  await change('ada')
+  let telling: Promise<void> = Promise.resolve()
+
+  await changeWhile('ada', async () => {
+    telling = tell()
+    const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+    await expect.poll(() => worker.query(waiting)).toHaveLength(1)
+  })
+  await telling
+
+  expect((await told()).flat()).toEqual([await headOf('ada')])
+})
+
 test('while chains grow, each head that is told was one, and the last that is told is where the chain ends', async () => {
   const { change, tell, told, headOf, chainOf, minutePasses, worker } = await headsWorld()
   const owners = Array.from({ length: 6 }, (_, index) => `owner ${index}`)

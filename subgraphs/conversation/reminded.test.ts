@@ -56,6 +56,7 @@ test('I2: however often it comes, and however late again, it is said once', asyn
   await sayAndWait(rows)
 
   expect(await reminders('ben')).toHaveLength(1)
+  expect(await worker.query('select * from conversation.dead_letter')).toEqual([])
 })
 
 test.each([
