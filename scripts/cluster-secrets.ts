@@ -3,16 +3,19 @@ import { stringify } from 'yaml'
 import { z } from 'zod'
 import { readConfig } from '../platform/config.ts'
 import { postgresUrl } from '../platform/subgraph-config.ts'
-import { clusterSecrets } from './cluster/secrets.ts'
+import { writeEnvFiles } from './cluster/env-files.ts'
+import { clusterSecrets, type Values } from './cluster/secrets.ts'
 import { Problem, run } from './problem.ts'
 import { readOptions } from './read-options.ts'
 
 const help = `Usage: npm run --silent cluster-secrets -- [--release tickler] | kubectl create -f -
+       npm run cluster-secrets -- [--release tickler] --env-files DIR
 
 Prints the Secrets that a release of the chart needs, with fresh keys and passwords. Run again it makes others: keep
 those that are in the cluster ("kubectl create" refuses to replace them).
 
   --release tickler        the release's name, which the Secrets' names begin with
+  --env-files DIR          keeps them in a folder instead, unless it is there: for containers without Kubernetes
 
 Settings, by environment variables:
   DATABASE_ADMIN_URL       a PostgreSQL outside; without it the one that values-local.yaml runs inside
@@ -41,7 +44,10 @@ const Env = KafkaSecrets.extend({
 const releaseName = /^[a-z]([a-z0-9-]{0,38}[a-z0-9])?$/
 
 await run(async () => {
-  const options = readOptions(help, { release: { type: 'string', default: 'tickler' } })
+  const options = readOptions(help, {
+    release: { type: 'string', default: 'tickler' },
+    'env-files': { type: 'string' },
+  })
   if (!options) return
   const { release } = options
   if (!releaseName.test(release))
@@ -50,7 +56,16 @@ await run(async () => {
   const kafka = Object.fromEntries(
     Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
-  const secrets = await clusterSecrets({ release, adminUrl, database, kafka })
+  const make = () => clusterSecrets({ release, adminUrl, database, kafka })
+  const folder = options['env-files']
+  if (folder === undefined) print(release, await make())
+  else
+    console.error(
+      `${folder}: ${(await writeEnvFiles(folder, () => byPart(release, make))) ? 'made' : 'left as it was'}`,
+    )
+})
+
+function print(release: string, secrets: Record<string, Values>): void {
   const documents = Object.entries(secrets).map(([name, stringData]) =>
     stringify({
       apiVersion: 'v1',
@@ -60,4 +75,9 @@ await run(async () => {
     }),
   )
   process.stdout.write(documents.join('---\n'))
-})
+}
+
+async function byPart(release: string, make: () => Promise<Record<string, Values>>) {
+  const named = Object.entries(await make())
+  return Object.fromEntries(named.map(([name, values]) => [name.slice(release.length + 1), values]))
+}
