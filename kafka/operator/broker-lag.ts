@@ -40,7 +40,7 @@ async function lagsOf(admin: Admin, { prefix, groups }: Asked): Promise<Lag[]> {
       prefix + group,
       topics.map((topic) => prefix + topic),
     )
-    for (const log of logs.filter(({ topic }) => topics.includes(topic))) {
+    for (const log of topics.flatMap((name) => logs.filter(({ topic }) => topic === name))) {
       const at = committed.get(`${prefix}${log.topic}/${log.partition}`) ?? null
       lags.push({ group, members: members.get(prefix + group) ?? 0, ...behind(log, at) })
     }
