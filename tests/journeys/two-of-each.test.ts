@@ -30,6 +30,29 @@ await describeWithKafka('F7: two of each process', ({ env }) => {
     expect(event?.data.taskChanged).toMatchObject({ kind: 'CREATED', task: { title: 'from the other side' } })
   })
 
+  test('a reminder that fires is said in the conversation, and heard at the other side', async () => {
+    const [here, there] = [await row(0).client('finn'), await row(1).client('finn')]
+    const say =
+      'mutation { sendMessage(input: { text: "hello" }) { conversation { id messages { pageInfo { endCursor } } } } }'
+    const { id, messages } = (await here.run(say)).data.sendMessage.conversation
+    const added = `subscription ($id: ID!, $after: Cursor) {
+      messageAdded(conversationId: $id, after: $after) { message { role content tasks { title } } }
+    }`
+    const live = there.live(added, { id, after: messages.pageInfo.endCursor })
+    const remind = `mutation ($at: DateTime!) {
+      createTask(input: { title: "Feed the cat", reminders: [{ at: $at }] }) { task { id } }
+    }`
+
+    await here.run(remind, { at: new Date(Date.now() + 500).toISOString() })
+
+    const [event] = await live.first(1, 20_000)
+    expect(event?.data.messageAdded.message).toEqual({
+      role: 'ASSISTANT',
+      content: expect.stringMatching(/^(A late r|R)eminder: .* Say "done" once it is\.$/), // a busy machine is late
+      tasks: [{ title: 'Feed the cat' }],
+    })
+  })
+
   test('I2, I3, I10: in the end every event was handled once by every group, and nothing waits', async () => {
     const clients = [await row(0).client('eve'), await row(1).client('eve')]
     await Promise.all(
