@@ -1,5 +1,6 @@
 import type { Log } from '../platform/log.ts'
 import { backoffMs } from './failure.ts'
+import { seldom } from './seldom.ts'
 
 /** Keeps the time while something that is needed cannot be had: when to try again, and what to say meanwhile. */
 export interface Outage {
@@ -13,7 +14,6 @@ export interface Outage {
 
 // Short, since what is back should be noticed soon.
 const longestWaitMs = 2_000
-const repeatMs = 30_000
 
 /** `lineOf` says in one line what is missing. Anyone may read `/ready`; the error itself is for the log. */
 export function outage(
@@ -24,12 +24,12 @@ export function outage(
   let failures = 0
   let until = 0
   let trouble: string | null = null
-  let saidAt = Number.NEGATIVE_INFINITY
+  let isSaid = false
+  const isToBeSaid = seldom()
 
-  /** Again only when it is another one, or after a while. */
   const say = (line: string, err: unknown) => {
-    if (line === trouble && performance.now() - saidAt < repeatMs) return log.debug({ err }, line)
-    saidAt = performance.now()
+    if (!isToBeSaid(line)) return log.debug({ err }, line)
+    isSaid = true
     log.warn({ err }, `${line}; trying again by itself`)
   }
 
@@ -43,7 +43,8 @@ export function outage(
       return wait
     },
     end: () => {
-      if (trouble !== null) log.info(`${who} goes on`)
+      if (isSaid) log.info(`${who} goes on`)
+      isSaid = false
       failures = 0
       until = 0
       trouble = null
