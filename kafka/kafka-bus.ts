@@ -18,6 +18,7 @@ import { deadLetterRelay } from './relay/dead-letter-relay.ts'
 import { type Relay, relay } from './relay/relay.ts'
 import { rotateSentHourly } from './sent.ts'
 import { takeUpKept } from './take-up.ts'
+import { watchTopics } from './watch-topics.ts'
 
 export type KafkaBusOptions = Readonly<{
   settings: KafkaSettings
@@ -91,26 +92,30 @@ function startParts(options: KafkaBusOptions, registered: Registered): Parts {
   const readers = openReaders(options, registered, counts)
   const inboxes = consumers.map(({ inbox }) => inbox)
   const letters = openLetterRelay(options, inboxes)
-  for (const { start } of [...relays.values(), ...watches, ...readers, letters]) start()
+  const topics = watchTopics(options.settings, log)
+  for (const { start } of [...relays.values(), ...watches, ...readers, letters, topics]) start()
   const takingUp = takeUpKept({ consumers, log, affected: nudge })
   const hourly = [forgetHourly(inboxes, log), rotateSentHourly(outboxes, log)]
   return {
     relays,
     readers,
-    trouble: () =>
-      [...watches, ...relays.values(), ...readers].map(({ trouble }) => trouble()).find((line) => line !== null) ??
-      null,
+    trouble: () => {
+      const lines = [firstTrouble(watches), firstTrouble([...relays.values(), ...readers])]
+      return lines.filter((line) => line !== null).join('; ') || null // how much waits, and why
+    },
     stop: async () => {
       for (const { stop } of hourly) stop()
-      await Promise.all([takingUp, letters, ...readers, ...watches].map(({ stop }) => stop()))
+      await Promise.all([takingUp, letters, topics, ...readers, ...watches].map(({ stop }) => stop()))
       await Promise.all([...relays.values()].map(({ stop }) => stop()))
     },
   }
 }
 
+const firstTrouble = (parts: readonly Readonly<{ trouble: () => string | null }>[]): string | null =>
+  parts.map(({ trouble }) => trouble()).find((line) => line !== null) ?? null
+
 function openRelay({ settings, name, log, failpoint }: KafkaBusOptions, mailbox: Mailbox, counts: BusMetrics): Relay {
-  const clientOf = (onDisconnect?: () => void) =>
-    kafkaClient(settings, { clientId: name, log, ...(onDisconnect && { onDisconnect }) })
+  const clientOf = (line?: AbortController) => kafkaClient(settings, { clientId: name, log, ...(line && { line }) })
   const faultOf = (error: unknown) => brokerFault(error, settings) ?? `sending failed: ${String(error)}`
   const onPublished = (events: number) => counts.published(mailbox.schema, events)
   return relay({ mailbox, clientOf, prefix: settings.KAFKA_PREFIX, faultOf, log, failpoint, onPublished })

@@ -1,4 +1,4 @@
-import { connect, isIP, type Socket } from 'node:net'
+import { connect, isIP, Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { type ISocketFactory, Kafka, type KafkaConfig, logLevel } from 'kafkajs'
 import type { Log } from '../../platform/log.ts'
@@ -14,15 +14,12 @@ type ClientOptions = Readonly<{
   log: Log
   /** How often a request is tried again before its caller hears of it. */
   retries?: number
-  /** A connection to a broker ended, however that came. */
-  onDisconnect?: () => void
+  /** Aborted when a connection ends, however that came; from then on no new one is made. */
+  line?: AbortController
 }>
 
 /** A client of the brokers, not connected yet. What it says of itself is for debugging: whoever uses it says what it means. */
-export function kafkaClient(
-  settings: KafkaSettings,
-  { clientId, log, retries = 4, onDisconnect }: ClientOptions,
-): Kafka {
+export function kafkaClient(settings: KafkaSettings, { clientId, log, retries = 4, line }: ClientOptions): Kafka {
   const { KAFKA_BROKERS } = settings
   return new Kafka({
     clientId,
@@ -33,7 +30,7 @@ export function kafkaClient(
     requestTimeout: 15_000,
     // Short, since those who use it wait longer by themselves, and say that they do.
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries },
-    socketFactory: socketFactory(onDisconnect),
+    socketFactory: socketFactory(line),
     logLevel: logLevel.INFO,
     logCreator:
       () =>
@@ -60,10 +57,11 @@ function saslOf(settings: KafkaSettings): KafkaConfig['sasl'] {
 
 const keepAliveMs = 10_000
 
-/** As kafkajs connects, but without waiting to fill a packet, and telling when a connection ends. */
+/** As kafkajs connects, but without waiting to fill a packet, and never twice where a line is given. */
 const socketFactory =
-  (onDisconnect: () => void = () => {}): ISocketFactory =>
+  (line?: AbortController): ISocketFactory =>
   ({ host, port, ssl, onConnect }) => {
+    if (line?.signal.aborted) return new Socket().destroy(new Error('this line was cut'))
     const name = isIP(host) ? {} : { servername: host }
     // The types promise `ssl`; without TLS there is none.
     const secure: typeof ssl | undefined = ssl
@@ -72,6 +70,6 @@ const socketFactory =
       : connect({ host, port }, onConnect)
     socket.setKeepAlive(true, keepAliveMs)
     socket.setNoDelay(true)
-    socket.once('close', onDisconnect)
+    if (line) socket.once('connect', () => socket.once('close', () => line.abort()))
     return socket
   }

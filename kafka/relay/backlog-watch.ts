@@ -1,6 +1,7 @@
 import type { Log } from '../../platform/log.ts'
 import { loop } from '../../platform/loop.ts'
 import type { Mailbox } from '../bus.ts'
+import { seldom } from '../seldom.ts'
 import { lostLine } from './shipping.ts'
 import { type Backlog, backlog, noBacklog } from './waiting.ts'
 
@@ -14,13 +15,12 @@ export interface BacklogWatch {
 }
 
 const lookEveryMs = 5_000
-const repeatMs = 30_000
 // Less is a busy moment.
 const longS = 10
 
 export function backlogWatch(mailbox: Mailbox, log: Log): BacklogWatch {
   let latest = noBacklog
-  let saidAt = Number.NEGATIVE_INFINITY
+  const isToBeSaid = seldom()
 
   const trouble = () => {
     if (latest.lost.length > 0) return `${mailbox.schema}.outbox: ${lostLine(latest.lost)}`
@@ -31,10 +31,8 @@ export function backlogWatch(mailbox: Mailbox, log: Log): BacklogWatch {
     try {
       latest = await backlog(mailbox)
       const said = trouble()
-      if (said !== null && performance.now() - saidAt > repeatMs) {
-        saidAt = performance.now()
-        log.warn({ rows: latest.rows, oldestS: latest.oldestS }, said)
-      }
+      const { rows, oldestS, lost } = latest
+      if (said !== null && isToBeSaid('backlog')) log[lost.length > 0 ? 'error' : 'warn']({ rows, oldestS }, said)
     } catch (err) {
       log.debug({ err }, `${mailbox.schema}.outbox: how much waits could not be seen; looking again`)
     }

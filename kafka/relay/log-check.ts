@@ -15,14 +15,18 @@ export async function checkLogs(kafka: Kafka, prefix: string, known: readonly Kn
     const { clusterId } = await admin.describeCluster()
     const lost: string[] = []
     for (const [topic, logs] of Map.groupBy(known, (log) => log.topic)) {
-      const ends = await endsOf(admin, prefix + topic)
-      if (logs.some(({ cluster, partition, next }) => cluster !== clusterId || (ends.get(partition) ?? 0) < next))
-        lost.push(topic)
+      const isOther = logs.some(({ cluster }) => cluster !== clusterId)
+      if (isOther || (await isShorter(admin, prefix + topic, logs))) lost.push(topic)
     }
     return { cluster: clusterId, lost }
   } finally {
     await admin.disconnect().catch(() => {}) // the answer is there, or its own error
   }
+}
+
+async function isShorter(admin: Admin, topic: string, logs: readonly KnownLog[]): Promise<boolean> {
+  const ends = await endsOf(admin, topic)
+  return logs.some(({ partition, next }) => (ends.get(partition) ?? 0) < next)
 }
 
 async function endsOf(admin: Admin, topic: string): Promise<Map<number, number>> {

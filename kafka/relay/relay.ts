@@ -8,7 +8,7 @@ import { type HeldKeys, heldKeys } from '../held-keys.ts'
 import { type Outage, outage } from '../outage.ts'
 import { type Dispatch, dispatch } from './dispatch.ts'
 import { lease } from './lease.ts'
-import { shipping } from './shipping.ts'
+import { type Shipping, shipping } from './shipping.ts'
 import { nextWaiting, type Waiting } from './waiting.ts'
 
 /** Publishes one outbox, while it is this replica's turn. */
@@ -21,7 +21,7 @@ export interface Relay {
 
 export type RelayOptions = Readonly<{
   mailbox: Mailbox
-  clientOf: (onDisconnect?: () => void) => Kafka
+  clientOf: (line?: AbortController) => Kafka
   prefix: string
   /** One line for what the brokers answered. */
   faultOf: (error: unknown) => string
@@ -50,7 +50,7 @@ export function relay(options: RelayOptions): Relay {
     wake()
   }
   const sent = dispatch({ mailbox, shipping: ways, failpoint, onPublished, onUnsettled })
-  const look = looks({ mailbox, held, waiting, sent, pollMs })
+  const look = looks({ mailbox, held, waiting, ways, sent, pollMs })
   const turns = lease({ mailbox, log, onTaken: () => wake(), onTold: () => wake() })
   const { start, wake, stop } = loop(async () => (turns.isHeld() ? look() : pollMs), looksApartMs)
   return {
@@ -70,17 +70,24 @@ export function relay(options: RelayOptions): Relay {
   }
 }
 
-type LookParts = Readonly<{ mailbox: Mailbox; held: HeldKeys; waiting: Outage; sent: Dispatch; pollMs: number }>
+type LookParts = Readonly<{
+  mailbox: Mailbox
+  held: HeldKeys
+  waiting: Outage
+  ways: Shipping
+  sent: Dispatch
+  pollMs: number
+}>
 
 /** One look into the outbox; while there is much, a batch is read when the one before is on its way. Milliseconds until the next. */
-function looks({ mailbox, held, waiting, sent, pollMs }: LookParts): () => Promise<number> {
+function looks({ mailbox, held, waiting, ways, sent, pollMs }: LookParts): () => Promise<number> {
   let sending: Promise<void> = Promise.resolve()
 
   const look = async () => {
     const found = await nextWaiting(mailbox, { limit: batchSize, onTheWay: sent.onTheWay(), held: held.waiting() })
     await sending
     const events = withinBytes(found)
-    if (events.length > 0) sending = sent.send(events)
+    sending = events.length > 0 ? sent.send(events) : ways.open()
     sending.catch(() => {}) // whoever waits for it hears
     if (found.length === batchSize || events.length < found.length) return 0
     await sending

@@ -8,6 +8,9 @@ export interface Sender {
   close: () => Promise<void>
 }
 
+// Against what passes at once, such as another leader; whoever sends tries again by itself.
+const tries = 4
+
 // CloudEvents' Kafka binding, structured mode: https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
 const headers = { 'content-type': 'application/cloudevents+json; charset=UTF-8' }
 
@@ -17,6 +20,7 @@ export async function openSender(kafka: Kafka, prefix: string): Promise<Sender> 
   const producer = kafka.producer({
     idempotent: true,
     maxInFlightRequests: 1,
+    retry: { retries: tries }, // for ever, unless told otherwise
     allowAutoTopicCreation: false,
     createPartitioner: () => noting(placed),
   })

@@ -2,7 +2,8 @@ import type { Kafka } from 'kafkajs'
 import type { Log } from '../../platform/log.ts'
 import type { Mailbox } from '../bus.ts'
 import type { HeldKeys } from '../held-keys.ts'
-import { checkLogs } from './log-check.ts'
+import { seldom } from '../seldom.ts'
+import { checkLogs, type LogCheck } from './log-check.ts'
 import { isRefusal, refusalLine } from './refusal.ts'
 import { openSender, type Sender } from './sender.ts'
 import { knownLogs, type LogEnd, markLost, type Waiting } from './waiting.ts'
@@ -14,13 +15,14 @@ export type Shipped = Readonly<{ events: readonly Waiting[]; ends: readonly LogE
 export interface Shipping {
   /** What of these the brokers have taken; throws when they cannot be had, and then some may be there. */
   ship: (events: readonly Waiting[]) => Promise<Shipped>
+  /** Notices what became of the brokers though there is nothing to send; throws when they cannot be had. */
+  open: () => Promise<void>
   close: () => Promise<void>
 }
 
 type ShippingOptions = Readonly<{
   mailbox: Mailbox
-  /** A client that tells when a connection ends. */
-  clientOf: (onDisconnect?: () => void) => Kafka
+  clientOf: (line?: AbortController) => Kafka
   prefix: string
   held: HeldKeys
   log: Log
@@ -28,7 +30,8 @@ type ShippingOptions = Readonly<{
 
 /** An event that the brokers refuse holds back its key, and no other. */
 export function shipping({ held, log, ...options }: ShippingOptions): Shipping {
-  const { attempt, close } = attempts({ ...options, log })
+  const { attempt, open, close } = attempts(options)
+  const isToBeSaid = seldom()
 
   /** Null when the brokers do not want it. */
   const alone = async (event: Waiting): Promise<Shipped | null> => {
@@ -39,7 +42,8 @@ export function shipping({ held, log, ...options }: ShippingOptions): Shipping {
     } catch (error) {
       if (!isRefusal(error)) throw error
       held.hold(event.key)
-      log.error({ err: error }, refusalLine(options.mailbox.schema, event))
+      const line = refusalLine(options.mailbox.schema, event)
+      if (isToBeSaid(line)) log.error({ err: error }, line)
       return null
     }
   }
@@ -61,6 +65,7 @@ export function shipping({ held, log, ...options }: ShippingOptions): Shipping {
         if (isRefusal(error)) return oneByOne(events)
         throw error
       }),
+    open,
     close,
   }
 }
@@ -71,44 +76,65 @@ const allOf = (shipped: readonly Shipped[]): Shipped => ({
   cluster: shipped[0]?.cluster ?? '',
 })
 
-/** Before the first one, and whenever a connection was lost, it asks whether the brokers still have what they took (F10). */
-function attempts({ mailbox, clientOf, prefix, log }: Omit<ShippingOptions, 'held'>) {
-  let sender: Sender | null = null
-  let cluster: string | null = null
-  const sending = clientOf(() => {
-    cluster = null
-  })
-  const asking = clientOf() // its own connections come and go
+type Way = Readonly<{ sender: Sender; cluster: string; line: AbortController }>
 
-  const checked = async (): Promise<string> => {
+/**
+ * Whenever a way is opened the brokers are asked whether they still have what they took, and it ends with the first of its
+ * connections: nothing newer reaches a log that was lost in between (F10).
+ */
+function attempts({ mailbox, clientOf, prefix }: Omit<ShippingOptions, 'held' | 'log'>) {
+  const asking = clientOf() // its own connections come and go
+  let way: Way | null = null
+
+  const check = async (): Promise<LogCheck> => {
     const known = await knownLogs(mailbox)
-    const whole = known.filter(({ isLost }) => !isLost)
-    const check = await checkLogs(asking, prefix, whole)
-    if (check.lost.length === 0) return check.cluster
-    await markLost(mailbox, check.lost)
-    log.error(`${mailbox.schema}.outbox: ${lostLine(check.lost)}`)
-    throw new Error(lostLine(check.lost)) // what was read may be for one of these
+    const found = await checkLogs(
+      asking,
+      prefix,
+      known.filter(({ isLost }) => !isLost),
+    )
+    if (found.lost.length > 0) await markLost(mailbox, found.lost)
+    return found
+  }
+
+  const opened = async (): Promise<Way & LogCheck> => {
+    const line = new AbortController()
+    const sender = await openSender(clientOf(line), prefix)
+    try {
+      return { sender, line, ...(await check()) }
+    } catch (error) {
+      await sender.close()
+      throw error
+    }
   }
 
   const close = async () => {
-    const dropped = sender
-    sender = null
-    cluster = null
-    await dropped?.close()
+    const dropped = way
+    way = null
+    dropped?.line.abort() // kafkajs goes on with what it had begun, and would connect again for it
+    await dropped?.sender.close()
   }
 
-  const attempt = async (events: readonly Waiting[]): Promise<Shipped> => {
+  /** With what was found lost just now. */
+  const ready = async (): Promise<Way & LogCheck> => {
+    if (way?.line.signal.aborted) await close()
+    if (way) return { ...way, lost: [] }
+    const found = await opened()
+    way = found
+    return found
+  }
+
+  const attempt = async (read: readonly Waiting[]): Promise<Shipped> => {
     try {
-      const of = cluster ?? (await checked())
-      cluster = of
-      sender ??= await openSender(sending, prefix)
-      return { events, ends: await sender.send(events), cluster: of }
+      const { sender, cluster, lost } = await ready()
+      const events = read.filter(({ topic }) => !lost.includes(topic))
+      return { events, ends: events.length > 0 ? await sender.send(events) : [], cluster }
     } catch (error) {
       await close() // after a failure nobody knows which sequence numbers the brokers have seen
       throw error
     }
   }
-  return { attempt, close }
+  return { attempt, open: async () => void (await ready()), close }
 }
 
 export const lostLine = (topics: readonly string[]) =>
