@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm, statfs } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { counter } from '../bus/counter.ts'
+import { provisionWorld } from '../bus/world.ts'
+import { freshDatabase } from '../support/database.ts'
+import { brokerWorld } from '../support/kafka/broker-world.ts'
+import { ownKafka } from '../support/kafka/own-kafka.ts'
+import { describeWithOwnKafka } from '../support/kafka/suites.ts'
+
+const base = await freshDatabase('template0')
+beforeAll(() => provisionWorld(base))
+
+const patience = 180_000
+const within = { timeout: 60_000, interval: 50 }
+const smallMb = 40
+const largeMb = 400
+const fewBlocks = 500 // of 4 kB
+// A broker lays out its indexes at their full size; these leave room for events.
+const frugal = { 'log.index.size.max.bytes': '65536', 'log.segment.bytes': '1048576' }
+
+const isAble = canMount()
+const reason = isAble ? '' : ' (skipped: it takes a small disk, which only root may mount)'
+
+await describeWithOwnKafka('F26: the disk of a broker is full', () => {
+  test.skipIf(!isAble)(
+    `I2, I4: nothing is lost, and all goes on once there is space and the broker runs${reason}`,
+    async () => {
+      const { dataDir, resize } = await smallDisk()
+      const kafka = await ownKafka({ dataDir, settings: frugal })
+      const world = await brokerWorld(base.name, { KAFKA_BROKERS: kafka.brokers })
+      await world.createTopic({ partitions: 1 })
+      const bus = await world.start({ consumers: [counter('heard.one', [world.things])] })
+      let n = 0
+      while (bus.trouble() === null && n < 500) {
+        await world.sayLarge({ subject: 'a', n: ++n }, 200_000)
+        await sleep(20)
+      }
+      await expect.poll(() => bus.trouble(), within).not.toBeNull()
+      expect((await statfs(dataDir)).bavail).toBeLessThan(fewBlocks)
+      await world.say({ subject: 'a', n: ++n }) // it is still taken here
+
+      resize(largeMb)
+      await kafka.start()
+
+      const all = Array.from({ length: n }, (_, index) => ({ subject: 'a', n: index + 1 }))
+      await expect.poll(() => world.effects(), within).toEqual(all)
+      await expect.poll(() => bus.trouble(), within).toBeNull()
+      expect(await world.waiting()).toBe(0)
+      expect(await world.deadLetters()).toEqual([])
+    },
+    patience,
+  )
+})
+
+async function smallDisk() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tickler-small-disk-'))
+  mount('-t', 'tmpfs', '-o', `size=${smallMb}m`, 'tmpfs', dataDir)
+  onTestFinished(async () => {
+    spawnSync('umount', ['-l', dataDir])
+    await rm(dataDir, { recursive: true })
+  })
+  return { dataDir, resize: (mb: number) => mount('-o', `remount,size=${mb}m`, dataDir) }
+}
+
+function mount(...args: string[]): void {
+  const { status, stderr } = spawnSync('mount', args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`mount ${args.join(' ')}: ${stderr}`)
+}
+
+/** Whether this may mount: as root, outside of a locked-up container. */
+function canMount(): boolean {
+  if (process.getuid?.() !== 0) return false
+  const place = spawnSync('mktemp', ['-d'], { encoding: 'utf8' }).stdout.trim()
+  const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', place])
+  if (status === 0) spawnSync('umount', [place])
+  spawnSync('rmdir', [place])
+  return status === 0
+}
