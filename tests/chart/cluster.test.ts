@@ -5,6 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { operator } from './operator.ts'
 import { describeWithCluster } from './tools.ts'
 
+// Of each step more than helm waits for; a test has four.
+const timeout = 400_000
+
 const roles = ['audit', 'conversation', 'gateway', 'reminder', 'task']
 const all = (status: { readyReplicas: number; replicas: number }) =>
   Object.fromEntries(roles.map((role) => [role, status]))
@@ -14,13 +17,15 @@ describeWithCluster('the chart on the API of Kubernetes', ({ up, down }) => {
   const folder = mkdtempSync(join(tmpdir(), 'tickler-cluster-'))
   const { kubectl, helm, makeNamespace, lendDisks, release } = operator(folder)
 
-  beforeAll(() => up(folder))
+  beforeAll(() => up(folder), timeout)
   afterAll(async () => {
     await down(folder)
     rmSync(folder, { recursive: true, force: true })
   })
 
-  test('with PostgreSQL and Kafka inside it installs whole, upgrades, is rolled back from a broken roll-out, and tests itself', async () => {
+  const whole =
+    'with PostgreSQL and Kafka inside it installs whole, upgrades, is rolled back from a broken roll-out, and tests itself'
+  test(whole, { timeout }, async () => {
     await makeNamespace('local')
     await lendDisks('for-postgres', 'for-kafka')
     const { change, rollBack, history, specs, pods, all: allOf } = release('local')
@@ -32,14 +37,14 @@ describeWithCluster('the chart on the API of Kubernetes', ({ up, down }) => {
     await change('upgrade', 'local', ['subgraphs.task.replicas=3', 'logLevel=debug'])
     expect(await pods()).toMatchObject({ task: { readyReplicas: 3, replicas: 3 } })
     expect(await allOf('jobs')).toEqual(['job.batch/tickler-migrations-2', 'job.batch/tickler-topics-2'])
-    const whole = await specs()
+    const before = await specs()
 
     const broken = ['gateway.podAnnotations.tickler/never-ready="true"', 'logLevel=trace']
     await expect(change('upgrade', 'local', broken, 10)).rejects.toThrow(/deadline exceeded/)
     expect(await pods()).toMatchObject({ gateway: { readyReplicas: 1, replicas: 2 } }) // the one that serves stays
 
     await rollBack(2)
-    expect(await specs()).toEqual(whole)
+    expect(await specs()).toEqual(before)
     expect(await pods()).toMatchObject({ gateway: { readyReplicas: 1, replicas: 1 }, task: { readyReplicas: 3 } })
     expect(await history()).toEqual([
       [1, 'superseded'],
@@ -52,7 +57,9 @@ describeWithCluster('the chart on the API of Kubernetes', ({ up, down }) => {
     )
   })
 
-  test('with both outside it runs two of each role, of which a drained node takes one at a time, and leaves nothing behind', async () => {
+  const outside =
+    'with both outside it runs two of each role, of which a drained node takes one at a time, and leaves nothing behind'
+  test(outside, { timeout }, async () => {
     const adminUrl = 'postgres://admin:secret@db.example.org:5432/postgres?sslmode=verify-full'
     const kafka = { KAFKA_SASL_USERNAME: 'tickler', KAFKA_SASL_PASSWORD: 'secret' }
     await makeNamespace('production', { adminUrl, kafka }, { 'smoke-token': { TOKEN: 'x' } })

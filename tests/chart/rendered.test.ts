@@ -77,6 +77,32 @@ describeWithTools('the chart', ['helm'], () => {
     expect(named.filter(([name, secret]) => secret !== `tickler-${name}`)).toEqual([])
   })
 
+  test.each(each)('lets no container of ours write, rise or take what it likes: %s', async (overlay) => {
+    const ours = containersOf((await rendered(overlay)).resources).filter(({ image }) => image.startsWith('tickler:'))
+
+    expect(ours).toHaveLength(8) // five roles, two Jobs and the test
+    for (const container of ours)
+      expect(container).toMatchObject({
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          readOnlyRootFilesystem: true,
+          capabilities: { drop: ['ALL'] },
+        },
+        resources: { requests: { cpu: expect.anything() }, limits: { memory: expect.anything() } },
+      })
+  })
+
+  test.each(each)('asks every role whether it has started, is ready and lives: %s', async (overlay) => {
+    const containers = containersOf((await rendered(overlay)).resources)
+
+    for (const name of ['gateway', ...subgraphNames])
+      expect(named(name, containers)).toMatchObject({
+        startupProbe: { httpGet: { path: '/health', port: 'http' } },
+        readinessProbe: { httpGet: { path: '/ready', port: 'http' } },
+        livenessProbe: { httpGet: { path: '/health', port: 'http' } },
+      })
+  })
+
   test('lets nobody call a subgraph but the gateway, where the network listens', async () => {
     const { resources } = await rendered('production')
     const doors = resources.filter(({ kind }) => kind === 'NetworkPolicy')

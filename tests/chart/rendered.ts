@@ -24,7 +24,7 @@ const envFrom = z.object({
   configMapRef: z.object({ name: z.string() }).optional(),
   secretRef: z.object({ name: z.string(), optional: z.boolean().default(false) }).optional(),
 })
-const container = z.object({
+const container = z.looseObject({
   name: z.string(),
   image: z.string(),
   args: z.array(z.string()).default([]),
