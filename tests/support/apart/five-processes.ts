@@ -62,7 +62,7 @@ export async function fiveProcesses(
       ...kafka,
       LOG_LEVEL: 'warn',
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'], // by the channel it learns when we are gone, however that came
   })
   // Once it has ended, and whoever else writes where it does.
   const closed = once(launcher, 'close')
