@@ -28,52 +28,46 @@ type ShippingOptions = Readonly<{
   log: Log
 }>
 
-/** An event that the brokers refuse holds back its key, and no other. */
+/** An event that the brokers refuse holds back its key, and no other; a batch is halved until it is found. */
 export function shipping({ held, log, ...options }: ShippingOptions): Shipping {
   const { attempt, open, close } = attempts(options)
   const isToBeSaid = seldom()
 
-  /** Null when the brokers do not want it. */
-  const alone = async (event: Waiting): Promise<Shipped | null> => {
+  const refuse = (event: Waiting, err: unknown): Shipped => {
+    held.hold(event.key)
+    const line = refusalLine(options.mailbox.schema, event)
+    if (isToBeSaid(line)) log.error({ err }, line)
+    return nothing
+  }
+
+  const ship = async (events: readonly Waiting[]): Promise<Shipped> => {
     try {
-      const shipped = await attempt([event])
-      held.release(event.key)
+      const shipped = await attempt(events)
+      for (const { key } of events) held.release(key)
       return shipped
     } catch (error) {
-      if (!isRefusal(error)) throw error
-      held.hold(event.key)
-      const line = refusalLine(options.mailbox.schema, event)
-      if (isToBeSaid(line)) log.error({ err: error }, line)
-      return null
+      const [first] = events
+      if (!first || !isRefusal(error)) throw error
+      return events.length === 1 ? refuse(first, error) : inHalves(events)
     }
   }
 
-  const oneByOne = async (events: readonly Waiting[]): Promise<Shipped> => {
-    const done: Shipped[] = []
-    const refused = new Set<string>()
-    for (const event of events) {
-      const shipped = refused.has(event.key) ? null : await alone(event)
-      if (shipped) done.push(shipped)
-      else refused.add(event.key)
-    }
-    return allOf(done)
+  const inHalves = async (events: readonly Waiting[]): Promise<Shipped> => {
+    const half = Math.ceil(events.length / 2)
+    const first = await ship(events.slice(0, half))
+    const refused = new Set(held.waiting())
+    const rest = events.slice(half).filter(({ key }) => !refused.has(key))
+    return rest.length === 0 ? first : both(first, await ship(rest))
   }
-
-  return {
-    ship: (events) =>
-      attempt(events).catch((error: unknown) => {
-        if (isRefusal(error)) return oneByOne(events)
-        throw error
-      }),
-    open,
-    close,
-  }
+  return { ship, open, close }
 }
 
-const allOf = (shipped: readonly Shipped[]): Shipped => ({
-  events: shipped.flatMap(({ events }) => events),
-  ends: shipped.flatMap(({ ends }) => ends),
-  cluster: shipped[0]?.cluster ?? '',
+const nothing: Shipped = { events: [], ends: [], cluster: '' }
+
+const both = (first: Shipped, second: Shipped): Shipped => ({
+  events: [...first.events, ...second.events],
+  ends: [...first.ends, ...second.ends],
+  cluster: second.cluster || first.cluster,
 })
 
 type Way = Readonly<{ sender: Sender; cluster: string; line: AbortController }>
