@@ -48,23 +48,23 @@ const key = fc.constantFrom('a', 'b', 'c')
 const round = fc.record({
   failing: fc.uniqueArray(key),
   looks: fc.integer({ min: 1, max: 4 }),
-  then: fc.constantFrom('goes on', 'goes back', 'dies'),
+  after: fc.constantFrom('goes on', 'goes back', 'dies'),
 })
-type Round = Readonly<{ failing: readonly string[]; looks: number; then: string }>
+type Round = Readonly<{ failing: readonly string[]; looks: number; after: string }>
 
 /** What was handled, in its order, by readers of one partition of which each goes on from where the one before could commit. */
 function story(log: readonly Place[], rounds: readonly Round[]): Place[] {
   const handled = new Set<Place>() // as the inbox does, it takes each once
   let here = progress()
   let position = 0
-  const end = { failing: [], looks: log.length, then: 'dies' }
-  for (const { failing, looks, then } of [...rounds, { ...end, looks: 0 }, end]) {
+  const end = { failing: [], looks: log.length, after: 'dies' }
+  for (const { failing, looks, after } of [...rounds, { ...end, looks: 0 }, end]) {
     const chunk = log.slice(position, position + looks)
     for (const place of look(chunk, here, new Set(failing))) handled.add(place)
     position += chunk.length
-    const back = then === 'goes back' ? here.goBack() : null
+    const back = after === 'goes back' ? here.goBack() : null
     if (back !== null) position = Number(back)
-    if (then !== 'dies') continue
+    if (after !== 'dies') continue
     position = Number(here.committable() ?? BigInt(position))
     here = progress()
   }
