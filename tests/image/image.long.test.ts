@@ -72,7 +72,7 @@ describe.skipIf(missing)(`a role, shut in as a container is${missing ? ` (skippe
     expect(wrote).not.toContain('written')
   })
 
-  test.each(['cluster-secrets', 'dead-letters', 'lag', 'migrate', 'outbox', 'smoke', 'token', 'topics'])(
+  test.each(['acls', 'cluster-secrets', 'dead-letters', 'lag', 'migrate', 'outbox', 'smoke', 'token', 'topics'])(
     'has the command %s with all that it imports',
     async (name) => {
       const { status, stdout } = await ranSealed(cluster, { args: [`scripts/${name}.ts`, '--help'] })
