@@ -26,11 +26,12 @@ type Options = Readonly<{
   faultOf: (error: unknown) => string | null
   /** Nothing will mend this: the process is to end, rather than to be up and to consume nothing. */
   onFatal: (error: unknown) => void
+  /** So long without a sign of life, and it is taken for one that reads no more. */
+  silentAfterMs?: number
   log: Log
 }>
 
-const silentAfterMs = 60_000
-const watchEveryMs = 5_000
+const aMinuteMs = 60_000
 
 /**
  * kafkajs ends a consumer at an error that it does not try again, says so in an event, and stays up. Here each end is
@@ -70,11 +71,11 @@ export function supervisedConsumer(options: Options): SupervisedConsumer {
 /** Resolves when it was told to stop; throws why it ended by itself. */
 async function runOnce(options: Options, onReading: () => void, stop: AbortSignal): Promise<void> {
   if (stop.aborted) return
-  const { kafka, config, topics, fromBeginning, run, onReassigned } = options
+  const { kafka, config, topics, fromBeginning, run, onReassigned, silentAfterMs = aMinuteMs } = options
   const consumer = kafka.consumer({ ...config, retry: { ...config.retry, restartOnFailure: async () => false } })
   const ended = Promise.withResolvers<void>()
   ended.promise.catch(() => {}) // heard below, once it runs
-  const signs = watchSigns(consumer, ended.reject)
+  const signs = watchSigns(consumer, silentAfterMs, ended.reject)
   const onStop = () => ended.resolve()
   stop.addEventListener('abort', onStop)
   consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(payload.error))
@@ -93,7 +94,7 @@ async function runOnce(options: Options, onReading: () => void, stop: AbortSigna
   }
 }
 
-function watchSigns(consumer: Consumer, onSilence: (error: Error) => void): { end: () => void } {
+function watchSigns(consumer: Consumer, silentAfterMs: number, onSilence: (error: Error) => void): { end: () => void } {
   let heardAt = performance.now()
   const hear = () => {
     heardAt = performance.now()
@@ -102,7 +103,7 @@ function watchSigns(consumer: Consumer, onSilence: (error: Error) => void): { en
   for (const event of [HEARTBEAT, FETCH, FETCH_START, GROUP_JOIN, REBALANCING]) consumer.on(event, hear)
   const timer = setInterval(() => {
     if (performance.now() - heardAt > silentAfterMs)
-      onSilence(new Error('KafkaJSConnection: not heard of for a minute'))
-  }, watchEveryMs)
+      onSilence(new Error('KafkaJSConnection: not heard of for too long'))
+  }, silentAfterMs / 12)
   return { end: () => clearInterval(timer) }
 }

@@ -24,5 +24,5 @@ export function startChild({ maker, ...task }: Omit<ChildTask, 'maker'> & { make
     await ended
   }
   onTestFinished(kill)
-  return { ended, ready, kill }
+  return { pid: child.pid, ended, ready, kill }
 }
