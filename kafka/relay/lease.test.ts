@@ -20,6 +20,7 @@ function replica({ database }: World) {
     log: createLog('silent', 'test'),
     onTaken: () => void told.push(performance.now()),
     onTold: () => {},
+    onRefused: () => {},
   })
   onTestFinished(own.release)
   own.start()

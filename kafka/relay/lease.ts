@@ -29,13 +29,15 @@ type LeaseOptions = Readonly<{
   onTaken: () => void
   /** Another process says that there is more. */
   onTold: () => void
+  /** Another one has it, and sees to what this one could not do. */
+  onRefused: () => void
 }>
 
 /**
  * A row says who holds it and until when, and a session lock that the holder lives: one that died is followed at once, one
  * that hangs after ten seconds. Two may believe themselves the holder for a moment; then events are sent twice, in order.
  */
-export function lease({ mailbox, log, onTaken, onTold }: LeaseOptions): Lease {
+export function lease({ mailbox, log, onTaken, onTold, onRefused }: LeaseOptions): Lease {
   let session: Session | null = null
   let heldUntil = Number.NEGATIVE_INFINITY
   const isHeld = () => performance.now() < heldUntil
@@ -50,13 +52,17 @@ export function lease({ mailbox, log, onTaken, onTold }: LeaseOptions): Lease {
       session ??= await openSession(mailbox, { onEnd, onTold })
       const asked = performance.now()
       const wasHeld = isHeld()
-      if (!(await session.take())) return retryMs
+      if (!(await session.take())) {
+        onRefused()
+        return retryMs
+      }
       heldUntil = asked + validS * 1_000
       if (!wasHeld) onTaken()
       return renewMs
     } catch (err) {
       log.debug({ err }, `${mailbox.schema}.outbox: who publishes it could not be settled; asking again`)
       session?.end()
+      onEnd() // it may have ended while it was being opened, before anyone had it
       return retryMs
     }
   }

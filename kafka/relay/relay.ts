@@ -51,7 +51,7 @@ export function relay(options: RelayOptions): Relay {
   }
   const sent = dispatch({ mailbox, shipping: ways, failpoint, onPublished, onUnsettled })
   const look = looks({ mailbox, held, waiting, ways, sent, pollMs })
-  const turns = lease({ mailbox, log, onTaken: () => wake(), onTold: () => wake() })
+  const turns = lease({ mailbox, log, onTaken: () => wake(), onTold: () => wake(), onRefused: waiting.end })
   const { start, wake, stop } = loop(async () => (turns.isHeld() ? look() : pollMs), looksApartMs)
   return {
     start: () => {

@@ -1,13 +1,15 @@
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Database } from '../../platform/database.ts'
 import { noFailpoints } from '../../platform/failpoint.ts'
 import { createLog } from '../../platform/log.ts'
 import { freshDatabase } from '../../tests/support/database.ts'
 import { describeWithKafka } from '../../tests/support/kafka/suites.ts'
+import type { Mailbox } from '../bus.ts'
 import { kafkaClient } from '../client/client.ts'
 import { kafkaSettings } from '../client/settings.ts'
 import { taskUpdates } from '../contracts/task-updates.contract.ts'
 import { enqueue, outboxRows } from '../outbox.ts'
-import { relay } from './relay.ts'
+import { type Relay, relay } from './relay.ts'
 
 const cause = {
   ownerId: 'ada',
@@ -17,23 +19,13 @@ const cause = {
 } as const
 const advanced = { type: 'task.advanced', subject: 'ada', version: 0, data: {} } as const
 
-await describeWithKafka('replicas with one outbox', ({ env, prefix, createTopics }) => {
+await describeWithKafka('replicas with one outbox', ({ env, createTopics }) => {
   beforeAll(createTopics)
 
   test('what either of two commits is published at once, whoever of them publishes', async () => {
     const database = await freshDatabase(undefined, onTestFinished)
     const mailbox = { schema: 'task', worker: database.open('task_worker') }
-    const log = createLog('silent', 'test')
-    const settings = kafkaSettings(env)
-    if (!settings) throw new Error('brokers were given')
-    const replicas = ['left', 'right'].map(() =>
-      relay({
-        ...{ mailbox, prefix, log, failpoint: noFailpoints },
-        clientOf: () => kafkaClient(settings, { clientId: 'test', log }),
-        faultOf: String,
-        pollMs: 3_600_000, // so that nobody finds it by chance
-      }),
-    )
+    const replicas = [opened(mailbox, env), opened(mailbox, env)]
     for (const replica of replicas) replica.start()
     onTestFinished(async () => void (await Promise.all(replicas.map(({ stop }) => stop()))))
     const asking = `select from pg_stat_activity where datname = current_database() and query like 'insert into task.relay_lease%'`
@@ -47,4 +39,73 @@ await describeWithKafka('replicas with one outbox', ({ env, prefix, createTopics
       await expect.poll(waiting).toEqual([])
     }
   })
+
+  test('one whose outage ended in that another publishes is in no trouble any more', async () => {
+    const database = await freshDatabase(undefined, onTestFinished)
+    const admin = database.open()
+    const left = opened({ schema: 'task', worker: database.open('task_worker') }, { KAFKA_BROKERS: '127.0.0.1:1' })
+    const right = opened({ schema: 'task', worker: admin }, env)
+    onTestFinished(async () => void (await Promise.all([left.stop(), right.stop()])))
+    await enqueue(admin, 'task', outboxRows(taskUpdates, [advanced], cause, '/subgraphs/task'))
+    left.start()
+    await expect.poll(left.trouble).not.toBeNull()
+
+    right.start()
+    const withoutLeft = async () => {
+      await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and usename = 'task_worker'`,
+      )
+      return admin.query('select from task.outbox')
+    }
+    await expect.poll(withoutLeft, { interval: 100 }).toEqual([])
+
+    await expect.poll(left.trouble).toBeNull()
+  })
+
+  test('a connection that ends while it is opened is followed by another', async () => {
+    const database = await freshDatabase(undefined, onTestFinished)
+    const admin = database.open()
+    const only = opened({ schema: 'task', worker: endingOnce(database.open('task_worker'), admin) }, env)
+    onTestFinished(only.stop)
+    await enqueue(admin, 'task', outboxRows(taskUpdates, [advanced], cause, '/subgraphs/task'))
+
+    only.start()
+
+    await expect.poll(() => admin.query('select from task.outbox')).toEqual([])
+  })
 })
+
+/** Its first connection ends in the moment in which it is ready. */
+function endingOnce(database: Database, admin: Database): Database {
+  let isFirst = true
+  const connect = async () => {
+    const client = await database.connect()
+    if (!isFirst) return client
+    isFirst = false
+    const query = client.query.bind(client)
+    const ending = async (text: string, values?: unknown[]) => {
+      const answer = await query(text, values)
+      if (!text.startsWith('listen')) return answer
+      const ended = new Promise((resolve) => client.once('end', resolve))
+      await admin.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'`,
+      )
+      await ended
+      return answer
+    }
+    return Object.assign(client, { query: ending })
+  }
+  return { ...database, connect }
+}
+
+function opened(mailbox: Mailbox, env: Readonly<Record<string, string>>): Relay {
+  const log = createLog('silent', 'test')
+  const settings = kafkaSettings(env)
+  if (!settings) throw new Error('brokers were given')
+  return relay({
+    ...{ mailbox, prefix: settings.KAFKA_PREFIX, log, failpoint: noFailpoints },
+    clientOf: () => kafkaClient(settings, { clientId: 'test', log }),
+    faultOf: String,
+    pollMs: 3_600_000, // so that nobody finds it by chance
+  })
+}
