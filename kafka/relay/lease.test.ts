@@ -71,7 +71,7 @@ test('F8: one that hangs with its connection open is followed once its time is o
   const here = await world()
   const sql = here.database.open('said_worker')
   const client = await sql.connect()
-  await client.query('select pg_advisory_lock(7261004, 77)')
+  await client.query('select pg_advisory_lock(7261005, 77)')
   await client.query(`insert into said.relay_lease (holder, until) values (77, now() + interval '3 seconds')`)
   const second = replica(here)
 

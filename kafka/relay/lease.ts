@@ -16,7 +16,7 @@ export interface Lease {
 }
 
 // Any constant does, as long as nothing else in the database locks by it and another number.
-const lockKey = 7_261_004
+const lockKey = 7_261_005
 const validS = 10
 const renewMs = 2_000
 const retryMs = 1_000
