@@ -3,12 +3,10 @@ import { createLog } from '../../platform/log.ts'
 import { ownKafka } from '../../tests/support/kafka/own-kafka.ts'
 import { describeWithOwnKafka } from '../../tests/support/kafka/suites.ts'
 import { kafkaClient } from '../client/client.ts'
+import { plainSettings } from '../client/with-admin.ts'
 
 const clientOf = (brokers: string) =>
-  kafkaClient(
-    { KAFKA_BROKERS: brokers.split(','), KAFKA_PREFIX: '', KAFKA_SSL: false },
-    { clientId: 'test', log: createLog('silent', 'test') },
-  )
+  kafkaClient(plainSettings(brokers), { clientId: 'test', log: createLog('silent', 'test') })
 
 async function adminOf(brokers: string) {
   const admin = clientOf(brokers).admin()
@@ -69,6 +67,17 @@ await describeWithOwnKafka('a Kafka on this machine', () => {
     const { brokers } = await ownKafka()
 
     await expect(write(brokers, 'misspelt', 'one')).rejects.toThrow(/does not host this topic/)
+  })
+
+  test('once it is ready groups have their coordinator, who is past loading', async () => {
+    const { brokers } = await ownKafka()
+    const settings = { clientId: 'test', log: createLog('silent', 'test'), retries: 0 }
+    const admin = kafkaClient(plainSettings(brokers), settings).admin()
+    onTestFinished(() => admin.disconnect())
+    await admin.connect()
+    await admin.describeCluster() // it knows no broker to ask before
+
+    expect(await admin.fetchOffsets({ groupId: 'a-group', topics: [] })).toEqual([])
   })
 
   test('a broker that ends unasked is told of', async () => {

@@ -28,3 +28,9 @@ test('what nobody foresaw has no line, and is not taken for an outage', () => {
   const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
   expect(settings && brokerFault(new TypeError('of ours'), settings)).toBeNull()
 })
+
+test('one error that stands for several is what they are', () => {
+  const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
+  const refused = Object.assign(new Error('Not allowed'), { type: 'TOPIC_AUTHORIZATION_FAILED' })
+  expect(settings && brokerFault(new AggregateError([refused]), settings)).toMatch(/refuse us a right that we need/)
+})

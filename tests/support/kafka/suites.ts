@@ -31,11 +31,14 @@ export async function describeWithKafka(name: string, suite: (kafka: SharedKafka
   })
 }
 
+// A test that starts a broker, or waits for one to come back, may have to share the machine.
+const patienceMs = 120_000
+
 /** A suite whose tests start a Kafka of their own, by `ownKafka`; skipped and failed as `describeWithKafka` is. */
 export async function describeWithOwnKafka(name: string, suite: () => void): Promise<void> {
   try {
     await findKafka(() => {})
-    describe(name, suite)
+    describe(name, { timeout: patienceMs }, suite)
   } catch (error) {
     if (!(error instanceof StartupError)) throw error
     withoutKafka(name, error.message, suite)
