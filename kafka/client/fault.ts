@@ -17,6 +17,10 @@ const remedies: readonly Remedy[] = [
     (at) => `the brokers at ${at} lack a topic: create them with npm run topics`,
   ],
   [
+    /NOT_ENOUGH_REPLICAS/,
+    (at) => `too few of the brokers at ${at} are there to take what is sent: see that all of them run`,
+  ],
+  [
     /DoesNotSupportApiKey|UNSUPPORTED_VERSION|UNSUPPORTED_FOR_MESSAGE_FORMAT/,
     (at) => `the brokers at ${at} are too old: Tickler needs Kafka 2.1 or newer`,
   ],

@@ -70,6 +70,27 @@ await describeWithOwnKafka('F9: brokers are killed and come back', () => {
   )
 
   test(
+    'one of two is killed and both have to write: a line says so, and what waits goes once it is back',
+    async () => {
+      const kafka = await ownKafka({ brokers: 2 })
+      const world = await brokerWorld(base.name, { KAFKA_BROKERS: kafka.brokers })
+      await world.createTopic({ copies: 2, settings: { 'min.insync.replicas': '2' } })
+      const bus = await world.start({ consumers: [counter('heard.one', [world.things])] })
+      await world.say({ subject: 'a', n: 1 })
+      await expect.poll(async () => (await world.effects()).length, within).toBe(1)
+
+      await kafka.nodes[1]?.kill()
+      await world.say({ subject: 'a', n: 2 })
+      await expect.poll(() => bus.trouble(), within).toMatch(/too few of the brokers at \S+ are there/)
+      await kafka.start()
+
+      await expect.poll(async () => (await world.effects()).length, within).toBe(2)
+      await expect.poll(() => bus.trouble(), within).toBeNull()
+    },
+    patience,
+  )
+
+  test(
     'a bus that starts without brokers starts, and delivers once they are there',
     async () => {
       const kafka = await ownKafka()
