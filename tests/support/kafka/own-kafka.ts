@@ -12,11 +12,12 @@ type Options = Partial<KafkaOptions> & Readonly<{ finished?: (clean: () => Promi
 /** A Kafka of this test's own, which it may kill; gone when the test is. Before several tests, pass `afterAll` as `finished`. */
 export async function ownKafka({ finished = onTestFinished, ...options }: Options = {}): Promise<OwnKafka> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'tickler-own-kafka-')))
-  const kafka = await startKafka({ log: () => {}, ...options, dataDir })
+  let kafka: LocalKafka | undefined
   finished(async () => {
-    await kafka.kill()
-    await kafka.stop()
+    await kafka?.kill()
+    await kafka?.stop()
     if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
   })
+  kafka = await startKafka({ log: () => {}, ...options, dataDir })
   return { ...kafka, dataDir }
 }
