@@ -8,10 +8,10 @@ import type { OutboxRow } from '../../kafka/outbox.ts'
 import { relay } from '../../kafka/relay/relay.ts'
 import { noFailpoints } from '../../platform/failpoint.ts'
 import { median } from '../task/rounds.ts'
-import { fill, madeEvents } from './made.ts'
+import { fill, saidEvents } from './made.ts'
 import type { Place } from './place.ts'
 
-const topic = 'task-events'
+const topics = ['task-events', 'task-updates']
 const batchSize = 1_000
 
 export async function benchRelaying(
@@ -30,7 +30,7 @@ export async function benchRelaying(
   }
   for (let round = -1; round < rounds; round++) {
     process.stderr.write(`\rrelay: ${round < 0 ? 'warming up' : `round ${round + 1} of ${rounds}`}   `)
-    const rows = madeEvents(events)
+    const rows = saidEvents(events)
     const inTurn = round % 2 === 0 ? (['bare', 'own'] as const) : (['own', 'bare'] as const)
     for (const who of inTurn) {
       const rate = await rateOf(who, rows)
@@ -40,13 +40,14 @@ export async function benchRelaying(
   await bare.close()
   await own.stop()
   process.stderr.write('\r\x1b[K')
-  tell(Buffer.byteLength(JSON.stringify(madeEvents(1)[0]?.event)), median(rates.own), median(rates.bare))
+  const bytes = saidEvents(2).reduce((sum, { event }) => sum + Buffer.byteLength(JSON.stringify(event)), 0) / 2
+  tell(bytes, median(rates.own), median(rates.bare))
 }
 
-const bodyOf = ({ key, event }: OutboxRow): Body => ({ key, value: JSON.stringify(event) })
+const bodyOf = ({ topic, key, event }: OutboxRow): Body => ({ topic, key, value: JSON.stringify(event) })
 
 function tell(bytes: number, own: number, bare: number): void {
-  console.log(`\nOutbox to Kafka, ${bytes} bytes an event`)
+  console.log(`\nOutbox to Kafka, ${Math.round(bytes)} bytes an event`)
   console.log(`  one relay             ${shown(own)} a second  (goal 20,000)`)
   console.log(`  producer.sendBatch    ${shown(bare)} a second`)
   console.log(`  relay / producer      ${Math.round((own / bare) * 100)} %  (goal 60 %)`)
@@ -72,7 +73,7 @@ function openRelay({ settings, log }: Place, mailbox: Mailbox) {
   }
 }
 
-type Body = Readonly<{ key: string; value: string }>
+type Body = Readonly<{ topic: string; key: string; value: string }>
 type Bare = Readonly<{ send: (bodies: readonly Body[]) => Promise<number>; close: () => Promise<void> }>
 
 /** Seconds until the brokers have them all; its connection is there already. */
@@ -86,8 +87,9 @@ async function openBare({ settings, log }: Place): Promise<Bare> {
     send: async (bodies) => {
       const start = performance.now()
       for (let from = 0; from < bodies.length; from += batchSize) {
-        const messages = bodies.slice(from, from + batchSize)
-        await producer.sendBatch({ topicMessages: [{ topic, messages }], acks: -1 })
+        const byTopic = Map.groupBy(bodies.slice(from, from + batchSize), ({ topic }) => topic)
+        const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }))
+        await producer.sendBatch({ topicMessages, acks: -1 })
       }
       return (performance.now() - start) / 1_000
     },
@@ -96,6 +98,7 @@ async function openBare({ settings, log }: Place): Promise<Bare> {
 }
 
 const endOf = ({ settings }: Place): Promise<number> =>
-  withAdmin(settings, async (admin) =>
-    (await admin.fetchTopicOffsets(topic)).reduce((sum, { high }) => sum + Number(high), 0),
-  )
+  withAdmin(settings, async (admin) => {
+    const ends = await Promise.all(topics.map((topic) => admin.fetchTopicOffsets(topic)))
+    return ends.flat().reduce((sum, { high }) => sum + Number(high), 0)
+  })
