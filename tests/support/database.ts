@@ -21,8 +21,8 @@ let made = 0
 export async function freshDatabase(
   from: string = template,
   finished: (clean: () => Promise<void>) => void = afterAll,
+  server: string = inject('postgres'),
 ): Promise<TestDatabase> {
-  const server = inject('postgres')
   const name = `test_${process.pid}_${++made}`
   const pools: Database[] = []
   await onServer(server, (admin) => admin.query(`create database ${name} template ${from}`))

@@ -17,7 +17,7 @@ export type KeptEvent = Readonly<{ type: string; taskId: string; ownerId: string
 type EventTask = Readonly<{ title: string; status: string; parentId: string | null; seriesId: string | null }>
 type KeptKey = Readonly<{ ownerId: string; mutation: string; key: string; changeIds: readonly string[] }>
 
-/** What the task subgraph keeps of some owners; the events are those that are still in the outbox, in their order. */
+/** What the task subgraph keeps of some owners; the events are those that are in the outbox, or were published from there, in their order. */
 export type TaskTables = Readonly<{
   tasks: readonly KeptTask[]
   series: readonly KeptSeries[]
@@ -40,7 +40,8 @@ const queries = {
     ) as "changeIds" from task.idempotency_key where ${owned}`,
   events: `select event->>'type' as type, event->>'subject' as "taskId", event->>'ownerid' as "ownerId",
       (event->>'aggregateversion')::int as version, event->'data'->'task' as task
-    from task.outbox where topic = 'task-events' and event->>'ownerid' = any($1) order by position`,
+    from (select position, topic, event from task.outbox union all select position, topic, event from task.outbox_sent) said
+    where topic = 'task-events' and event->>'ownerid' = any($1) order by position`,
 }
 
 /** Reads with a role that sees everybody's; call it once nothing is under way. */

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import { kafkaClient } from '../../../kafka/client/client.ts'
-import { kafkaSettings } from '../../../kafka/client/settings.ts'
 import type { Database } from '../../../platform/database.ts'
-import { createLog } from '../../../platform/log.ts'
+import { readTopics } from '../faults/messages.ts'
 import type { Env } from './replica.ts'
 import { topicNames } from './topics.ts'
 
 const Readers = z.object({ groups: z.record(z.string(), z.record(z.string(), z.unknown())) })
-const { groups } = Readers.parse(parse(readFileSync(new URL('../../../kafka/readers.yaml', import.meta.url), 'utf8')))
+/** What each consumer group reads, by topic. */
+export const { groups } = Readers.parse(
+  parse(readFileSync(new URL('../../../kafka/readers.yaml', import.meta.url), 'utf8')),
+)
 const schemas = ['task', 'reminder', 'conversation', 'audit']
 
 /** What has not come to rest: rows that wait, and events that a group has not handled. `sql`: the superuser's. */
@@ -64,54 +65,5 @@ export async function eventFaults(sql: Database, kafka: Env): Promise<string[]> 
 
 const Identified = z.object({ id: z.string() })
 
-async function idsInTopics(env: Env): Promise<Set<string>> {
-  const settings = kafkaSettings(env)
-  if (!settings) throw new Error('brokers were given')
-  const kafka = kafkaClient(settings, { clientId: 'test', log: createLog('silent', 'test') })
-  const names = topicNames.map((name) => settings.KAFKA_PREFIX + name)
-  const left = await endsOf(kafka.admin(), names)
-  const consumer = kafka.consumer({
-    groupId: `${settings.KAFKA_PREFIX}reading.${crypto.randomUUID()}`,
-    maxWaitTimeInMs: 100,
-  })
-  const ids = new Set<string>()
-  const done = Promise.withResolvers<void>()
-  if (left.size === 0) done.resolve()
-  try {
-    await consumer.connect()
-    await consumer.subscribe({ topics: names, fromBeginning: true })
-    await consumer.run({
-      eachBatch: async ({ batch: { topic, partition, messages } }) => {
-        for (const { value } of messages) ids.add(Identified.parse(JSON.parse(String(value))).id)
-        const place = `${topic}/${partition}`
-        if (Number(messages.at(-1)?.offset) + 1 >= (left.get(place) ?? 0)) left.delete(place)
-        if (left.size === 0) done.resolve()
-      },
-    })
-    await done.promise
-  } finally {
-    await consumer.disconnect()
-  }
-  return ids
-}
-
-/** Where each partition ends that has anything in it. */
-async function endsOf(
-  admin: ReturnType<ReturnType<typeof kafkaClient>['admin']>,
-  names: readonly string[],
-): Promise<Map<string, number>> {
-  try {
-    await admin.connect()
-    const ends = await Promise.all(
-      names.map(async (name) => (await admin.fetchTopicOffsets(name)).map((each) => ({ name, ...each }))),
-    )
-    return new Map(
-      ends
-        .flat()
-        .filter(({ high, low }) => Number(high) > Number(low))
-        .map(({ name, partition, high }) => [`${name}/${partition}`, Number(high)]),
-    )
-  } finally {
-    await admin.disconnect()
-  }
-}
+const idsInTopics = async (kafka: Env): Promise<Set<string>> =>
+  new Set((await readTopics(kafka, topicNames)).map(({ value }) => Identified.parse(JSON.parse(String(value))).id))

@@ -19,8 +19,8 @@ export type Place = (typeof places)[number]
 /** A gateway and the four subgraphs that it asks, each a process of its own. */
 export type Row = Readonly<Record<Place, Replica>> &
   Readonly<{
-    /** Someone by that name, with a token of their own; without one, the demo user. */
-    client: (subject?: string) => Promise<Client>
+    /** Someone by that name, with a token of their own; without one, the demo user. `by` is another way to the gateway. */
+    client: (subject?: string, by?: string) => Promise<Client>
   }>
 
 /** One database, one set of topics, and as many of each process as there are rows. */
@@ -30,7 +30,7 @@ export type House = Readonly<{ database: TestDatabase; kafka: Env; rows: readonl
  * A house for all tests of a suite, gone after the last: what is registered while a hook runs is never called, so its end is
  * handed to the hook that starts it.
  */
-export function houseForAll(options: Omit<Options, 'finished'>, startingMs = 90_000): () => House {
+export function houseForAll(options: Omit<HouseOptions, 'finished'>, startingMs = 90_000): () => House {
   let house: House | undefined
   beforeAll(async () => {
     const ends: (() => Promise<void>)[] = []
@@ -51,14 +51,18 @@ export function houseForAll(options: Omit<Options, 'finished'>, startingMs = 90_
   }
 }
 
-type Options = Readonly<{
+export type HouseOptions = Readonly<{
   /** `KAFKA_BROKERS` and `KAFKA_PREFIX`. */
   kafka: Env
   rows?: number
   /** For every process. */
   env?: Env
-  finished: (clean: () => Promise<void>) => void
+  finished: Finished
+  /** Another one than a new one of the run's PostgreSQL. */
+  database?: (finished: Finished) => Promise<TestDatabase>
 }>
+
+type Finished = (clean: () => Promise<void>) => void
 
 const ends = {
   task: 'subgraphs/task/main.ts',
@@ -69,8 +73,8 @@ const ends = {
 }
 
 /** Real processes on a real PostgreSQL and a real Kafka, all ready; gone when the test or the file is. */
-export async function startHouse({ kafka, rows: many = 1, env = {}, finished }: Options): Promise<House> {
-  const database = await freshDatabase(undefined, finished)
+export async function startHouse({ kafka, rows: many = 1, env = {}, finished, ...own }: HouseOptions): Promise<House> {
+  const database = await (own.database?.(finished) ?? freshDatabase(undefined, finished))
   await createTopics(kafka)
   const dataDir = await mkdtemp(join(tmpdir(), 'tickler-house-'))
   const rows: Row[] = []
@@ -106,10 +110,10 @@ async function rowOf({ database, kafka, dataDir, env }: Ground, clients: Client[
     conversation: at('conversation'),
     audit: at('audit'),
     gateway,
-    client: async (subject) => {
+    client: async (subject, by = gateway.url) => {
       const key = await loadAuthKey(dataDir)
       const token = subject && (await issuePersonalToken(key, { subject, days: 1, now: systemClock.now() })).token
-      const client = clientOf(gateway.url, token)
+      const client = clientOf(by, token)
       clients.push(client)
       return client
     },

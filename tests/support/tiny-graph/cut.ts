@@ -7,6 +7,8 @@ export type Stretch = Readonly<{
   url: string
   /** Resets every connection; with `isDown`, new ones too, until `mend`. */
   cut(isDown?: boolean): void
+  /** No answer comes through from now on, while requests do, until `mend`. */
+  hold(): void
   mend(): void
   close(): Promise<void>
 }>
@@ -15,6 +17,7 @@ export async function stretchOfNetwork(to: string): Promise<Stretch> {
   const { hostname, port, pathname } = new URL(to)
   const sockets = new Set<Socket>()
   let isDown = false
+  let isHeld = false
   const server = createServer((near) => {
     if (isDown) return near.destroy()
     const far = connect(Number(port), hostname)
@@ -25,8 +28,9 @@ export async function stretchOfNetwork(to: string): Promise<Stretch> {
         sockets.delete(socket)
         other.destroy()
       })
-      socket.pipe(other)
     }
+    near.pipe(far)
+    far.on('data', (answer) => isHeld || near.write(answer))
     return undefined
   })
   server.listen(0, '127.0.0.1')
@@ -39,8 +43,12 @@ export async function stretchOfNetwork(to: string): Promise<Stretch> {
   return {
     url: `http://127.0.0.1:${at.port}${pathname}`,
     cut,
+    hold: () => {
+      isHeld = true
+    },
     mend: () => {
       isDown = false
+      isHeld = false
     },
     close: async () => {
       cut(true)
