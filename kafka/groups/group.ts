@@ -28,7 +28,7 @@ export const readConfig = {
   rebalanceTimeout: 60_000,
   heartbeatInterval: 1_000,
   minBytes: 1,
-  maxBytesPerPartition: 256 * 1024,
+  maxBytesPerPartition: 512 * 1024,
   maxBytes: 2 * 1024 * 1024,
   maxWaitTimeInMs: 250,
   allowAutoTopicCreation: false,
@@ -80,7 +80,7 @@ async function eachBatch(
   }
 }
 
-/** A batch, chunk by chunk; each is one transaction, and then an offset. */
+/** A batch, chunk by chunk, each of them one transaction; and then the offset, behind all that is in the database. */
 async function through(
   payload: EachBatchPayload,
   reading: Reading,
@@ -90,8 +90,9 @@ async function through(
   const { messages } = payload.batch
   for (let from = 0; from < messages.length && goesOn(); from += chunkSize) {
     const isThrough = await chunk(payload, messages.slice(from, from + chunkSize), { reading, goesOn, options })
-    if (!isThrough) return
+    if (!isThrough) break
   }
+  await reading.commit()
 }
 
 type Way = Readonly<{ reading: Reading; goesOn: () => boolean; options: GroupOptions }>
@@ -108,7 +109,6 @@ async function chunk(
   options.failpoint('bus.after-effect')
   options.affected(raws.length)
   resolveOffset(messages.at(-1)?.offset ?? batch.lastOffset())
-  await reading.commit()
   if (reading.goBack()) return false
   if (!reading.part.isStretched()) return true
   reading.rest(pause())
