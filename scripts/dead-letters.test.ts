@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { findLocalDatabase } from '../all-in-one/local-database.ts'
 import { type AuditFact, auditEvents } from '../kafka/contracts/audit-events.contract.ts'
 import { setAside } from '../kafka/dead-letter.ts'
@@ -159,7 +159,7 @@ test.each(nowhere)('a database that is not to be had is one line, too: %s', asyn
 })
 
 test('beside a Tickler that runs, what is redriven has its effect within seconds', async () => {
-  const { dataDir, start } = await dataDirectory(afterAll)
+  const { dataDir, start } = await dataDirectory(onTestFinished)
   await start()
   const url = await findLocalDatabase(dataDir)
   const worker = openDatabase(url?.('task_worker') ?? '', { onError: () => {} })

@@ -101,7 +101,7 @@ test('each check counts as one, and one that fails shows all it said', async () 
 
   expect(output).toMatch(/^FAIL {2}types/m)
   expect(output).toContain("a.test.ts(3,14): error TS2322: Type 'string' is not assignable to type 'number'.")
-  expect(lastLine).toMatch(/^\d passed, \d failed, 0 skipped$/)
+  expect(lastLine).toMatch(/^\d+ passed, \d+ failed, 0 skipped$/)
   expect(code).toBe(1)
 })
 
