@@ -12,7 +12,8 @@ beforeAll(() => provisionWorld(base))
 const patience = 300_000
 const within = { timeout: 240_000, interval: 250 }
 const maker = new URL('../bus/kafka-bus.maker.ts', import.meta.url)
-const warmUp = 20_000
+// Until then the heap grows to the size of what is under way at once.
+const warmUp = 60_000
 const many = 100_000
 
 await describeWithKafka('a process that publishes and consumes', ({ env }) => {
