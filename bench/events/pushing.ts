@@ -83,11 +83,13 @@ async function measure(url: string, dataDir: string, { perSecond, seconds }: Loa
   for (let n = 0; n < perSecond * (seconds + warmUpS); n++) {
     await sleep(Math.max(0, start + (n * 1_000) / perSecond - performance.now()))
     const isWarm = n >= perSecond * warmUpS
-    running.push(
-      create(url, tokens[n % people] ?? '', n).then(({ id, time }) => void (isWarm && answered.set(id, time))),
-    )
+    const one = create(url, tokens[n % people] ?? '', n).then(({ id, time }) => void (isWarm && answered.set(id, time)))
+    running.push(one)
+    one.catch(() => {}) // told below, once all are through
   }
-  await Promise.all(running)
+  const failed = (await Promise.allSettled(running)).filter(({ status }) => status === 'rejected').length
+  if (failed > 0)
+    console.log(`  ${failed} of ${running.length} mutations were not answered: the figures are of the others`)
   await sleep(2_000)
   for (const socket of sockets) await socket.dispose()
   const lates = [...answered].map(([id, time]) => {
