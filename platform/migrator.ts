@@ -22,7 +22,7 @@ export async function runMigrations({ url, schema, migrations }: Migrations): Pr
     ensureDatabase: false,
     extensions: [Migrator],
     pool: { min: 0, max: 2 },
-    driverOptions: ormPool,
+    driverOptions: ormPool(url),
     migrations: {
       tableName: `${schema}.migration`,
       migrationsList: migrations.map((migration) => listed(schema, migration)),

@@ -1,16 +1,18 @@
 import type { Pool, PoolClient } from 'pg'
 
 /**
- * What an ORM's pool needs beyond its size. Kysely, by which MikroORM talks to PostgreSQL, gives a transaction's
- * connection back only after `begin`, `commit` or `rollback` succeeded, which on a connection that was lost none does:
- * each loss would take a place of the pool for good, and the pool could not be closed either.
+ * What an ORM's pool needs beyond its size. The URL whole: MikroORM takes host and login from it and leaves the rest, so
+ * that `sslmode` would be for nothing. And places given back: Kysely, by which MikroORM talks to PostgreSQL, frees a
+ * transaction's connection only after `begin`, `commit` or `rollback` succeeded, which on a connection that was lost none
+ * does: each loss would take a place of the pool for good, and the pool could not be closed either.
  */
-export const ormPool = {
+export const ormPool = (url: string) => ({
+  connectionString: url,
   onPoolCreated: freeLost,
   connectionTimeoutMillis: 10_000,
   keepAlive: true,
   keepAliveInitialDelayMillis: 10_000,
-} as const
+})
 
 function freeLost(pool: Pool): void {
   const lent = new Set<PoolClient>()

@@ -24,7 +24,7 @@ export function openOrm(
     pool: { min: 0, max: 5 },
     debug: false,
     // By `pipeline`, pg gives a connection up whose server fell silent; without, the rollback would wait for it as well.
-    driverOptions: { ...ormPool, ...limits, pipeline: true },
+    driverOptions: { ...ormPool(url), ...limits, pipeline: true },
   })
   return {
     forOwner: (ownerId) => {

@@ -9,8 +9,8 @@ export type Certificates = Readonly<{
   caFile: string
   /** Key and certificate of the broker at 127.0.0.1, as PEM in one file. */
   brokerFile: string
-  /** A client's, signed by the authority, with this common name. */
-  client: (name: string) => Readonly<{ cert: string; key: string }>
+  /** A client's, signed by the authority, with this common name; a server's with the names it goes by as extension. */
+  client: (name: string, extension?: string) => Readonly<{ cert: string; key: string }>
 }>
 
 const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
