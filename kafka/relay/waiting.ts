@@ -28,7 +28,7 @@ const selectNext = schemaStatement(
      order by position limit $1`,
 )
 
-/** The brokers have these: they move from the outbox to what is kept in case a log is lost, and the logs' ends are noted. */
+/** The brokers have these: they move from the outbox to what is kept in case a log is lost, and the logs' ends are noted, the last where one has several. */
 export async function settle(
   { schema, worker }: Mailbox,
   sent: readonly Waiting[],
@@ -52,7 +52,8 @@ const moveToSent = schemaStatement(
        select ${sentSlot}, gone.* from gone
      )
      insert into ${schema}.broker_log as known (topic, partition, cluster, next_offset)
-     select topic, partition, $5, next from unnest($2::text[], $3::int[], $4::bigint[]) as ends (topic, partition, next)
+     select topic, partition, $5, max(next) from unnest($2::text[], $3::int[], $4::bigint[]) as ends (topic, partition, next)
+     group by topic, partition
      on conflict (topic, partition) do update set next_offset = greatest(known.next_offset, excluded.next_offset)
      where known.cluster = excluded.cluster`,
 )

@@ -90,6 +90,24 @@ await describeWithKafka('brokers that have not what is needed', ({ brokers, env,
   )
 
   test(
+    'more at once than a topic takes in one piece goes in parts, each event once',
+    async () => {
+      const world = await brokerWorld(base.name, env)
+      await world.createTopic({ partitions: 1, settings: { 'max.message.bytes': '20000' } })
+      const all = Array.from({ length: 10 }, (_, index) => ({ subject: 'a', n: index + 1 }))
+      for (const counted of all) await world.sayLarge(counted, 5_000)
+      const bus = await world.start({ consumers: [counter('heard.one', [world.things])] })
+
+      await expect.poll(() => world.effects(), within).toEqual(all)
+      await expect.poll(() => world.waiting(), within).toBe(0)
+      expect(await world.inTopic()).toBe(all.length)
+      expect(bus.trouble()).toBeNull()
+      expect(world.loud()).toEqual([])
+    },
+    patience,
+  )
+
+  test(
     'a topic with fewer partitions than declared is used, and warned of once',
     async () => {
       await withAdmin(plainSettings(brokers), (admin) =>
