@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
-import { counter } from '../bus/counter.ts'
+import { type Counted, counter } from '../bus/counter.ts'
 import { provisionWorld } from '../bus/world.ts'
 import { freshDatabase } from '../support/database.ts'
 import { brokerWorld } from '../support/kafka/broker-world.ts'
@@ -19,43 +19,46 @@ const within = { timeout: 60_000, interval: 50 }
 const smallMb = 40
 const largeMb = 400
 const fewBlocks = 500 // of 4 kB
-// A broker lays out its indexes at their full size; these leave room for events.
-const frugal = { 'log.index.size.max.bytes': '65536', 'log.segment.bytes': '1048576' }
+// A broker lays out its indexes at their full size; these leave room for events, and take the largest batch.
+const frugal = { 'log.index.size.max.bytes': '65536', 'log.segment.bytes': '4194304' }
 
 const isAble = canMount()
 const reason = isAble ? '' : ' (skipped: it takes a small disk, which only root may mount)'
 
 await describeWithOwnKafka('F26: the disk of a broker is full', () => {
-  // To do: once there was space, 21 of 154 events had come after a minute. Find out whether the log came back shorter, so that
-  // the relay waits for an operator (F10), or whether the group does not go on; then skip it only where nothing can be mounted.
-  test.skip(
-    `I2, I4: nothing is lost, and all goes on once there is space and the broker runs (skipped: not understood yet)${reason}`,
+  test.skipIf(!isAble)(
+    `I2, I4, I10: nothing is lost, and all goes on by itself once there is space and the broker runs${reason}`,
     async () => {
       const { dataDir, resize } = await smallDisk()
       const kafka = await ownKafka({ dataDir, settings: frugal })
       const world = await brokerWorld(base.name, { KAFKA_BROKERS: kafka.brokers })
       await world.createTopic({ partitions: 1 })
       const bus = await world.start({ consumers: [counter('heard.one', [world.things])] })
-      let n = 0
+      const all: Counted[] = []
+      const sayNext = async () => {
+        const next = { subject: 'a', n: all.length + 1 }
+        await world.sayLarge(next, 200_000)
+        all.push(next)
+      }
       const isFull = async () => (await statfs(dataDir)).bavail < fewBlocks
-      while (!(await isFull()) && n < 500) {
-        await world.sayLarge({ subject: 'a', n: ++n }, 200_000)
+      while (!(await isFull()) && all.length < 500) {
+        await sayNext()
         await sleep(20)
       }
       expect(await isFull()).toBe(true)
-      for (let more = 0; more < 20; more++) await world.sayLarge({ subject: 'a', n: ++n }, 200_000)
+      for (let more = 0; more < 20; more++) await sayNext() // it is still taken here
       await expect(kafka.failed).rejects.toThrow('No space left') // a broker whose only disk is full ends
-      await expect.poll(() => bus.trouble(), within).not.toBeNull()
-      await world.say({ subject: 'a', n: ++n }) // it is still taken here
+      await expect.poll(() => bus.trouble(), within).toMatch(/said\.outbox waits/)
+      await expect.poll(() => world.waiting(), within).toBeGreaterThan(0)
 
       resize(largeMb)
       await kafka.start()
 
-      const all = Array.from({ length: n }, (_, index) => ({ subject: 'a', n: index + 1 }))
       await expect.poll(() => world.effects(), within).toEqual(all)
       await expect.poll(() => bus.trouble(), within).toBeNull()
-      expect(await world.waiting()).toBe(0)
+      await expect.poll(() => world.waiting(), within).toBe(0)
       expect(await world.deadLetters()).toEqual([])
+      expect(await world.inTopic()).toBeGreaterThanOrEqual(all.length)
     },
     patience,
   )
