@@ -117,10 +117,25 @@ const refusals: readonly (readonly [args: string, line: string])[] = [
   ['redrive', 'Say which to redrive: ids, or --all, --group or --topic; see --help.'],
   ['discard', 'Say which to discard: ids, or --all, --group or --topic; see --help.'],
   [`discard --all ${newId()}`, 'discard takes ids, or --all, --group and --topic, not both.'],
+  ['discard --all --limit 5', 'discard takes no --limit: see --help.'],
+  ['discard --all --group audit.log', 'discard takes --all alone: it means every dead letter there is.'],
+  ['list --all', 'list takes no --all: see --help.'],
+  [`show ${newId()} --group audit.log`, 'show takes no --group: see --help.'],
 ]
 
 test.each(refusals)('what cannot be meant is refused in one line: %s', async (args, line) => {
   expect(await deadLetters(args.split(' ').filter(Boolean))).toEqual({ status: 1, stdout: '', stderr: `${line}\n` })
+})
+
+test.each(['group', 'topic'])('a --%s that a shell left empty is refused, and never means all', async (option) => {
+  const before = (await deadLetters(['list', '--json'])).stdout
+  for (const command of ['list', 'redrive', 'discard'])
+    expect(await deadLetters([command, `--${option}`, ''])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `--${option} is empty: say which.\n`,
+    })
+  expect((await deadLetters(['list', '--json'])).stdout).toBe(before)
 })
 
 const nowhere: readonly (readonly [what: string, setting: Record<string, string>, line: RegExp])[] = [

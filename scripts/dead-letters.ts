@@ -30,20 +30,28 @@ a dead letter again. discard deletes them for good.
 ${databaseHelp}`
 
 const options = {
-  all: { type: 'boolean', default: false },
+  all: { type: 'boolean' },
   group: { type: 'string' },
   topic: { type: 'string' },
-  limit: { type: 'string', default: '50' },
+  limit: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const
 
 type Given = NonNullable<ReturnType<typeof given>>
 const given = () => readArguments(help, options)
 
+const taken: Readonly<Record<string, readonly string[]>> = {
+  list: ['group', 'topic', 'limit', 'json'],
+  show: ['json'],
+  redrive: ['all', 'group', 'topic', 'json'],
+  discard: ['all', 'group', 'topic', 'json'],
+}
+
 /** Looks at everything that was given before anything is opened. */
 function commandOf(asked: Given): (mailboxes: readonly Mailbox[]) => Promise<void> {
   const { values, positionals } = asked
   const [command, ...ids] = positionals
+  mustFit(command, values)
   const which = { ...(values.group && { group: values.group }), ...(values.topic && { topic: values.topic }) }
   switch (command) {
     case 'list':
@@ -60,6 +68,15 @@ function commandOf(asked: Given): (mailboxes: readonly Mailbox[]) => Promise<voi
         `Say what to do: list, show, redrive or discard${command ? `, not "${command}"` : ''}; see --help.`,
       )
   }
+}
+
+/** Whoever narrows what is thrown away must not have it passed over, be it an option of another command or an empty variable. */
+function mustFit(command: string | undefined, values: Given['values']): void {
+  const fitting = taken[command ?? '']
+  const stray = fitting && Object.keys(values).find((option) => option !== 'json' && !fitting.includes(option))
+  if (stray) throw new Problem(`${command} takes no --${stray}: see --help.`)
+  for (const option of ['group', 'topic'] as const)
+    if (values[option] === '') throw new Problem(`--${option} is empty: say which.`)
 }
 
 const redriven = (count: number) =>
@@ -108,7 +125,9 @@ function onlyOne(ids: readonly string[]): string {
 /** By ids, or by what they have in common; never everything by default. */
 function chosen(command: string, { values, positionals }: Given, which: Which): Which {
   const ids = positionals.slice(1).map(idOf)
-  const isMarked = values.all || which.group !== undefined || which.topic !== undefined
+  const isNarrowed = which.group !== undefined || which.topic !== undefined
+  const isMarked = values.all || isNarrowed
+  if (values.all && isNarrowed) throw new Problem(`${command} takes --all alone: it means every dead letter there is.`)
   if (ids.length > 0 && isMarked) throw new Problem(`${command} takes ids, or --all, --group and --topic, not both.`)
   if (ids.length === 0 && !isMarked)
     throw new Problem(`Say which to ${command}: ids, or --all, --group or --topic; see --help.`)
