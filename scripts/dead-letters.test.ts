@@ -106,6 +106,18 @@ test('discard deletes what is named, and says how many', async () => {
   expect(await idOf('reminders/0@1')).not.toBe('none')
 })
 
+test('what no group of this release would ever take up is not handed back, and stays where it is seen', async () => {
+  await setAside(task, 'task', { ...poison('reminders/0@9'), group: 'task.gone' })
+  expect(await deadLetters(['redrive', '--all'])).toEqual({
+    status: 1,
+    stdout: '',
+    stderr:
+      'No group of this release is called task.gone, so nothing was done: its dead letters would wait for ever. Discard them, or name those to redrive.\n',
+  })
+  expect(await task.query('select from task.kept_aside')).toEqual([])
+  expect((await deadLetters(['discard', '--group', 'task.gone'])).status).toBe(0)
+})
+
 const refusals: readonly (readonly [args: string, line: string])[] = [
   ['', 'Say what to do: list, show, redrive or discard; see --help.'],
   ['drop', 'Say what to do: list, show, redrive or discard, not "drop"; see --help.'],

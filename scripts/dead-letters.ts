@@ -4,6 +4,7 @@ import type { Mailbox } from '../kafka/bus.ts'
 import {
   countLetters,
   discardLetters,
+  groupsWith,
   knownIds,
   listLetters,
   redriveLetters,
@@ -60,7 +61,7 @@ function commandOf(asked: Given): (mailboxes: readonly Mailbox[]) => Promise<voi
     case 'show':
       return show(onlyOne(ids), values.json)
     case 'redrive':
-      return change(chosen(command, asked, which), redriveLetters, redriven, values.json)
+      return change(chosen(command, asked, which), redrive, redriven, values.json)
     case 'discard':
       return change(chosen(command, asked, which), discardLetters, discarded, values.json)
     default:
@@ -109,6 +110,18 @@ const change =
     if (asJson) return printJson({ count })
     process.stdout.write(`${count === 0 ? 'No dead letter fits, so nothing was done.' : said(count)}\n`)
   }
+
+/** Only to groups that there are: what is handed back stands in no list of letters, and another group never looks at it. */
+async function redrive(mailboxes: readonly Mailbox[], which: Which): Promise<number> {
+  const { knownGroups } = await import('./operator/known-groups.ts') // which loads all subgraphs
+  const known = new Set((await knownGroups()).map(({ group }) => group))
+  const gone = (await groupsWith(mailboxes, which)).find((group) => !known.has(group))
+  if (gone !== undefined)
+    throw new Problem(
+      `No group of this release is called ${gone}, so nothing was done: its dead letters would wait for ever. Discard them, or name those to redrive.`,
+    )
+  return redriveLetters(mailboxes, which)
+}
 
 async function mustBeKnown(mailboxes: readonly Mailbox[], ids: readonly string[]): Promise<void> {
   const known = await knownIds(mailboxes, ids)

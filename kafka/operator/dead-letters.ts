@@ -73,6 +73,18 @@ export async function knownIds(mailboxes: readonly Mailbox[], ids: readonly stri
 
 const selectIds = schemaStatement((schema) => `select id from ${schema}.dead_letter where id = any($1::uuid[])`)
 
+/** Whose letters these are. */
+export async function groupsWith(mailboxes: readonly Mailbox[], which: Which): Promise<readonly string[]> {
+  const found = mailboxes.map(({ schema, worker }) =>
+    worker.query<{ group: string }>(selectGroups(schema), valuesOf(which)),
+  )
+  return (await Promise.all(found)).flat().map(({ group }) => group)
+}
+
+const selectGroups = schemaStatement(
+  (schema) => `select distinct consumer as "group" from ${schema}.dead_letter where ${fitting}`,
+)
+
 /**
  * Hands letters back to their groups, which find them within seconds. Their ids stay in the inbox: the row alone is the right
  * to one more effect, so that the same event coming again from a broker has none. How many.
