@@ -36,6 +36,22 @@ test('fewer brokers than copies: as many copies as brokers, and one broker is en
   expect(notes).toEqual(['There is one broker, so nothing is kept 3 times, as declared, but 1.'])
 })
 
+test('while a broker is away, what is kept as often as declared stays so, and nothing else is said', () => {
+  expect(planTopics(declared, [asDeclared], { brokers: 2, prefix: 'x.' })).toEqual(nothing)
+})
+
+test('what was made while there were fewer brokers is as declared until there are more', () => {
+  const made = { ...asDeclared, replication: 2, settings: { ...asDeclared.settings, 'min.insync.replicas': '1' } }
+
+  expect(planTopics(declared, [made], { brokers: 2, prefix: 'x.' })).toEqual({
+    ...nothing,
+    notes: ['There are 2 brokers, so nothing is kept 3 times, as declared, but 2.'],
+  })
+  expect(planTopics(declared, [made], three).leave).toEqual([
+    expect.stringMatching(/^x\.a is kept 2 times, and 3 times is declared: /),
+  ])
+})
+
 test('what differs is changed, and said with both values', () => {
   const settings = { ...asDeclared.settings, 'retention.ms': '1000', 'cleanup.policy': 'compact', 'segment.ms': '5' }
   const { change } = planTopics(declared, [{ ...asDeclared, settings }], three)

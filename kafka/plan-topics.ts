@@ -27,28 +27,29 @@ export function planTopics(
   actual: readonly ActualTopic[],
   { brokers, prefix }: Readonly<{ brokers: number; prefix: string }>,
 ): TopicPlan {
-  const wanted = declared.map((topic) => wantedOf(topic, brokers, prefix))
-  const there = wanted.flatMap((want) => {
-    const have = actual.find(({ name }) => name === want.name)
-    return have ? [{ want, have }] : []
+  const wanted = declared.map((topic) => {
+    const want = wantedOf(topic, brokers, prefix)
+    return { want, copies: topic.replication, have: actual.find(({ name }) => name === want.name) }
   })
-  const create = wanted.filter(({ name }) => !there.some(({ want }) => want.name === name))
-  const most = Math.max(...declared.map(({ replication }) => replication))
+  const there = wanted.flatMap(({ have, ...rest }) => (have ? [{ have, ...rest }] : []))
+  const create = wanted.flatMap(({ want, have }) => (have ? [] : [want]))
+  const short = wanted.filter(({ want, have, copies }) => copies > brokers && (have ?? want).replication < copies)
   return {
     create: create.map((topic) => ({
       ...topic,
       line: `${topic.name}: ${counted(topic.partitions, 'partition')}, ${counted(topic.replication, 'copy')}`,
     })),
     change: there.flatMap(({ want, have }) => changesOf(want, have)),
-    leave: there.flatMap(({ want, have }) => [...partitionsOf(want, have), ...replicationOf(want, have)]),
-    notes:
-      most > brokers
-        ? [
-            `There ${brokers === 1 ? 'is one broker' : `are ${brokers} brokers`}, so nothing is kept ${most} times, as declared, but ${brokers}.`,
-          ]
-        : [],
+    leave: there.flatMap(({ want, have, copies }) => [
+      ...partitionsOf(want, have),
+      ...replicationOf(want, have, copies),
+    ]),
+    notes: short.length === 0 ? [] : [shortOf(Math.max(...short.map(({ copies }) => copies)), brokers)],
   }
 }
+
+const shortOf = (copies: number, brokers: number) =>
+  `There ${brokers === 1 ? 'is one broker' : `are ${brokers} brokers`}, so nothing is kept ${copies} times, as declared, but ${brokers}.`
 
 function wantedOf(topic: BrokerTopic, brokers: number, prefix: string): ActualTopic {
   const replication = Math.min(topic.replication, brokers)
@@ -89,8 +90,13 @@ function partitionsOf({ name, partitions: want }: ActualTopic, { partitions: hav
   return []
 }
 
-function replicationOf({ name, replication: want }: ActualTopic, { replication: have }: ActualTopic): string[] {
-  if (have === want) return []
+/** `declared`: copies, of which `want` has no more than there are brokers; fewer may only be away for a while. */
+function replicationOf(
+  { name, replication: want }: ActualTopic,
+  { replication: have }: ActualTopic,
+  declared: number,
+): string[] {
+  if (have === want || have === declared) return []
   return [
     `${name} is kept ${times(have)}, and ${times(want)} is declared: this moves no data between brokers. Use kafka-reassign-partitions.sh, then run this again for min.insync.replicas.`,
   ]

@@ -15,6 +15,8 @@ type Reconciling = Readonly<{
 
 const seenWithinMs = 15_000
 const pollMs = 100
+const unseen =
+  'is there, and the brokers do not show it to us: grant Describe on it (operator in kafka/acls.yaml), or run this again.'
 
 /** Makes the brokers have these topics, and says what it did and what it leaves. Answers whether all is now as declared. */
 export async function reconcileTopics(
@@ -36,7 +38,8 @@ export async function reconcileTopics(
     say(`Changed ${line}`)
   }
   for (const line of made.leave) say(`Left: ${line}`)
-  return made.leave.length === 0
+  for (const { name } of made.create) say(`Left: ${name} ${unseen}`)
+  return made.create.length + made.leave.length === 0
 }
 
 function tellPlan({ create, change, leave }: TopicPlan, say: (line: string) => void): boolean {

@@ -30,7 +30,7 @@ await describeWithOwnKafka('S23 a broker with its own authorizer', () => {
   beforeAll(async () => {
     kafka = await ownKafka({
       finished: afterAll,
-      security: byPassword(certificates, [...subgraphs, 'operator', 'stranger', 'newcomer']),
+      security: byPassword(certificates, [...subgraphs, 'operator', 'creator', 'stranger', 'newcomer']),
       settings: withAcls,
     })
     await grant(kafka.plainBrokers, await readRights(''))
@@ -52,6 +52,19 @@ await describeWithOwnKafka('S23 a broker with its own authorizer', () => {
     await expect(npmRunTopics('task')).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^The topics .* refuse us a right that we need: grant .*kafka\/acls\.yaml.*\n$/),
+    })
+  })
+
+  test('who may make topics and not see them is told so, and not that all is as declared', async () => {
+    await grant(kafka.plainBrokers, [
+      { principal: 'creator', operation: 'Create', resource: 'topic', name: '*', pattern: 'literal' },
+    ])
+
+    await expect(npmRunTopics('creator')).rejects.toMatchObject({
+      code: 2,
+      stdout: expect.stringMatching(
+        /^There is one broker.*\n(Left: \S+ is there, and the brokers do not show it to us: grant Describe .*\n){8}$/,
+      ),
     })
   })
 
