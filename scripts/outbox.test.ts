@@ -1,8 +1,11 @@
-import { afterEach, expect, test } from 'vitest'
+import { hostname } from 'node:os'
+import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { reminderEvents } from '../kafka/contracts/reminders.contract.ts'
 import { taskUpdates } from '../kafka/contracts/task-updates.contract.ts'
 import { enqueue, outboxRows } from '../kafka/outbox.ts'
+import { lease } from '../kafka/relay/lease.ts'
 import { sentSlot } from '../kafka/sent.ts'
+import { createLog } from '../platform/log.ts'
 import { cause } from '../tests/bus/world.ts'
 import { freshDatabase } from '../tests/support/database.ts'
 import { runScript } from '../tests/support/script.ts'
@@ -27,6 +30,19 @@ const publish = (ago = '0 s') =>
 const lose = () =>
   worker.query(`insert into task.broker_log values ('task-updates', 0, 'c', 5, '2030-01-02T03:04:05Z')`)
 
+/** Stands in for a process that publishes, which is this one, until the test is over. */
+async function publisher(): Promise<void> {
+  const ignore = () => {}
+  const held = lease({
+    mailbox: { schema: 'task', worker },
+    log: createLog('silent', 'test'),
+    ...{ onTaken: ignore, onTold: ignore, onRefused: ignore },
+  })
+  onTestFinished(held.release)
+  held.start()
+  await expect.poll(held.isHeld).toBe(true)
+}
+
 afterEach(async () => {
   await worker.query('truncate task.outbox, task.outbox_sent, task.broker_log, task.relay_lease')
 })
@@ -36,22 +52,35 @@ test('status says what waits and for how long, what is kept, and who publishes',
   await publish()
   await say(2)
   await worker.query(`update task.outbox set created_at = now() - interval '3 hours 1 minute'`)
-  await worker.query(`insert into task.relay_lease values (true, 4711, now() + interval '1 minute')`)
+  await publisher()
 
   expect(await outbox('status')).toEqual({
     status: 0,
     stdout: [
-      'subgraph      waiting  oldest  kept  publisher',
-      'task                2  3 h        3       4711',
-      'reminder            0  -          0          -',
-      'conversation        0  -          0          -',
-      'audit               0  -          0          -',
+      `subgraph      waiting  oldest  kept  publisher`,
+      `task                2  3 h        3  ${hostname()}, pid ${process.pid}`,
+      'reminder            0  -          0  -',
+      'conversation        0  -          0  -',
+      'audit               0  -          0  -',
       '',
     ].join('\n'),
     stderr: '',
   })
   const [first] = JSON.parse((await outbox('status', '--json')).stdout) as unknown[]
-  expect(first).toMatchObject({ subgraph: 'task', waiting: 2, kept: 3, publisher: 4711, lost: [] })
+  expect(first).toMatchObject({
+    subgraph: 'task',
+    waiting: 2,
+    kept: 3,
+    publisher: `${hostname()}, pid ${process.pid}`,
+    lost: [],
+  })
+})
+
+test('a publisher that died is named no more, though its time is not over', async () => {
+  await worker.query(`insert into task.relay_lease values (true, 4711, now() + interval '1 minute')`)
+
+  const [first] = JSON.parse((await outbox('status', '--json')).stdout) as unknown[]
+  expect(first).toMatchObject({ subgraph: 'task', publisher: null })
 })
 
 test('F10: status says loudly what a broker lost, and what to do; after republish it says so no more', async () => {

@@ -1,4 +1,5 @@
 import type { Mailbox } from '../bus.ts'
+import { leaseLock } from '../relay/lease.ts'
 import { schemaStatement } from '../schema-statement.ts'
 
 export type OutboxStatus = Readonly<{
@@ -8,8 +9,8 @@ export type OutboxStatus = Readonly<{
   oldestSeconds: number | null
   /** Published events that are kept, should a broker lose its log. */
   kept: number
-  /** The number that the process which publishes to a broker has given itself; null where none does. */
-  publisher: number | null
+  /** The host and process that publishes to a broker; null where none does. */
+  publisher: string | null
   /** Topics of which brokers were found to have lost events, since when. */
   lost: readonly Readonly<{ topic: string; since: string }>[]
 }>
@@ -25,7 +26,12 @@ const select = schemaStatement(
        (select count(*) from ${schema}.outbox) as waiting,
        (select extract(epoch from now() - min(created_at))::float from ${schema}.outbox) as "oldestSeconds",
        (select count(*) from ${schema}.outbox_sent) as kept,
-       (select holder from ${schema}.relay_lease where until > now()) as publisher,
+       (select session.application_name
+        from ${schema}.relay_lease lease
+        join pg_locks held on held.locktype = 'advisory' and held.classid = ${leaseLock} and held.objid = lease.holder::oid
+          and held.objsubid = 2 and held.granted
+        join pg_stat_activity session on session.pid = held.pid and session.datname = current_database()
+        where lease.until > now()) as publisher,
        (select coalesce(jsonb_agg(l), '[]') from (
           select topic, min(lost_at) as since from ${schema}.broker_log where lost_at is not null group by topic order by topic
         ) l) as lost`,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { PoolClient } from 'pg'
 import type { Log } from '../../platform/log.ts'
 import { loop } from '../../platform/loop.ts'
@@ -16,12 +17,15 @@ export interface Lease {
 }
 
 // Any constant does, as long as nothing else in the database locks by it and another number.
-const lockKey = 7_261_005
+export const leaseLock = 7_261_005
 const validS = 10
 const renewMs = 2_000
 const retryMs = 1_000
 const tellApartMs = 2
 const untilToldMs = 3_600_000
+
+/** By which the holder is known to operators: in a cluster the host is the pod. */
+const processName = `${hostname()}, pid ${process.pid}`
 
 type LeaseOptions = Readonly<{
   mailbox: Mailbox
@@ -108,7 +112,8 @@ async function openSession(mailbox: Mailbox, { onEnd, onTold }: Hears): Promise<
   client.once('error', end)
   client.on('notification', onTold)
   try {
-    await client.query('select pg_advisory_lock($1, $2)', [lockKey, holder])
+    await client.query(`select set_config('application_name', $1, false)`, [processName])
+    await client.query('select pg_advisory_lock($1, $2)', [leaseLock, holder])
     await client.query(`listen ${mailbox.schema}_outbox`)
   } catch (error) {
     end()
@@ -144,6 +149,6 @@ const takeLease = schemaStatement(
   (schema) =>
     `insert into ${schema}.relay_lease as held (holder, until) values ($1, now() + interval '${validS} seconds')
      on conflict (is_only) do update set holder = excluded.holder, until = excluded.until
-     where held.holder = excluded.holder or held.until < now() or pg_try_advisory_xact_lock(${lockKey}, held.holder)
+     where held.holder = excluded.holder or held.until < now() or pg_try_advisory_xact_lock(${leaseLock}, held.holder)
      returning true`,
 )
