@@ -46,6 +46,20 @@ test('without a broker: what each group has still to mark, its oldest, and what 
   })
 })
 
+test('beside processes that publish to brokers, it says that what waits there is not counted', async () => {
+  const task = database.open('task_worker')
+  onTestFinished(() => task.query('delete from task.relay_lease').then(() => {}))
+  expect((await lag([])).stderr).toBe('')
+
+  await task.query(`insert into task.relay_lease values (true, 4711, now() + interval '1 minute')`)
+
+  const { status, stderr } = await lag([])
+  expect(status).toBe(0)
+  expect(stderr).toBe(
+    'Events go by brokers here, and what waits there is not counted: set KAFKA_BROKERS as for npm run start:apart.\n',
+  )
+})
+
 const refusals: readonly (readonly [
   what: string,
   args: readonly string[],

@@ -4,7 +4,7 @@ import { brokerFault } from '../kafka/client/fault.ts'
 import { type KafkaSettings, kafkaSettings } from '../kafka/client/settings.ts'
 import { withAdmin } from '../kafka/client/with-admin.ts'
 import { type BrokerLag, brokerLag } from '../kafka/operator/broker-lag.ts'
-import { type EmbeddedLag, embeddedLag } from '../kafka/operator/embedded-lag.ts'
+import { type EmbeddedLag, embeddedLag, isPublished } from '../kafka/operator/embedded-lag.ts'
 import { systemClock } from '../platform/clock.ts'
 import { StartupError } from '../platform/startup-error.ts'
 import { databaseHelp, withMailboxes } from './operator/mailboxes.ts'
@@ -42,7 +42,14 @@ async function onBrokers(kafka: KafkaSettings): Promise<{ ofBrokers: readonly Br
   }
 }
 
-const inOutboxes = () => withMailboxes(async (mailboxes) => embeddedLag(mailboxes, await knownGroups()))
+const inOutboxes = () =>
+  withMailboxes(async (mailboxes) => {
+    if (await isPublished(mailboxes)) process.stderr.write(notCounted)
+    return embeddedLag(mailboxes, await knownGroups())
+  })
+
+const notCounted =
+  'Events go by brokers here, and what waits there is not counted: set KAFKA_BROKERS as for npm run start:apart.\n'
 
 const outboxText = (lags: readonly EmbeddedLag[]) =>
   aligned(

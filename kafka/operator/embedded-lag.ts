@@ -30,6 +30,14 @@ export async function embeddedLag(mailboxes: readonly Mailbox[], groups: readonl
   })
 }
 
+/** Whether a process publishes to brokers, so that the outboxes hold no more than the last moments. */
+export async function isPublished(mailboxes: readonly Mailbox[]): Promise<boolean> {
+  const leases = await Promise.all(mailboxes.map(({ schema, worker }) => worker.query(selectLease(schema))))
+  return leases.flat().length > 0
+}
+
+const selectLease = schemaStatement((schema) => `select from ${schema}.relay_lease where until > now()`)
+
 const unmarked = ({ schema, worker }: Mailbox, groups: readonly Group[]) =>
   worker.query<Pick<EmbeddedLag, 'group' | 'waiting' | 'oldestSeconds'>>(selectUnmarked(schema), [
     JSON.stringify(groups),
