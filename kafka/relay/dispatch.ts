@@ -41,6 +41,7 @@ export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettle
     send: async (events) => {
       for (const { position } of events) onTheWay.add(position)
       try {
+        await new Promise(setImmediate) // a query that was asked meanwhile goes out before long work begins
         const shipped = await shipping.ship(events)
         failpoint('bus.after-produce')
         onPublished(shipped.events.length)

@@ -6,10 +6,10 @@ import type { Mailbox } from '../bus.ts'
 import { isOutage } from '../failure.ts'
 import { type HeldKeys, heldKeys } from '../held-keys.ts'
 import { type Outage, outage } from '../outage.ts'
+import { type Batches, batches } from './batches.ts'
 import { type Dispatch, dispatch } from './dispatch.ts'
 import { lease } from './lease.ts'
 import { type Shipping, shipping } from './shipping.ts'
-import { nextWaiting, type Waiting } from './waiting.ts'
 
 /** Publishes one outbox, while it is this replica's turn. */
 export interface Relay {
@@ -32,9 +32,6 @@ export type RelayOptions = Readonly<{
   pollMs?: number
 }>
 
-const batchSize = 1_000
-// What goes to one partition is one piece to a broker, and may be as large as `maxMessageBytes` of kafka/topics.yaml.
-const batchBytes = 1_500_000
 // Fuller batches under load, for a delay that nobody sees.
 const looksApartMs = 2
 
@@ -50,9 +47,14 @@ export function relay(options: RelayOptions): Relay {
     wake()
   }
   const sent = dispatch({ mailbox, shipping: ways, failpoint, onPublished, onUnsettled })
-  const look = looks({ mailbox, held, waiting, ways, sent, pollMs })
+  const queue = batches({ mailbox, held, ways, sent })
+  const look = looks({ queue, held, waiting, ways, sent, pollMs })
   const turns = lease({ mailbox, log, onTaken: () => wake(), onTold: () => wake(), onRefused: waiting.end })
-  const { start, wake, stop } = loop(async () => (turns.isHeld() ? look() : pollMs), looksApartMs)
+  const othersTurn = async () => {
+    await queue.forget() // by the time this one has its turn again, that may be gone
+    return pollMs
+  }
+  const { start, wake, stop } = loop(() => (turns.isHeld() ? look() : othersTurn()), looksApartMs)
   return {
     start: () => {
       turns.start()
@@ -62,6 +64,7 @@ export function relay(options: RelayOptions): Relay {
     wake: () => (turns.isHeld() ? wake() : turns.tellHolder()),
     stop: async () => {
       await stop()
+      await queue.forget()
       await sent.settled()
       await ways.close()
       await turns.release()
@@ -71,7 +74,7 @@ export function relay(options: RelayOptions): Relay {
 }
 
 type LookParts = Readonly<{
-  mailbox: Mailbox
+  queue: Batches
   held: HeldKeys
   waiting: Outage
   ways: Shipping
@@ -79,17 +82,19 @@ type LookParts = Readonly<{
   pollMs: number
 }>
 
-/** One look into the outbox; while there is much, a batch is read when the one before is on its way. Milliseconds until the next. */
-function looks({ mailbox, held, waiting, ways, sent, pollMs }: LookParts): () => Promise<number> {
+/** One look into the outbox; while there is much, the next batch is read when one is on its way. Milliseconds until the next. */
+function looks({ queue, held, waiting, ways, sent, pollMs }: LookParts): () => Promise<number> {
   let sending: Promise<void> = Promise.resolve()
 
   const look = async () => {
-    const found = await nextWaiting(mailbox, { limit: batchSize, onTheWay: sent.onTheWay(), held: held.waiting() })
     await sending
-    const events = withinBytes(found)
+    const { events, isMore } = await queue.next()
     sending = events.length > 0 ? sent.send(events) : ways.open()
     sending.catch(() => {}) // whoever waits for it hears
-    if (found.length === batchSize || events.length < found.length) return 0
+    if (isMore) {
+      queue.readAhead()
+      return 0
+    }
     await sending
     waiting.end()
     return Math.min(pollMs, held.nextIn() ?? pollMs)
@@ -99,7 +104,7 @@ function looks({ mailbox, held, waiting, ways, sent, pollMs }: LookParts): () =>
     try {
       return await look()
     } catch (error) {
-      await sending.catch(() => {}) // this is its error, or there is another already
+      await Promise.all([sending.catch(() => {}), queue.forget()]) // this is its error, or there is another already
       sending = Promise.resolve()
       return waiting.begin(error)
     }
@@ -111,15 +116,3 @@ const lineOf = (error: unknown, { faultOf }: RelayOptions) =>
 
 // kafkajs names its own errors, whatever network error is inside.
 const isDatabaseOutage = (error: unknown) => isOutage(error) && !(error instanceof Error && /^KafkaJS/.test(error.name))
-
-/** As many of the first as fit into one batch, and one at least. */
-function withinBytes(events: readonly Waiting[]): readonly Waiting[] {
-  let bytes = 0
-  let many = 0
-  for (const { body } of events) {
-    bytes += Buffer.byteLength(body)
-    if (many > 0 && bytes > batchBytes) break
-    many++
-  }
-  return events.slice(0, many)
-}

@@ -17,6 +17,8 @@ export interface Shipping {
   ship: (events: readonly Waiting[]) => Promise<Shipped>
   /** Notices what became of the brokers though there is nothing to send; throws when they cannot be had. */
   open: () => Promise<void>
+  /** The open one, another object for each; null when there is none. */
+  current: () => object | null
   close: () => Promise<void>
 }
 
@@ -30,7 +32,7 @@ type ShippingOptions = Readonly<{
 
 /** An event that the brokers refuse holds back its key, and no other; a batch is halved until it is found. */
 export function shipping({ held, log, ...options }: ShippingOptions): Shipping {
-  const { attempt, open, close } = attempts(options)
+  const { attempt, ...ways } = attempts(options)
   const isToBeSaid = seldom()
 
   const refuse = (event: Waiting, err: unknown): Shipped => {
@@ -59,7 +61,7 @@ export function shipping({ held, log, ...options }: ShippingOptions): Shipping {
     const rest = events.slice(half).filter(({ key }) => !refused.has(key))
     return rest.length === 0 ? first : both(first, await ship(rest))
   }
-  return { ship, open, close }
+  return { ship, ...ways }
 }
 
 const nothing: Shipped = { events: [], ends: [], cluster: '' }
@@ -128,7 +130,8 @@ function attempts({ mailbox, clientOf, prefix }: Omit<ShippingOptions, 'held' | 
       throw error
     }
   }
-  return { attempt, open: async () => void (await ready()), close }
+  const current = () => (way?.line.signal.aborted ? null : way)
+  return { attempt, open: async () => void (await ready()), current, close }
 }
 
 export const lostLine = (topics: readonly string[]) =>

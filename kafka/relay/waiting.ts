@@ -20,10 +20,11 @@ export const nextWaiting = (
   { limit, onTheWay, held }: { limit: number; onTheWay: readonly number[]; held: readonly string[] },
 ): Promise<Waiting[]> => worker.query<Waiting>(selectNext(schema), [limit, onTheWay, held])
 
+// `not in` a list is hashed once; an array would be gone through for each row.
 const selectNext = schemaStatement(
   (schema) =>
     `select position, topic, key, event::text as body from ${schema}.outbox
-     where position <> all($2::bigint[]) and key <> all($3::text[])
+     where position not in (select unnest($2::bigint[])) and key not in (select unnest($3::text[]))
        and topic <> all(array(select topic from ${schema}.broker_log where lost_at is not null))
      order by position limit $1`,
 )

@@ -14,6 +14,8 @@ beforeAll(() => provisionWorld(base))
 
 const patience = 180_000
 const within = { timeout: 60_000, interval: 50 }
+const moreThanABatch = 1_500
+const all = moreThanABatch + 10
 const lost = 'tickler_lost_logs{subgraph="said"}'
 const lostLine = /the brokers lost events of things-\S+ that they had taken\..*npm run outbox -- republish --from/
 
@@ -38,22 +40,22 @@ await describeWithOwnKafka('F10: a broker comes back with an empty log', () => {
 
       await emptied(kafka, { asAnother })
       await world.createTopic()
-      await world.say(...counts(51, 60))
+      await world.say(...counts(51, moreThanABatch))
       await expect.poll(() => bus.trouble(), within).toMatch(lostLine)
-      await world.say(...counts(61, 70))
+      await world.say(...counts(moreThanABatch + 1, all))
       await expect.poll(() => world.metric(lost), within).toBe(1)
       expect(world.loud().filter((line) => lostLine.test(line)).length).toBeGreaterThan(0)
       expect(repeated(world.loud())).toEqual([])
       expect(await world.inTopic()).toBe(0)
-      expect(await world.waiting()).toBe(20)
+      expect(await world.waiting()).toBe(all - 50)
 
       // One that reads from the beginning finds all of it there, in order.
       const late = counter('heard.late', [world.things])
       await world.start({ consumers: [late] })
       expect(await republish(world.said, { fromSeconds: 3_600, topic: undefined })).toMatchObject([{ events: 50 }])
 
-      await expect.poll(() => world.effects('heard.late'), within).toEqual(counts(1, 70))
-      await expect.poll(() => world.effects('heard.quick'), within).toEqual(counts(1, 70))
+      await expect.poll(() => world.effects('heard.late'), within).toEqual(counts(1, all))
+      await expect.poll(() => world.effects('heard.quick'), within).toEqual(counts(1, all))
       await expect.poll(() => bus.trouble(), within).toBeNull()
       await expect.poll(() => world.metric(lost), within).toBe(0)
       expect(await world.waiting()).toBe(0)

@@ -108,6 +108,29 @@ await describeWithKafka('brokers that have not what is needed', ({ brokers, env,
   )
 
   test(
+    'I3: what follows a message that is too large waits with it though more than a batch lies between them',
+    async () => {
+      const world = await brokerWorld(base.name, env)
+      await world.createTopic({ settings: { 'max.message.bytes': '400000' } })
+      const others = Array.from({ length: 1_500 }, (_, index) => ({ subject: `other-${index}`, n: 1 }))
+      await world.sayLarge({ subject: 'large', n: 1 }, 500_000)
+      await world.say(...others, { subject: 'large', n: 2 })
+      await world.start({ consumers: [counter('heard.one', [world.things])] })
+
+      await expect.poll(async () => (await world.effects()).length, within).toBe(others.length)
+      expect(await world.waiting()).toBe(2)
+      await world.setTopic({ 'max.message.bytes': '1000000' })
+
+      const large = async () => (await world.effects()).filter(({ subject }) => subject === 'large')
+      await expect.poll(large, within).toEqual([
+        { subject: 'large', n: 1 },
+        { subject: 'large', n: 2 },
+      ])
+    },
+    patience,
+  )
+
+  test(
     'a topic with fewer partitions than declared is used, and warned of once',
     async () => {
       await withAdmin(plainSettings(brokers), (admin) =>
