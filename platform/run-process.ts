@@ -30,23 +30,29 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
 
   try {
     const running = await start()
-    const failure = await Promise.race([signalled, ...(running.failed ? [running.failed] : [])]).then(
-      () => null,
-      (error: unknown) => ({ error }),
+    const hasFailed = await Promise.race([signalled, ...(running.failed ? [running.failed] : [])]).then(
+      () => false,
+      (error: unknown) => {
+        say(error) // at once: closing takes its time, and may fail or be cut short
+        return true
+      },
     )
     setTimeout(() => fail(new StartupError('Stopping took too long; it was ended unfinished.')), closingMs).unref()
     await running.close()
-    if (failure) throw failure.error
-    process.exit(0)
+    process.exit(hasFailed ? 1 : 0)
   } catch (error) {
     fail(error)
   }
 }
 
-/** A fault that can be explained is one line; any other is ours, and shown whole. */
 function fail(error: unknown): never {
+  say(error)
+  process.exit(1)
+}
+
+/** A fault that can be explained is one line; any other is ours, and shown whole. */
+function say(error: unknown): void {
   process.stderr.write(
     `${error instanceof StartupError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
   )
-  process.exit(1)
 }
