@@ -34,3 +34,12 @@ test('one error that stands for several is what they are', () => {
   const refused = Object.assign(new Error('Not allowed'), { type: 'TOPIC_AUTHORIZATION_FAILED' })
   expect(settings && brokerFault(new AggregateError([refused]), settings)).toMatch(/refuse us a right that we need/)
 })
+
+test('who waited too long for another to connect takes the brokers for unreachable, though kafkajs would not try again', () => {
+  const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
+  const late = Object.assign(new Error('Timeout while acquiring lock'), {
+    name: 'KafkaJSLockTimeout',
+    retriable: false,
+  })
+  expect(settings && brokerFault(late, settings)).toMatch(/cannot be reached/)
+})

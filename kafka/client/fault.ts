@@ -30,6 +30,11 @@ const remedies: readonly Remedy[] = [
       `TLS with the brokers at ${at} does not come about: check KAFKA_SSL, KAFKA_SSL_CA and the names in their certificates`,
   ],
   [
+    // As after a long stop: another member has our partitions, and we have to join anew.
+    /UNKNOWN_MEMBER_ID|ILLEGAL_GENERATION|REBALANCE_IN_PROGRESS/,
+    (at) => `the brokers at ${at} had not heard of us for too long and gave our partitions to others`,
+  ],
+  [
     // All that kafkajs tells of a group that is refused.
     /KafkaJSGroupCoordinatorNotFound/,
     (at) =>
@@ -38,7 +43,7 @@ const remedies: readonly Remedy[] = [
   ],
   [/ENOTFOUND|EAI_/, (at) => `there is no such host as in ${at}: check KAFKA_BROKERS`, true],
   [
-    /KafkaJSConnection|KafkaJSBrokerNotFound|KafkaJSNoBrokerAvailable|KafkaJSRequestTimeout|KafkaJSMetadataNotLoaded|ECONN|ETIMEDOUT|EHOST|ENET/,
+    /KafkaJSConnection|KafkaJSBrokerNotFound|KafkaJSNoBrokerAvailable|KafkaJSRequestTimeout|KafkaJSLockTimeout|KafkaJSMetadataNotLoaded|ECONN|ETIMEDOUT|EHOST|ENET/,
     (at) => `the brokers at ${at} cannot be reached: see that they run, and check KAFKA_BROKERS and KAFKA_SSL`,
     true,
   ],

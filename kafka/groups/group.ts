@@ -19,6 +19,7 @@ export type GroupOptions = Readonly<{
   failpoint: Failpoints
   /** Effects were committed, which may have put events into an outbox. */
   affected: (events: number) => void
+  silentAfterMs?: number
   log: Log
 }>
 

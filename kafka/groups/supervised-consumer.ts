@@ -79,7 +79,8 @@ async function runOnce(options: Options, onReading: () => void, stop: AbortSigna
   const onStop = () => ended.resolve()
   stop.addEventListener('abort', onStop)
   consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(payload.error))
-  consumer.on(consumer.events.GROUP_JOIN, () => onReassigned?.())
+  // Of a consumer that has stopped nothing can be asked any more, also in the time until it is disconnected.
+  for (const event of [consumer.events.GROUP_JOIN, consumer.events.STOP]) consumer.on(event, () => onReassigned?.())
   consumer.on(consumer.events.FETCH, onReading)
   try {
     await consumer.connect()
