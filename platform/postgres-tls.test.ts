@@ -5,9 +5,11 @@ import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { freshCertificates } from '../tests/support/kafka/certificates.ts'
 import { passwordOf } from '../tests/support/template.ts'
 import { emptyDataDir, query, startIn } from './embedded-postgres/scratch.fixture.ts'
+import { createLog } from './log.ts'
 import { migrate } from './migrations.ts'
 import { openOrm } from './orm.ts'
 import { inDatabase, provision } from './provision.ts'
+import { untilMigrated } from './until-migrated.ts'
 
 const Thing = defineEntity({ name: 'Thing', tableName: 'thing', properties: { id: p.integer().primary() } })
 const migrations = [
@@ -32,7 +34,7 @@ async function serverWithTls(): Promise<URL> {
   return Object.assign(new URL(postgres.url('postgres')), { hostname: 'localhost' })
 }
 
-test('whoever asks for TLS gets it on every connection, those of migrations and of the ORM too, or none', async () => {
+test('whoever asks for TLS gets it on every connection, those of migrations and of the ORM too, or none and a line that says why', async () => {
   const server = await serverWithTls()
   const checked = `${server.href}?sslmode=verify-full&sslrootcert=${certificates.caFile}`
   await expect.poll(() => query(checked, 'select ssl from pg_stat_ssl where pid = pg_backend_pid()')).toEqual([true])
@@ -50,4 +52,8 @@ test('whoever asks for TLS gets it on every connection, those of migrations and 
   const byNobodyKnown = urlOf(`${server.href}?sslmode=verify-full`, 'safe_owner')
   await expect(migrate({ url: byNobodyKnown, schema: 'safe', migrations })).rejects.toThrow(/certificate/)
   await expect(idsAt(byNobodyKnown)).rejects.toThrow(/certificate/)
+  const log = createLog('silent', 'test')
+  await expect(untilMigrated({ url: byNobodyKnown, schema: 'safe', migrations }, log)).rejects.toThrow(
+    /^The database at localhost:\d+ is not ready for this release: .*certificate.*NODE_EXTRA_CA_CERTS/,
+  )
 })

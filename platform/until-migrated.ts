@@ -5,6 +5,7 @@ import type { Migrations } from './migrator.ts'
 import { isOutage } from './outage.ts'
 import { patiently } from './patience.ts'
 import { StartupError } from './startup-error.ts'
+import { isTlsFault, tlsAdvice } from './tls-fault.ts'
 
 // No such login, password or database, or no right to look: who migrates is about to make them.
 const notYetMade = /^(28|3D000|42501)/
@@ -30,9 +31,11 @@ export async function untilMigrated(asked: Migrations, log: Log, forMs = 120_000
       tell: (error) => log.warn({ reason: wordsOf(error) }, `waiting until the schema ${schema} is up to date`),
     })
   } catch (error) {
-    if (!isWorthWaiting(error)) throw error
+    const isTls = isTlsFault(error)
+    if (!isTls && !isWorthWaiting(error)) throw error
+    const advice = isTls ? tlsAdvice : 'Run npm run migrate, or correct DATABASE_URL.'
     throw new StartupError(
-      `The database at ${new URL(url).host} is not ready for this release: ${wordsOf(error)}. Run npm run migrate, or correct DATABASE_URL.`,
+      `The database at ${new URL(url).host} is not ready for this release: ${wordsOf(error)}. ${advice}`,
       { cause: error },
     )
   }

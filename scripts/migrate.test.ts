@@ -86,14 +86,20 @@ test.each([
     /^PostgreSQL at 127\.0\.0\.1:1: .*ECONNREFUSED/,
   ],
   ['the login is wrong', 'wrong', /^PostgreSQL at \S+: password authentication failed/],
+  ['it speaks no TLS', 'tls', /^PostgreSQL at \S+: The server does not support SSL connections/],
 ])('what the operator can mend is one line, and without secrets: %s', async (_, given, line) => {
-  const url = given === 'wrong' ? Object.assign(new URL(inject('postgres')), { password: 'secret' }).href : given
+  const server = new URL(inject('postgres'))
+  const urls: Record<string, URL> = {
+    wrong: Object.assign(new URL(server), { password: 'secret' }),
+    tls: Object.assign(new URL(server), { search: 'sslmode=verify-full' }),
+  }
+  const url = urls[given]?.href ?? given
 
   const { status, stderr } = await migrating('none', { DATABASE_ADMIN_URL: url, DATABASE_WAIT_SECONDS: '0' }).ended
 
   expect(status).toBe(1)
   expect(stderr).toMatch(line)
-  expect(stderr).toMatch(/Correct DATABASE_ADMIN_URL[^\n]*\n$/)
+  expect(stderr).toMatch(/Correct (DATABASE_ADMIN_URL|sslmode)[^\n]*\n$/)
   expect(stderr.split('\n')).toHaveLength(2)
   expect(stderr).not.toContain('secret')
 })

@@ -9,6 +9,7 @@ import { isOutage } from '../platform/outage.ts'
 import { patiently } from '../platform/patience.ts'
 import { rolesOf } from '../platform/provision.ts'
 import { postgresUrl } from '../platform/subgraph-config.ts'
+import { isTlsFault, tlsAdvice } from '../platform/tls-fault.ts'
 import { Problem, run } from './problem.ts'
 
 const help = `Usage: npm run migrate
@@ -48,6 +49,7 @@ async function migrate(): Promise<void> {
       tell: (error) => console.error(`Waiting for PostgreSQL at ${place}: ${wordsOf(error)}`),
     })
   } catch (error) {
+    if (isTlsFault(error)) throw new Problem(`PostgreSQL at ${place}: ${wordsOf(error)}. ${tlsAdvice}`)
     if (!isRefusal(error)) throw error
     throw new Problem(
       `PostgreSQL at ${place}: ${wordsOf(error)}. Correct DATABASE_ADMIN_URL, or what its login may do.`,
