@@ -11,7 +11,7 @@ import { conversationConfig, gatewayAddress } from '../../subgraphs/conversation
 import { internalListener } from '../../subgraphs/reminder/config.ts'
 import { taskConfig } from '../../subgraphs/task/config.ts'
 import { type Container, containersOf, environmentOf, overlays, rendered, valuesOf } from './rendered.ts'
-import { chart, conform, describeWithTools, run } from './tools.ts'
+import { chart, conform, describeWithTools, kubernetesVersion, run } from './tools.ts'
 
 const each = Object.keys(overlays) as (keyof typeof overlays)[] // what Object.keys forgets
 const kafka = { KAFKA_SASL_USERNAME: 'tickler', KAFKA_SASL_PASSWORD: 'secret' }
@@ -29,8 +29,23 @@ describeWithTools('the chart', ['helm'], () => {
     ['an issuer whose keys nobody knows', 'gateway.auth.issuer=https://id.example.org', /\/gateway\/auth\/jwksUrl/],
     ['nobody who signs people in', 'gateway.auth.local=false', /Say who signs people in/],
     ['no broker', 'kafka.inside.enabled=false', /Set kafka\.brokers/],
+    ['TLS with the Kafka inside, which has none', 'kafka.ssl=true', /kafka\.inside speaks neither TLS nor SASL/],
+    ['brokers elsewhere beside the Kafka inside', 'kafka.brokers=example.org:9092', /kafka\.inside/],
+    ['a password among the settings', 'subgraphs.task.env.KAFKA_SASL_PASSWORD=x', /\/subgraphs\/task\/env/],
+    ['a key among the settings', 'gateway.env.SYSTEM_KEY=x', /\/gateway\/env/],
+    ['an image that no registry could have', 'image.repository=ghcr.io/Example/tickler', /\/image\/repository/],
   ])('refuses %s, and says where', async (_, value, fault) => {
     await expect(rendered('local', value)).rejects.toThrow(fault)
+  })
+
+  test('refuses tokens for the brokers from nowhere', async () => {
+    await expect(rendered('production', 'kafka.saslMechanism=oauthbearer')).rejects.toThrow(/kafka\.oauth\.tokenUrl/)
+  })
+
+  test.each(['my.release', '1st', 'a'.repeat(41)])('refuses to be called what no Service may be: %s', async (name) => {
+    await expect(
+      run('helm', ['template', name, chart, `--kube-version=${kubernetesVersion}`, ...valuesOf('local')]),
+    ).rejects.toThrow(/Call the release/)
   })
 
   test.each(each)('gives every process the settings that it takes: %s', async (overlay) => {
@@ -65,6 +80,42 @@ describeWithTools('the chart', ['helm'], () => {
       ...kafka,
     })
     expect(await settingsOf('local')).toMatchObject({ KAFKA_SSL: false, KAFKA_BROKERS: ['tickler-kafka:9092'] })
+  })
+
+  test('lets whoever connects to what is outside trust the authorities that were named', async () => {
+    const { resources } = await rendered('production')
+
+    const connecting = resources.filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
+    expect(connecting).toHaveLength(7)
+    for (const one of connecting)
+      expect(one).toMatchObject({
+        spec: {
+          template: {
+            spec: {
+              containers: [
+                { volumeMounts: [{ name: 'authorities', mountPath: '/etc/tickler/authorities', readOnly: true }] },
+              ],
+              volumes: [{ name: 'authorities', configMap: { name: 'company-ca' } }],
+            },
+          },
+        },
+      })
+    for (const container of containersOf(connecting))
+      expect(environmentOf(container, resources, secrets)).toMatchObject({
+        NODE_EXTRA_CA_CERTS: '/etc/tickler/authorities/ca.pem',
+      })
+  })
+
+  test('gives a Job up at once that says what only a person can mend', async () => {
+    const jobs = (await rendered('production')).resources.filter(({ kind }) => kind === 'Job')
+
+    expect(jobs).toHaveLength(2)
+    for (const job of jobs)
+      expect(job).toMatchObject({
+        spec: {
+          podFailurePolicy: { rules: [{ action: 'FailJob', onExitCodes: { operator: 'In', values: [2] } }] },
+        },
+      })
   })
 
   test.each(each)('makes no Secret, and names each part only its own: %s', async (overlay) => {

@@ -11,6 +11,7 @@ export const overlays = {
     'gateway.auth.issuer=https://id.example.org/',
     'gateway.auth.jwksUrl=https://id.example.org/keys',
     'test.tokenSecret=smoke-token',
+    'authorities=company-ca',
   ],
 } as const
 export type Overlay = keyof typeof overlays

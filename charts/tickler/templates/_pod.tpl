@@ -31,6 +31,34 @@ args: {{ toJson .args }}
 securityContext: {{ include "tickler.containerSecurity" . | nindent 2 }}
 {{- end }}
 
+{{/* The files that a container reads: further authorities, and with `auth` the key of personal tokens. */}}
+{{- define "tickler.mounts" -}}
+{{- if or .auth .root.Values.authorities -}}
+volumeMounts:
+  {{- if .auth }}
+  - { name: auth, mountPath: /app/.data, readOnly: true }
+  {{- end }}
+  {{- if .root.Values.authorities }}
+  - { name: authorities, mountPath: /etc/tickler/authorities, readOnly: true }
+  {{- end }}
+{{- end }}
+{{- end }}
+
+{{- define "tickler.volumes" -}}
+{{- if or .auth .root.Values.authorities -}}
+volumes:
+  {{- if .auth }}
+  - name: auth
+    secret:
+      secretName: {{ include "tickler.secret" (dict "root" .root "part" "auth") }}
+      defaultMode: 0440
+  {{- end }}
+  {{- with .root.Values.authorities }}
+  - { name: authorities, configMap: { name: {{ . }} } }
+  {{- end }}
+{{- end }}
+{{- end }}
+
 {{/* Nobody is sent to a pod that stops, and it has the time that it needs to finish. */}}
 {{- define "tickler.serving" -}}
 terminationGracePeriodSeconds: 40
