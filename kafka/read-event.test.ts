@@ -45,3 +45,10 @@ test.each([
 ])('F19: %s is a fault, of an event with its id', (_, wrong) => {
   expect(read({ ...event, ...wrong })).toEqual({ id, fault: expect.stringContaining('unknown') })
 })
+
+test.each(['constructor', 'toString', '__proto__'])(
+  'F19: a type by a name that every object has is unknown like any other, and does not throw: %s',
+  (type) => {
+    expect(read({ ...event, type, dataschema: `tickler:things:${type}:2` })).toEqual({ id, fault: `unknown type ${type}` })
+  },
+)

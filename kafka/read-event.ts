@@ -61,7 +61,8 @@ function readData(
   topic: Topic,
 ): Readonly<{ event: EventOf<Topic> } | { fault: string }> {
   const { type, dataschema } = envelope
-  const contract = topic.events[type]
+  // By an own name only: `constructor` is a type of nobody's, though every object has one.
+  const contract = Object.hasOwn(topic.events, type) ? topic.events[type] : undefined
   if (!contract) return { fault: `unknown type ${type}` }
   const schema = parsedSchema(dataschema)
   if (schema?.topic !== topic.name || schema.type !== type) return { fault: `unknown dataschema ${dataschema}` }
