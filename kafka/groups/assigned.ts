@@ -1,11 +1,14 @@
 import type { Consumer } from 'kafkajs'
 import type { Partition } from './partition.ts'
 
+type Cursor = Pick<Consumer, 'seek' | 'commitOffsets'>
 type Place = Readonly<{ topic: string; partition: number }>
 
 /** A batch of one partition in hand. */
 export type Reading = Readonly<{
   part: Partition
+  /** Not given out anew since: else the place may be another's, and what this reader knew of it is forgotten. */
+  isCurrent: () => boolean
   commit: () => Promise<void>
   /** Reads again what had to wait, if it is time. */
   goBack: () => boolean
@@ -16,7 +19,7 @@ export type Reading = Readonly<{
 
 /** The partitions that are this consumer's for now, and what it knows of each. */
 export interface Assigned {
-  enter: (consumer: Consumer, place: Place) => Reading
+  enter: (consumer: Cursor, place: Place) => Reading
   /** They were given out anew. */
   forget: () => void
 }
@@ -37,7 +40,9 @@ export function assigned(open: () => Partition): Assigned {
     return entry
   }
 
-  const goBack = (consumer: Consumer, { topic, partition }: Place, entry: Entry): boolean => {
+  const isCurrent = (place: Place, entry: Entry) => entries.get(nameOf(place)) === entry
+
+  const goBack = (consumer: Cursor, { topic, partition }: Place, entry: Entry): boolean => {
     const from = entry.part.goBack()
     if (from === null) return false
     consumer.seek({ topic, partition, offset: String(from) })
@@ -47,10 +52,10 @@ export function assigned(open: () => Partition): Assigned {
   }
 
   /** What waits is read again when its time has come, though nothing new should. */
-  const goBackLater = (consumer: Consumer, place: Place, entry: Entry) => {
+  const goBackLater = (consumer: Cursor, place: Place, entry: Entry) => {
     const inMs = entry.part.backIn()
     clearTimeout(entry.timer)
-    if (inMs === undefined || entries.get(nameOf(place)) !== entry) return
+    if (inMs === undefined || !isCurrent(place, entry)) return
     const back = () => {
       // A batch in hand looks by itself when it ends. A timer may come a moment early.
       if (!entry.isBusy && !goBack(consumer, place, entry)) goBackLater(consumer, place, entry)
@@ -65,8 +70,9 @@ export function assigned(open: () => Partition): Assigned {
       entry.isBusy = true
       return {
         part: entry.part,
+        isCurrent: () => isCurrent(place, entry),
         commit: async () => {
-          const next = entry.part.toCommit()
+          const next = isCurrent(place, entry) ? entry.part.toCommit() : null
           if (next !== null) await consumer.commitOffsets([{ ...place, offset: String(next) }])
         },
         goBack: () => goBack(consumer, place, entry),
@@ -80,7 +86,10 @@ export function assigned(open: () => Partition): Assigned {
       }
     },
     forget: () => {
-      for (const { timer } of entries.values()) clearTimeout(timer)
+      for (const { timer, resume } of entries.values()) {
+        clearTimeout(timer)
+        resume() // kafkajs lets a partition rest beyond the group's next generation
+      }
       entries.clear()
     },
   }

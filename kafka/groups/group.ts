@@ -1,10 +1,11 @@
-import type { Consumer, ConsumerConfig, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
+import type { ConsumerConfig, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
 import type { Failpoints } from '../../platform/failpoint.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Subscription } from '../deliver.ts'
 import { heldKeys } from '../held-keys.ts'
 import { outage } from '../outage.ts'
-import { type Assigned, assigned, type Reading } from './assigned.ts'
+import { assigned, type Reading } from './assigned.ts'
+import { atMost } from './at-most.ts'
 import { heartbeats } from './heartbeats.ts'
 import { partition } from './partition.ts'
 import { rawOf } from './raw.ts'
@@ -38,12 +39,15 @@ export const readConfig = {
 const chunkSize = 200
 // As many as a topic has partitions: another one's slow transaction is not waited for.
 const atOnce = 3
+// More than the partitions of one member: what kafkajs queues itself it hands over even after they were given out anew.
+const neverQueued = 32
 
 /** One consumer group, as far as this process takes part in it: offsets are committed after the database has. */
 export function group(options: GroupOptions): SupervisedConsumer {
   const { subscription, prefix, log } = options
   const { consumer: subscribed } = subscription
   const database = outage(subscribed.group, log)
+  const inTurn = atMost(atOnce)
   const parts = assigned(() => partition({ ...subscription, held: heldKeys() }, database))
 
   const supervised = supervisedConsumer({
@@ -55,8 +59,8 @@ export function group(options: GroupOptions): SupervisedConsumer {
     run: (consumer) => ({
       autoCommit: false,
       eachBatchAutoResolve: false,
-      partitionsConsumedConcurrently: atOnce,
-      eachBatch: (payload) => eachBatch(payload, consumer, parts, options),
+      partitionsConsumedConcurrently: neverQueued,
+      eachBatch: (payload) => eachBatch(payload, parts.enter(consumer, payload.batch), inTurn, options),
     }),
     onReassigned: parts.forget,
   })
@@ -65,16 +69,15 @@ export function group(options: GroupOptions): SupervisedConsumer {
 
 async function eachBatch(
   payload: EachBatchPayload,
-  consumer: Consumer,
-  parts: Assigned,
+  reading: Reading,
+  inTurn: (work: () => Promise<void>) => Promise<void>,
   options: GroupOptions,
 ): Promise<void> {
-  const { batch, heartbeat, isRunning, isStale } = payload
-  if (isStale()) return
-  const reading = parts.enter(consumer, batch)
+  const { heartbeat, isRunning, isStale } = payload
   const beats = heartbeats(heartbeat)
+  const goesOn = () => isRunning() && !isStale() && reading.isCurrent() && !beats.hasFailed()
   try {
-    await through(payload, reading, () => isRunning() && !isStale() && !beats.hasFailed(), options)
+    await inTurn(() => through(payload, reading, goesOn, options))
   } finally {
     reading.leave(isRunning())
     beats.end()
@@ -109,6 +112,7 @@ async function chunk(
   if (!(await reading.part.take(raws, goesOn))) return false
   options.failpoint('bus.after-effect')
   options.affected(raws.length)
+  if (!reading.isCurrent()) return false
   resolveOffset(messages.at(-1)?.offset ?? batch.lastOffset())
   if (reading.goBack()) return false
   if (!reading.part.isStretched()) return true

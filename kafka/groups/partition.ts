@@ -34,7 +34,8 @@ export function partition(subscription: Subscription, waiting: Outage): Partitio
   /** Through an outage the batch waits; null when it is to be left. */
   const deliverAll = async (raws: readonly Placed[], goesOn: () => boolean): Promise<Set<Placed> | null> => {
     const done = new Set<Placed>()
-    const free = raws.filter((raw) => !here.isWaiting(orderOf(raw)))
+    const early = new Set(held.waiting()) // what is read again because of one key is early for another
+    const free = raws.filter((raw) => !here.isWaiting(orderOf(raw)) && !early.has(orderOf(raw)))
     while (goesOn()) {
       const rest = free.filter((raw) => !done.has(raw))
       const delivery = await deliver(subscription, rest)
@@ -59,7 +60,7 @@ export function partition(subscription: Subscription, waiting: Outage): Partitio
     },
     toCommit: () => {
       const next = here.committable()
-      if (next === null || (given !== null && next <= given)) return null
+      if (next === null || next === given) return null // it may be lower: of a log that began anew
       given = next
       return next
     },
