@@ -49,6 +49,9 @@ test.each([
 test.each(['constructor', 'toString', '__proto__'])(
   'F19: a type by a name that every object has is unknown like any other, and does not throw: %s',
   (type) => {
-    expect(read({ ...event, type, dataschema: `tickler:things:${type}:2` })).toEqual({ id, fault: `unknown type ${type}` })
+    expect(read({ ...event, type, dataschema: `tickler:things:${type}:2` })).toEqual({
+      id,
+      fault: `unknown type ${type}`,
+    })
   },
 )

@@ -43,3 +43,9 @@ test('who waited too long for another to connect takes the brokers for unreachab
   })
   expect(settings && brokerFault(late, settings)).toMatch(/cannot be reached/)
 })
+
+test('what was compressed as only others can is no riddle: a line says what to set, and the process goes on', () => {
+  const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
+  const cause = new Error('ZSTD compression not implemented')
+  expect(settings && brokerFault(new Error('wrapped', { cause }), settings)).toMatch(/compressed.*gzip or nothing/)
+})

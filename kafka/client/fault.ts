@@ -21,6 +21,11 @@ const remedies: readonly Remedy[] = [
     (at) => `too few of the brokers at ${at} are there to take what is sent: see that all of them run`,
   ],
   [
+    /compression not implemented/,
+    (at) =>
+      `the brokers at ${at} hold messages compressed in a way that is not read here: let whoever writes them use gzip or nothing, and set compression.type of the topic to uncompressed`,
+  ],
+  [
     /DoesNotSupportApiKey|UNSUPPORTED_VERSION|UNSUPPORTED_FOR_MESSAGE_FORMAT/,
     (at) => `the brokers at ${at} are too old: Tickler needs Kafka 2.1 or newer`,
   ],
