@@ -32,9 +32,12 @@ async function copyAll(inbox: Mailbox, { kafka, prefix, faultOf, log }: DeadLett
   }
 }
 
-/** Letters are rare, so that a connection is made for each batch of them. */
+/**
+ * Letters are rare, so that a connection is made for each batch of them. kafkajs' own tries may leave a part out when a leader
+ * moves (sender.ts), and all is tried again soon anyway.
+ */
 async function send(kafka: Kafka, prefix: string, letters: readonly PublishedLetter[]): Promise<void> {
-  const producer = kafka.producer({ allowAutoTopicCreation: false })
+  const producer = kafka.producer({ allowAutoTopicCreation: false, retry: { retries: 0 } })
   try {
     await producer.connect()
     const byTopic = Map.groupBy(letters, ({ topic }) => prefix + topic)

@@ -37,24 +37,30 @@ export async function openSender(kafka: Kafka, prefix: string): Promise<Sender> 
         messages: ofTopic.map(({ key, body }): Message => ({ key, value: body, headers })),
       }))
       const answers = await producer.sendBatch({ topicMessages, acks: -1 })
-      return topicMessages.flatMap(({ topic, messages }) => ends(topic.slice(prefix.length), messages, placed, answers))
+      return topicMessages.flatMap(({ topic, messages }) => {
+        const sent = Map.groupBy(messages, (message) => placed.get(message))
+        const ofTopic = answers.filter(({ topicName }) => topicName === topic)
+        return endsOf(topic.slice(prefix.length), sent, ofTopic)
+      })
     },
     close: () => disconnect(producer),
   }
+}
 
-  function ends(
-    topic: string,
-    messages: readonly Message[],
-    partitions: WeakMap<Message, number>,
-    answers: readonly RecordMetadata[],
-  ): LogEnd[] {
-    const counts = Map.groupBy(messages, (message) => partitions.get(message))
-    return answers
-      .filter(({ topicName }) => topicName === prefix + topic)
-      .map(({ partition, baseOffset }) => {
-        return { topic, partition, next: Number(baseOffset) + (counts.get(partition)?.length ?? 0) }
-      })
-  }
+/**
+ * Throws where one is missing: when a leader moves to a broker that has answered for others already, kafkajs does not ask it
+ * again, and resolves without what the former leader refused.
+ */
+function endsOf(
+  topic: string,
+  sent: ReadonlyMap<number | undefined, readonly Message[]>,
+  answers: readonly RecordMetadata[],
+): LogEnd[] {
+  return [...sent].map(([partition, messages]) => {
+    const answer = answers.find((each) => each.partition === partition)
+    if (!answer) throw new Error(`no broker has taken what goes to ${topic}/${partition}: its leader moved`)
+    return { topic, partition: answer.partition, next: Number(answer.baseOffset) + messages.length }
+  })
 }
 
 /** Java's way of choosing a partition by the key, noting what was chosen: a retry chooses again, and the same. */
