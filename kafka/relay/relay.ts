@@ -101,6 +101,8 @@ function looks({ queue, held, waiting, ways, sent, pollMs }: LookParts): () => P
   }
 
   return async () => {
+    const early = waiting.waitMs() // it was told that there is more, as it is with each change
+    if (early > 0) return early
     try {
       return await look()
     } catch (error) {
