@@ -42,26 +42,29 @@ export function shipping({ held, log, ...options }: ShippingOptions): Shipping {
     return nothing
   }
 
-  const ship = async (events: readonly Waiting[]): Promise<Shipped> => {
+  /** `refused`: the keys that are held by now, and stay so for the rest of the batch, however long it takes. */
+  const shipBut = async (refused: Set<string>, all: readonly Waiting[]): Promise<Shipped> => {
+    const events = all.filter(({ key }) => !refused.has(key))
+    const [first] = events
+    if (!first) return nothing
     try {
       const shipped = await attempt(events)
       for (const { key } of events) held.release(key)
       return shipped
     } catch (error) {
-      const [first] = events
-      if (!first || !isRefusal(error)) throw error
-      return events.length === 1 ? refuse(first, error) : inHalves(events)
+      if (!isRefusal(error)) throw error
+      if (events.length > 1) return inHalves(refused, events)
+      refused.add(first.key)
+      return refuse(first, error)
     }
   }
 
-  const inHalves = async (events: readonly Waiting[]): Promise<Shipped> => {
+  const inHalves = async (refused: Set<string>, events: readonly Waiting[]): Promise<Shipped> => {
     const half = Math.ceil(events.length / 2)
-    const first = await ship(events.slice(0, half))
-    const refused = new Set(held.waiting())
-    const rest = events.slice(half).filter(({ key }) => !refused.has(key))
-    return rest.length === 0 ? first : both(first, await ship(rest))
+    const first = await shipBut(refused, events.slice(0, half))
+    return both(first, await shipBut(refused, events.slice(half)))
   }
-  return { ship, ...ways }
+  return { ship: (events) => shipBut(new Set(), events), ...ways }
 }
 
 const nothing: Shipped = { events: [], ends: [], cluster: '' }
