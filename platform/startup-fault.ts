@@ -14,7 +14,7 @@ const remedies: readonly Remedy[] = [
   [
     /error while loading shared libraries|Library not loaded/i,
     () =>
-      'The PostgreSQL that came with the package lacks a library: install the packages again with their install scripts allowed (npm ci), or set a database URL.',
+      'The PostgreSQL that came with the package lacks a library: install the packages again with their install scripts allowed (npm install), or set a database URL.',
   ],
   [
     /incompatible with server/i,

@@ -30,6 +30,6 @@ function resolveBinaries(platform: string, arch: string): string {
 
 const noBinaries = (platform: string, arch: string, cause?: unknown) =>
   new StartupError(
-    `There is no embedded PostgreSQL for ${platform} on ${arch} here: install with optional dependencies (npm ci), or set the URL of a PostgreSQL that runs elsewhere.`,
+    `There is no embedded PostgreSQL for ${platform} on ${arch} here: install with optional dependencies (npm install), or set the URL of a PostgreSQL that runs elsewhere.`,
     { cause },
   )
