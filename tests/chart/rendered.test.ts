@@ -15,6 +15,7 @@ import { chart, conform, describeWithTools, kubernetesVersion, run } from './too
 
 const each = Object.keys(overlays) as (keyof typeof overlays)[] // what Object.keys forgets
 const kafka = { KAFKA_SASL_USERNAME: 'tickler', KAFKA_SASL_PASSWORD: 'secret' }
+const connectionsOfAudit = 10 + 6 + 5 + 5 // of all subgraphs the most: its pools, and those of its ORM
 const secrets = await clusterSecrets({ release: 'tickler', adminUrl: undefined, database: 'tickler', kafka })
 
 describeWithTools('the chart', ['helm'], () => {
@@ -104,6 +105,13 @@ describeWithTools('the chart', ['helm'], () => {
       expect(environmentOf(container, resources, secrets)).toMatchObject({
         NODE_EXTRA_CA_CERTS: '/etc/tickler/authorities/ca.pem',
       })
+  })
+
+  test('has a PostgreSQL inside that has room for every connection while all roll out at once', async () => {
+    const [postgres] = containersOf((await rendered('local')).resources).filter(({ name }) => name === 'postgres')
+
+    const most = subgraphNames.length * 2 * connectionsOfAudit
+    expect(Number(/max_connections=(\d+)/.exec(postgres?.args.join(' ') ?? '')?.[1])).toBeGreaterThan(most)
   })
 
   test('gives a Job up at once that says what only a person can mend', async () => {
