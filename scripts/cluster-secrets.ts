@@ -1,6 +1,7 @@
 // Makes the Secrets that the chart asks for by name: it makes none itself, since what it makes stands in its release.
 import { stringify } from 'yaml'
 import { z } from 'zod'
+import { KafkaEnv } from '../kafka/client/settings.ts'
 import { readConfig } from '../platform/config.ts'
 import { postgresUrl } from '../platform/subgraph-config.ts'
 import { writeEnvFiles } from './cluster/env-files.ts'
@@ -22,18 +23,18 @@ Settings, by environment variables:
   DATABASE_NAME=tickler    the database in it
   KAFKA_SSL_CA, KAFKA_SSL_CERT, KAFKA_SSL_KEY, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD,
   KAFKA_OAUTH_CLIENT_ID, KAFKA_OAUTH_CLIENT_SECRET
-                           what is kept in the Secret for Kafka, which is made when one of them is given
+                           what is kept in the Secret for Kafka, which is made when one of them is given; of
+                           certificates and keys the text, also where a file is named
 `
 
-const kafkaSecret = z.string().optional()
-const KafkaSecrets = z.object({
-  KAFKA_SSL_CA: kafkaSecret,
-  KAFKA_SSL_CERT: kafkaSecret,
-  KAFKA_SSL_KEY: kafkaSecret,
-  KAFKA_SASL_USERNAME: kafkaSecret,
-  KAFKA_SASL_PASSWORD: kafkaSecret,
-  KAFKA_OAUTH_CLIENT_ID: kafkaSecret,
-  KAFKA_OAUTH_CLIENT_SECRET: kafkaSecret,
+const KafkaSecrets = KafkaEnv.pick({
+  KAFKA_SSL_CA: true,
+  KAFKA_SSL_CERT: true,
+  KAFKA_SSL_KEY: true,
+  KAFKA_SASL_USERNAME: true,
+  KAFKA_SASL_PASSWORD: true,
+  KAFKA_OAUTH_CLIENT_ID: true,
+  KAFKA_OAUTH_CLIENT_SECRET: true,
 })
 const Env = KafkaSecrets.extend({
   DATABASE_ADMIN_URL: postgresUrl.optional(),
