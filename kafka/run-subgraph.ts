@@ -32,14 +32,14 @@ export const runSubgraph = <Config extends Pick<SubgraphEnv, 'DATABASE_URL'>>(
   readOwn: () => Config,
   open: (parts: SubgraphParts<Config>) => Subgraph,
 ) =>
-  runProcess(async () => {
+  runProcess(async ({ unlessStopped }) => {
     const env = readConfig(ProcessEnv)
     const log = createLog(env.LOG_LEVEL, name)
     const failpoint = env.NODE_ENV === 'production' ? noFailpoints : failpoints(env.FAILPOINT)
     const metrics = openMetrics()
     const bus = openBus({ name, log, failpoint, metrics })
     const config = readOwn()
-    await untilMigrated({ url: config.DATABASE_URL, schema: name, migrations }, log)
+    await unlessStopped(untilMigrated({ url: config.DATABASE_URL, schema: name, migrations }, log))
     const opened = closers()
     try {
       const subgraph = open({ config, bus, clock: systemClock, log, failpoint })

@@ -4,7 +4,7 @@ const outageState = /^(08|25006|53|57P|58)/
 const networkCode = /^(ECONN|EMFILE|ENFILE|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
 // What pg says without a code.
 const lostConnection =
-  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client (has encountered|was closed)|Cannot use a pool)/
+  /^(Connection terminated|timeout exceeded when trying to connect|timeout expired|Query read timeout|Client (has encountered|was closed)|Cannot use a pool)/
 
 /** The database cannot be had at the moment, so that whatever else is asked of it would fail as well. */
 export const isOutage = (error: unknown): boolean =>

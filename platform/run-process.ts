@@ -6,6 +6,12 @@ export type Running = Readonly<{
   failed?: Promise<never>
 }>
 
+/** What a start is given. */
+export type Starting = Readonly<{
+  /** For what is waited for before anything was opened: left at once when the process is to end. */
+  unlessStopped: <T>(waiting: Promise<T>) => Promise<T>
+}>
+
 // Longer than any part may take to drain, shorter than what supervisors grant before they kill.
 const closingMs = 25_000
 
@@ -13,7 +19,7 @@ const closingMs = 25_000
  * Runs a process until SIGINT, SIGTERM or SIGHUP, or until its parent is gone, then closes it: exit code 0 when that went well.
  * What cannot start says why in one line, with exit code 1. A second signal ends it at once, unfinished.
  */
-export async function runProcess(start: () => Promise<Running>): Promise<void> {
+export async function runProcess(start: (starting: Starting) => Promise<Running>): Promise<void> {
   let isStopping = false
   const signalled = new Promise<void>((resolve) => {
     const stop = () => {
@@ -28,8 +34,14 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
     if (process.connected === false) stop() // and was so before we listened; without a channel it is undefined
   })
 
+  const leaving = new Error('The process is to end.')
+  const left = signalled.then((): never => {
+    throw leaving
+  })
+  left.catch(() => {}) // whoever waits hears it
+
   try {
-    const running = await start()
+    const running = await start({ unlessStopped: (waiting) => Promise.race([waiting, left]) })
     const hasFailed = await Promise.race([signalled, ...(running.failed ? [running.failed] : [])]).then(
       () => false,
       (error: unknown) => {
@@ -41,6 +53,7 @@ export async function runProcess(start: () => Promise<Running>): Promise<void> {
     await running.close()
     process.exit(hasFailed ? 1 : 0)
   } catch (error) {
+    if (error === leaving) process.exit(0)
     fail(error)
   }
 }
