@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
-import { freePorts } from '../kafka/broker/free-ports.ts'
+import { claimPorts } from '../kafka/broker/free-ports.ts'
 import { plainSettings, withAdmin } from '../kafka/client/with-admin.ts'
 import { readBrokerTopics } from '../kafka/topics.ts'
 import { describeWithOwnKafka } from '../tests/support/kafka/suites.ts'
@@ -52,13 +52,19 @@ const runningIn = (folder: string) =>
     .split('\n')
     .filter((line) => line.includes(folder) && !line.startsWith('Z'))
 
+async function claimedPort(): Promise<string> {
+  const { ports, release } = await claimPorts(1)
+  onTestFinished(release)
+  return String(ports[0])
+}
+
 const topicsAt = (brokers: string) => withAdmin(plainSettings(brokers), (admin) => admin.listTopics())
 
 await describeWithOwnKafka('npm run kafka', () => {
   test('it says where it is once it has all topics; Ctrl-C ends it in order, and nothing runs on', async () => {
     const data = await dataFolder()
-    const [port] = await freePorts(1)
-    const { child, ready, gone, output } = npmRunKafka('--data', data, '--port', String(port))
+    const port = await claimedPort()
+    const { child, ready, gone, output } = npmRunKafka('--data', data, '--port', port)
 
     const brokers = await ready
     expect(brokers).toBe(`127.0.0.1:${port}`)
@@ -73,7 +79,7 @@ await describeWithOwnKafka('npm run kafka', () => {
 
   test('killed, it takes its brokers along, and the next start finds what they had', async () => {
     const data = await dataFolder()
-    const port = String((await freePorts(1))[0])
+    const port = await claimedPort()
     const first = npmRunKafka('--data', data, '--port', port)
     const brokers = await first.ready
     await withAdmin(plainSettings(brokers), (admin) => admin.createTopics({ topics: [{ topic: 'ours' }] }))

@@ -56,12 +56,17 @@ export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
 async function launched(launch: Launch, release: () => void): Promise<LocalKafka> {
   const deadline = performance.now() + patienceMs
   for (;;) {
-    const kafka = runCluster(launch, await prepareMembers(launch), release)
+    const prepared = await prepareMembers(launch)
+    const kafka = runCluster(launch, prepared.members, () => {
+      prepared.release()
+      release()
+    })
     try {
       await kafka.start()
       return kafka
     } catch (error) {
       await kafka.kill()
+      prepared.release()
       if (!isPassing(error) || performance.now() > deadline) throw error
       await sleep(pauseMs)
     }

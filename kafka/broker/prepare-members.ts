@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartupError } from '../../platform/startup-error.ts'
 import { isFormatted, type Kept } from './cluster-file.ts'
-import { freePorts, isFree } from './free-ports.ts'
+import { claimPorts, isFree } from './free-ports.ts'
 import { format, type Installed } from './kafka-tool.ts'
 import { addressOf, type Member, memberIn, type Security } from './member.ts'
 import { serverProperties } from './server-properties.ts'
@@ -22,10 +22,22 @@ export type Launch = Readonly<{
 const freeWithinMs = 10_000
 const pollMs = 200
 
+/** `release` lets go of the ports. */
+export type Prepared = Readonly<{ members: readonly Member[]; release: () => void }>
+
 /** Gives each broker its ports, its settings and, before its first start, its folder. */
-export async function prepareMembers(launch: Launch): Promise<readonly Member[]> {
+export async function prepareMembers(launch: Launch): Promise<Prepared> {
+  const { ports, release } = await claimPorts(1 + 2 * launch.kept.brokers)
+  try {
+    return { members: await membersOn(ports, launch), release }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
+async function membersOn([controllerPort = 0, ...free]: readonly number[], launch: Launch): Promise<readonly Member[]> {
   const { installed, folder, kept, security } = launch
-  const [controllerPort = 0, ...free] = await freePorts(1 + 2 * kept.brokers)
   const ports = await portsFor(launch, free)
   const members = ports.map((port, id) => memberIn(folder, id, port, security ? (free[kept.brokers + id] ?? 0) : port))
   await Promise.all(
