@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { startChild } from '../bus/child-process.ts'
 import { makeBus } from '../bus/kafka-bus.maker.ts'
 import { openWorld, provisionWorld, type World } from '../bus/world.ts'
 import { freshDatabase } from '../support/database.ts'
+import { memoryOf } from '../support/faults/memory.ts'
 import { describeWithKafka } from '../support/kafka/suites.ts'
 
 const base = await freshDatabase('template0')
@@ -25,12 +25,12 @@ await describeWithKafka('a process that publishes and consumes', ({ env }) => {
       const { pid } = startChild({ maker, things: world.things.name, urls: urlsOf(world) })
       await sayMany(world, 1, warmUp)
       await expect.poll(() => handled(world), within).toBe(warmUp)
-      const before = await residentMb(pid)
+      const before = memoryOf(pid).now
 
       await sayMany(world, warmUp + 1, warmUp + many)
       await expect.poll(() => handled(world), within).toBe(warmUp + many)
 
-      expect(await residentMb(pid)).toBeLessThan(before * 1.2 + 25)
+      expect(memoryOf(pid).now).toBeLessThan(before * 1.2 + 25)
     },
     patience,
   )
@@ -50,11 +50,6 @@ async function sayMany(world: World, from: number, to: number): Promise<void> {
 async function handled({ heard }: World): Promise<number> {
   const [row] = await heard.worker.query<{ many: number }>('select count(*) as many from heard.inbox')
   return row?.many ?? 0
-}
-
-async function residentMb(pid: number | undefined): Promise<number> {
-  const [, kb] = /^VmRSS:\s+(\d+) kB/m.exec(await readFile(`/proc/${pid}/status`, 'utf8')) ?? []
-  return Number(kb) / 1024
 }
 
 const urlsOf = ({ database }: World) => ({ said: database.url('said_worker'), heard: database.url('heard_worker') })
