@@ -5,6 +5,7 @@ import { StartupError } from '../platform/startup-error.ts'
 import type { Consumer, EventBus, Mailbox } from './bus.ts'
 import { type BusMetrics, busMetrics } from './bus-metrics.ts'
 import { kafkaClient } from './client/client.ts'
+import { type Connections, openConnections } from './client/connections.ts'
 import { brokerFault } from './client/fault.ts'
 import { brokersOf, type KafkaSettings } from './client/settings.ts'
 import { type Ears, ears } from './ears.ts'
@@ -33,6 +34,9 @@ export type KafkaBusOptions = Readonly<{
 /** So long a start waits for the brokers; then it goes on without, and they are tried again in the background. */
 const patienceMs = 5_000
 
+/** So long brokers may take to answer at the end: what they were sent by then is sent again by whoever is next. */
+const partingMs = 5_000
+
 /** Delivers by Kafka: relays from the outboxes, consumer groups into the inboxes. It starts, and goes on, without brokers. */
 export function kafkaBus(options: KafkaBusOptions): EventBus {
   const outboxes: Mailbox[] = []
@@ -40,6 +44,7 @@ export function kafkaBus(options: KafkaBusOptions): EventBus {
   const listeners = ears(options.log)
   const failed = Promise.withResolvers<never>()
   failed.promise.catch(() => {}) // whoever runs the process hears it
+  const connections = openConnections()
   let parts: Parts | undefined
 
   const nudge = (schema?: string) => {
@@ -55,15 +60,24 @@ export function kafkaBus(options: KafkaBusOptions): EventBus {
     },
     broadcast: listeners.add,
     start: async () => {
-      parts = startParts(options, { outboxes, consumers, listeners, nudge, onFatal: failed.reject })
+      parts = startParts({ ...options, connections }, { outboxes, consumers, listeners, nudge, onFatal: failed.reject })
       await Promise.race([Promise.all(parts.readers.map(({ reading }) => reading)), later(patienceMs)])
     },
     nudge,
-    stop: async () => parts?.stop(),
+    stop: async () => {
+      const cutting = setTimeout(connections.cut, partingMs)
+      try {
+        await parts?.stop()
+      } finally {
+        clearTimeout(cutting)
+      }
+    },
     trouble: () => parts?.trouble() ?? null,
     failed: failed.promise,
   }
 }
+
+type Wired = KafkaBusOptions & Readonly<{ connections: Connections }>
 
 type Subscribed = Readonly<{ consumer: Consumer; inbox: Mailbox }>
 
@@ -83,7 +97,7 @@ type Parts = Readonly<{
 }>
 
 /** Everything that runs, running. */
-function startParts(options: KafkaBusOptions, registered: Registered): Parts {
+function startParts(options: Wired, registered: Registered): Parts {
   const { log } = options
   const { outboxes, consumers, nudge } = registered
   const watches = outboxes.map((mailbox) => backlogWatch(mailbox, log))
@@ -92,7 +106,7 @@ function startParts(options: KafkaBusOptions, registered: Registered): Parts {
   const readers = openReaders(options, registered, counts)
   const inboxes = consumers.map(({ inbox }) => inbox)
   const letters = openLetterRelay(options, inboxes)
-  const topics = watchTopics(options.settings, log)
+  const topics = watchTopics(options.settings, log, options.connections)
   for (const { start } of [...relays.values(), ...watches, ...readers, letters, topics]) start()
   const takingUp = takeUpKept({ consumers, log, affected: nudge })
   const hourly = [forgetHourly(inboxes, log), rotateSentHourly(outboxes, log)]
@@ -114,29 +128,31 @@ function startParts(options: KafkaBusOptions, registered: Registered): Parts {
 const firstTrouble = (parts: readonly Readonly<{ trouble: () => string | null }>[]): string | null =>
   parts.map(({ trouble }) => trouble()).find((line) => line !== null) ?? null
 
-function openRelay({ settings, name, log, failpoint }: KafkaBusOptions, mailbox: Mailbox, counts: BusMetrics): Relay {
-  const clientOf = (line?: AbortController) => kafkaClient(settings, { clientId: name, log, ...(line && { line }) })
+function openRelay(options: Wired, mailbox: Mailbox, counts: BusMetrics): Relay {
+  const { settings, name, log, failpoint, connections } = options
+  const clientOf = (line?: AbortController) =>
+    kafkaClient(settings, { clientId: name, log, connections, ...(line && { line }) })
   const faultOf = (error: unknown) => brokerFault(error, settings) ?? `sending failed: ${String(error)}`
   const onPublished = (events: number) => counts.published(mailbox.schema, events)
   return relay({ mailbox, clientOf, prefix: settings.KAFKA_PREFIX, faultOf, log, failpoint, onPublished })
 }
 
-const openLetterRelay = ({ settings, name, log }: KafkaBusOptions, inboxes: readonly Mailbox[]) =>
+const openLetterRelay = ({ settings, name, log, connections }: Wired, inboxes: readonly Mailbox[]) =>
   deadLetterRelay({
     inboxes,
-    kafka: kafkaClient(settings, { clientId: name, log, retries: 1 }), // it is tried again soon anyway
+    kafka: kafkaClient(settings, { clientId: name, log, connections, retries: 1 }), // it is tried again soon anyway
     prefix: settings.KAFKA_PREFIX,
     faultOf: (error) => brokerFault(error, settings) ?? String(error),
     log,
   })
 
 function openReaders(
-  { settings, name, log, failpoint }: KafkaBusOptions,
+  { settings, name, log, failpoint, connections }: Wired,
   { consumers, listeners, nudge, onFatal }: Registered,
   counts: BusMetrics,
 ): SupervisedConsumer[] {
   const common = {
-    kafka: kafkaClient(settings, { clientId: name, log }),
+    kafka: kafkaClient(settings, { clientId: name, log, connections }),
     prefix: settings.KAFKA_PREFIX,
     faultOf: (error: unknown) => brokerFault(error, settings),
     onFatal: (error: unknown) => onFatal(fatal(error, settings)),

@@ -2,6 +2,7 @@ import { connect, isIP, Socket } from 'node:net'
 import { connect as connectTls } from 'node:tls'
 import { type ISocketFactory, Kafka, type KafkaConfig, logLevel } from 'kafkajs'
 import type { Log } from '../../platform/log.ts'
+import type { Connections } from './connections.ts'
 import { restWhenIdle } from './idle-timers.ts'
 import { oauthTokens } from './oauth.ts'
 import type { KafkaSettings } from './settings.ts'
@@ -16,10 +17,13 @@ type ClientOptions = Readonly<{
   retries?: number
   /** Aborted when a connection ends, however that came; from then on no new one is made. */
   line?: AbortController
+  /** Whose it is to end them before their time. */
+  connections?: Connections
 }>
 
 /** A client of the brokers, not connected yet. What it says of itself is for debugging: whoever uses it says what it means. */
-export function kafkaClient(settings: KafkaSettings, { clientId, log, retries = 4, line }: ClientOptions): Kafka {
+export function kafkaClient(settings: KafkaSettings, options: ClientOptions): Kafka {
+  const { clientId, log, retries = 4 } = options
   const { KAFKA_BROKERS } = settings
   return new Kafka({
     clientId,
@@ -30,7 +34,7 @@ export function kafkaClient(settings: KafkaSettings, { clientId, log, retries = 
     requestTimeout: 15_000,
     // Short, since those who use it wait longer by themselves, and say that they do.
     retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries },
-    socketFactory: socketFactory(line),
+    socketFactory: socketFactory(options),
     logLevel: logLevel.INFO,
     logCreator:
       () =>
@@ -59,9 +63,9 @@ const keepAliveMs = 10_000
 
 /** As kafkajs connects, but without waiting to fill a packet, and never twice where a line is given. */
 const socketFactory =
-  (line?: AbortController): ISocketFactory =>
+  ({ line, connections }: Pick<ClientOptions, 'line' | 'connections'>): ISocketFactory =>
   ({ host, port, ssl, onConnect }) => {
-    if (line?.signal.aborted) return new Socket().destroy(new Error('this line was cut'))
+    if (line?.signal.aborted || connections?.isCut()) return new Socket().destroy(new Error('this line was cut'))
     const name = isIP(host) ? {} : { servername: host }
     // The types promise `ssl`; without TLS there is none.
     const secure: typeof ssl | undefined = ssl
@@ -70,6 +74,7 @@ const socketFactory =
       : connect({ host, port }, onConnect)
     socket.setKeepAlive(true, keepAliveMs)
     socket.setNoDelay(true)
+    connections?.add(socket)
     if (line) socket.once('connect', () => socket.once('close', () => line.abort()))
     return socket
   }
