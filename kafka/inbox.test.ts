@@ -17,6 +17,19 @@ test('each group sees an event once', async () => {
   expect(await unseen(heard.worker, 'heard', 'heard.two', [first])).toEqual(new Set([first]))
 })
 
+test('I2: what comes again, as from a log published anew, is remembered for eight days from then', async () => {
+  const { heard } = await openWorld(base.name, makeBus)
+  const id = newId()
+  const later = () => heard.worker.query(`update heard.inbox set handled_at = handled_at - interval '7 days'`)
+  await unseen(heard.worker, 'heard', 'heard.one', [id])
+
+  for (let time = 0; time < 2; time++) {
+    await later()
+    await forgetOld(heard)
+    expect(await unseen(heard.worker, 'heard', 'heard.one', [id, id])).toEqual(new Set())
+  }
+})
+
 test('what is older than eight days is forgotten, all of it, and nothing younger', async () => {
   const { heard } = await openWorld(base.name, makeBus)
   await heard.worker.query(

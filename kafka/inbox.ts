@@ -5,13 +5,16 @@ import { schemaStatement } from './schema-statement.ts'
 
 /** Of these events, the ids (in lower case) that the group has not handled; from the commit on they count as handled. */
 export async function unseen(tx: Sql, schema: string, group: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.query<{ event_id: string }>(admit(schema), [group, ids])
-  return new Set(rows.map(({ event_id }) => event_id))
+  const rows = await tx.query<{ id: string; isNew: boolean }>(admit(schema), [group, [...new Set(ids)]])
+  return new Set(rows.filter(({ isNew }) => isNew).map(({ id }) => id))
 }
 
+// What comes again may have been published again, and then lies in its topic for as long as what is new.
 const admit = schemaStatement(
   (schema) =>
-    `insert into ${schema}.inbox (consumer, event_id) select $1, unnest($2::uuid[]) on conflict do nothing returning event_id`,
+    `insert into ${schema}.inbox as known (consumer, event_id) select $1, unnest($2::uuid[])
+     on conflict (consumer, event_id) do update set handled_at = now() where known.handled_at < now() - interval '1 hour'
+     returning new.event_id as id, old.event_id is null as "isNew"`,
 )
 
 // A day longer than the topics keep an event, so that nothing can come back after it was forgotten.
