@@ -5,6 +5,7 @@ import { freshDatabase } from '../tests/support/database.ts'
 import type { Raw } from './bus.ts'
 import { setAside } from './dead-letter.ts'
 import { type PublishedLetter, publishDeadLetters } from './publish-dead-letters.ts'
+import { readTopics } from './topics.ts'
 
 const base = await freshDatabase('template0')
 beforeAll(() => provisionWorld(base))
@@ -80,7 +81,7 @@ test('what a broker does not take is offered again, under the same id', async ()
 test('what would be no message is published without what makes it too large, which stays in the table', async () => {
   const world = await openWorld(base.name, makeBus)
   const body = Buffer.alloc(10 * 1024 * 1024, 'x')
-  await letter(world, { body, headers: { odd: 'y'.repeat(800_000) } }, { fault: 'z'.repeat(100_000) })
+  await letter(world, { body, headers: { odd: 'y'.repeat(1_300_000) } }, { fault: 'z'.repeat(100_000) })
 
   const [message] = await published(world)
 
@@ -92,9 +93,20 @@ test('what would be no message is published without what makes it too large, whi
   ])
 })
 
+test('whatever a topic takes, the topic for its dead letters takes whole', async () => {
+  const world = await openWorld(base.name, makeBus)
+  const [declared] = await readTopics()
+  const largest = (declared?.maxMessageBytes ?? 0) - 100 // what the brokers write around it
+  await letter(world, { body: Buffer.alloc(largest, 'x') })
+
+  const [message] = await published(world)
+
+  expect(message?.value?.byteLength).toBe(largest)
+})
+
 test('what is offered at once fits into one batch', async () => {
   const world = await openWorld(base.name, makeBus)
-  for (let each = 0; each < 5; each++) await letter(world, { body: Buffer.alloc(600_000), place: `things/0@${each}` })
+  for (let each = 0; each < 5; each++) await letter(world, { body: Buffer.alloc(1_100_000), place: `things/0@${each}` })
   const batches: number[] = []
   const publish = async (letters: readonly PublishedLetter[]) => void batches.push(letters.length)
 

@@ -25,8 +25,9 @@ type Row = Readonly<{
 }>
 
 const batchSize = 20
-// A topic for dead letters takes 2 MiB, be it one message or a batch (kafka/topics.yaml); ours come with headers more.
-const mostBytes = 1_500_000
+// A topic for dead letters takes 3 MiB, be it one message or a batch, and the topic before it 2 (kafka/topics.yaml); headers of
+// ours come besides.
+const mostBytes = 2_500_000
 const mostErrorLength = 4_000
 
 /**

@@ -3,6 +3,7 @@ import type { Log } from '../../platform/log.ts'
 import { loop } from '../../platform/loop.ts'
 import type { Mailbox } from '../bus.ts'
 import { type PublishedLetter, publishDeadLetters } from '../publish-dead-letters.ts'
+import { seldom } from '../seldom.ts'
 
 export type DeadLetterRelayOptions = Readonly<{
   inboxes: readonly Mailbox[]
@@ -17,19 +18,22 @@ const lookEveryMs = 5_000
 
 /** Copies dead letters to their topics, for whoever watches the brokers; there is no hurry, since the tables keep them. */
 export function deadLetterRelay(options: DeadLetterRelayOptions): { start: () => void; stop: () => Promise<void> } {
+  const { kafka, prefix, faultOf, log } = options
   const inboxes = [...new Map(options.inboxes.map((inbox) => [inbox.schema, inbox])).values()]
+  const isToBeSaid = seldom()
+
+  const copyAll = async (inbox: Mailbox) => {
+    try {
+      while ((await publishDeadLetters(inbox, (letters) => send(kafka, prefix, letters))) > 0);
+    } catch (error) {
+      const line = `${inbox.schema}: dead letters could not be copied to the brokers; ${faultOf(error)}`
+      if (isToBeSaid(line)) log.warn({ err: error }, line)
+    }
+  }
   return loop(async () => {
-    for (const inbox of inboxes) await copyAll(inbox, options)
+    for (const inbox of inboxes) await copyAll(inbox)
     return lookEveryMs
   })
-}
-
-async function copyAll(inbox: Mailbox, { kafka, prefix, faultOf, log }: DeadLetterRelayOptions): Promise<void> {
-  try {
-    while ((await publishDeadLetters(inbox, (letters) => send(kafka, prefix, letters))) > 0);
-  } catch (error) {
-    log.warn({ err: error }, `${inbox.schema}: dead letters could not be copied to the brokers; ${faultOf(error)}`)
-  }
 }
 
 /**
