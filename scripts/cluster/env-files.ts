@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { hasCode } from '../../platform/error-code.ts'
+import { Problem } from '../problem.ts'
 import type { Values } from './secrets.ts'
 
 /**
@@ -28,8 +29,16 @@ export async function writeEnvFiles(
 }
 
 async function writePart(place: string, values: Values): Promise<void> {
+  const settings = Object.entries(values).filter(([name]) => /^\w+$/.test(name))
+  const lines = settings.map(([name, value]) => `${name}=${quoted(name, value)}\n`)
   await mkdir(place, { recursive: true, mode: 0o700 })
   for (const [name, value] of Object.entries(values)) await writeFile(join(place, name), value, { mode: 0o600 })
-  const lines = Object.entries(values).filter(([name]) => /^\w+$/.test(name))
-  await writeFile(`${place}.env`, lines.map(([name, value]) => `${name}='${value}'\n`).join(''), { mode: 0o600 })
+  await writeFile(`${place}.env`, lines.join(''), { mode: 0o600 })
+}
+
+/** Node has no way to escape a quote, and cuts a value off at the second one. */
+function quoted(name: string, value: string): string {
+  const quote = ["'", '`'].find((each) => !value.includes(each))
+  if (quote !== undefined) return `${quote}${value}${quote}`
+  throw new Problem(`${name} has both ' and \` in it, which no file for Node's --env-file can hold: choose another.`)
 }
