@@ -43,3 +43,33 @@ test('what is older than eight days is forgotten, all of it, and nothing younger
 
   expect(await heard.worker.query('select count(*) from heard.inbox')).toEqual([{ count: 3 }])
 })
+
+test('what is old is looked for once through the table, however far behind it lies', async () => {
+  const { database } = await openWorld(base.name, makeBus)
+  const worker = database.open('heard_worker', 1) // what is counted is told by connection
+  const fill = (rows: number, age: string) =>
+    worker.query(
+      `insert into heard.inbox select 'heard.one', gen_random_uuid(), now() - interval '${age}' from generate_series(1, ${rows})`,
+    )
+  await fill(100_000, '1 day')
+  await fill(5_000, '9 days')
+  const admin = database.open()
+  await admin.query('vacuum analyze heard.inbox')
+  const [table] = await admin.query<{ pages: number }>(
+    `select pg_relation_size('heard.inbox') / current_setting('block_size')::int as pages`,
+  )
+  const looked = async () => {
+    await worker.query('select pg_stat_force_next_flush()')
+    const [{ pages } = { pages: 0 }] = await worker.query<{ pages: number }>(
+      `select heap_blks_hit + heap_blks_read as pages from pg_statio_user_tables where relid = 'heard.inbox'::regclass`,
+    )
+    return pages
+  }
+  const before = await looked()
+
+  await forgetOld({ schema: 'heard', worker })
+
+  // Each row that goes is looked at twice, to find it and to delete it.
+  expect((await looked()) - before).toBeLessThan(2 * (table?.pages ?? 0) + 2 * 5_000)
+  expect(await worker.query('select count(*) from heard.inbox')).toEqual([{ count: 100_000 }])
+})
