@@ -80,3 +80,17 @@ test('F8: one that hangs with its connection open is followed once its time is o
   client.release()
   expect(row?.mine).toBe(true)
 })
+
+test('F22: one that was followed before its time, as by a clock that was set, leaves off when it next asks', async () => {
+  const here = await world()
+  const first = replica(here)
+  await expect.poll(first.isHeld).toBe(true)
+  const sql = here.database.open('said_worker')
+  const client = await sql.connect()
+  onTestFinished(() => client.release())
+  await client.query('select pg_advisory_lock(7261005, 77)')
+
+  await client.query(`update said.relay_lease set holder = 77, until = now() + interval '20 seconds'`)
+
+  await expect.poll(first.isHeld, { timeout: 5_000 }).toBe(false) // alone it would believe so for eight more
+})

@@ -57,6 +57,7 @@ export function lease({ mailbox, log, onTaken, onTold, onRefused }: LeaseOptions
       const asked = performance.now()
       const wasHeld = isHeld()
       if (!(await session.take())) {
+        heldUntil = Number.NEGATIVE_INFINITY // another has it already, as when the database's clock was set
         onRefused()
         return retryMs
       }
