@@ -24,7 +24,8 @@ const forget = schemaStatement(
     `with old as (
        select ctid from ${schema}.inbox where ctid > $1::tid and handled_at < now() - interval '8 days' limit 1000
      ), gone as (
-       delete from ${schema}.inbox where ctid = any(array(select ctid from old))
+       delete from ${schema}.inbox
+       where ctid = any(array(select ctid from old)) and handled_at < now() - interval '8 days' -- it may just have come again
      )
      select max(ctid)::text as last from old`,
 )
