@@ -10,6 +10,8 @@ export interface Dispatch {
   /** Resolves when the brokers have them; that they leave the outbox is not waited for. */
   send: (events: readonly Waiting[]) => Promise<void>
   settled: () => Promise<unknown>
+  /** Throws, once, why something that was sent could not be noted, and so will be sent again. */
+  check: () => void
 }
 
 type DispatchOptions = Readonly<{
@@ -17,13 +19,14 @@ type DispatchOptions = Readonly<{
   shipping: Shipping
   failpoint: Failpoints
   onPublished: (events: number) => void
-  /** What was sent could not be noted, and will be sent again. */
-  onUnsettled: (error: unknown) => void
+  /** `check` would throw. */
+  onUnsettled: () => void
 }>
 
 export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettled }: DispatchOptions): Dispatch {
   const onTheWay = new Set<number>()
   const settling = new Set<Promise<void>>()
+  let fault: { error: unknown } | null = null
 
   const arrived = (events: readonly Waiting[]) => {
     for (const { position } of events) onTheWay.delete(position)
@@ -32,7 +35,8 @@ export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettle
     try {
       if (events.length > 0) await settle(mailbox, events, { ends, cluster })
     } catch (error) {
-      onUnsettled(error)
+      fault = { error }
+      onUnsettled()
     }
   }
 
@@ -56,5 +60,10 @@ export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettle
       }
     },
     settled: () => Promise.all(settling),
+    check: () => {
+      const found = fault
+      fault = null
+      if (found) throw found.error
+    },
   }
 }

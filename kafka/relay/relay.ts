@@ -42,11 +42,7 @@ export function relay(options: RelayOptions): Relay {
   const waiting = outage(name, log, (error) => `${name} waits: ${lineOf(error, options)}`)
   const held = heldKeys()
   const ways = shipping({ ...options, held })
-  const onUnsettled = (error: unknown) => {
-    waiting.begin(error)
-    wake()
-  }
-  const sent = dispatch({ mailbox, shipping: ways, failpoint, onPublished, onUnsettled })
+  const sent = dispatch({ mailbox, shipping: ways, failpoint, onPublished, onUnsettled: () => wake() })
   const queue = batches({ mailbox, held, ways, sent })
   const look = looks({ queue, held, waiting, ways, sent, pollMs })
   const turns = lease({ mailbox, log, onTaken: () => wake(), onTold: () => wake(), onRefused: waiting.end })
@@ -86,17 +82,26 @@ type LookParts = Readonly<{
 function looks({ queue, held, waiting, ways, sent, pollMs }: LookParts): () => Promise<number> {
   let sending: Promise<void> = Promise.resolve()
 
+  /** After a failure nothing more goes before a batch was sent and noted. */
+  const proven = async () => {
+    await sending
+    await sent.settled()
+    sent.check()
+    waiting.end()
+  }
+
   const look = async () => {
     await sending
+    sent.check()
     const { events, isMore } = await queue.next()
     sending = events.length > 0 ? sent.send(events) : ways.open()
     sending.catch(() => {}) // whoever waits for it hears
+    if (waiting.trouble() !== null) await proven()
     if (isMore) {
       queue.readAhead()
       return 0
     }
     await sending
-    waiting.end()
     return Math.min(pollMs, held.nextIn() ?? pollMs)
   }
 
