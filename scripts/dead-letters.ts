@@ -53,6 +53,7 @@ function commandOf(asked: Given): (mailboxes: readonly Mailbox[]) => Promise<voi
   const { values, positionals } = asked
   const [command, ...ids] = positionals
   mustFit(command, values)
+  mustBeSaid(values)
   const which = { ...(values.group && { group: values.group }), ...(values.topic && { topic: values.topic }) }
   switch (command) {
     case 'list':
@@ -74,8 +75,13 @@ function commandOf(asked: Given): (mailboxes: readonly Mailbox[]) => Promise<voi
 /** Whoever narrows what is thrown away must not have it passed over, be it an option of another command or an empty variable. */
 function mustFit(command: string | undefined, values: Given['values']): void {
   const fitting = taken[command ?? '']
-  const stray = fitting && Object.keys(values).find((option) => option !== 'json' && !fitting.includes(option))
+  const stray = fitting && Object.keys(values).find((option) => !fitting.includes(option))
   if (stray) throw new Problem(`${command} takes no --${stray}: see --help.`)
+  if (values.all && (values.group ?? values.topic) !== undefined)
+    throw new Problem(`${command} takes --all alone: it means every dead letter there is.`)
+}
+
+function mustBeSaid(values: Given['values']): void {
   for (const option of ['group', 'topic'] as const)
     if (values[option] === '') throw new Problem(`--${option} is empty: say which.`)
 }
@@ -138,9 +144,7 @@ function onlyOne(ids: readonly string[]): string {
 /** By ids, or by what they have in common; never everything by default. */
 function chosen(command: string, { values, positionals }: Given, which: Which): Which {
   const ids = positionals.slice(1).map(idOf)
-  const isNarrowed = which.group !== undefined || which.topic !== undefined
-  const isMarked = values.all || isNarrowed
-  if (values.all && isNarrowed) throw new Problem(`${command} takes --all alone: it means every dead letter there is.`)
+  const isMarked = values.all || which.group !== undefined || which.topic !== undefined
   if (ids.length > 0 && isMarked) throw new Problem(`${command} takes ids, or --all, --group and --topic, not both.`)
   if (ids.length === 0 && !isMarked)
     throw new Problem(`Say which to ${command}: ids, or --all, --group or --topic; see --help.`)

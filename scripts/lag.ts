@@ -6,7 +6,6 @@ import { withAdmin } from '../kafka/client/with-admin.ts'
 import { type BrokerLag, brokerLag } from '../kafka/operator/broker-lag.ts'
 import { type EmbeddedLag, embeddedLag, isPublished } from '../kafka/operator/embedded-lag.ts'
 import { systemClock } from '../platform/clock.ts'
-import { StartupError } from '../platform/startup-error.ts'
 import { databaseHelp, withMailboxes } from './operator/mailboxes.ts'
 import { aligned, duration, printJson } from './operator/print.ts'
 import { Problem, run } from './problem.ts'
@@ -23,14 +22,6 @@ ${databaseHelp}`
 
 /** Loading all subgraphs takes a while, which who mistyped an option need not wait for. */
 const knownGroups = async () => (await import('./operator/known-groups.ts')).knownGroups()
-
-function settings(): KafkaSettings | undefined {
-  try {
-    return kafkaSettings()
-  } catch (error) {
-    throw error instanceof StartupError ? new Problem(error.message) : error
-  }
-}
 
 async function onBrokers(kafka: KafkaSettings): Promise<{ ofBrokers: readonly BrokerLag[] }> {
   const asked = { prefix: kafka.KAFKA_PREFIX, groups: await knownGroups(), now: systemClock.now() }
@@ -83,7 +74,7 @@ function brokerText(lags: readonly BrokerLag[]): string {
 await run(async () => {
   const options = readOptions(help, { json: { type: 'boolean', default: false } })
   if (!options) return
-  const kafka = settings()
+  const kafka = kafkaSettings()
   const lags = kafka ? await onBrokers(kafka) : { ofOutboxes: await inOutboxes() }
   if (options.json) return printJson('ofOutboxes' in lags ? lags.ofOutboxes : lags.ofBrokers)
   process.stdout.write('ofOutboxes' in lags ? outboxText(lags.ofOutboxes) : brokerText(lags.ofBrokers))

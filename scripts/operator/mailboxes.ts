@@ -6,7 +6,6 @@ import type { Mailbox } from '../../kafka/bus.ts'
 import { readConfig } from '../../platform/config.ts'
 import { type Database, openDatabase } from '../../platform/database.ts'
 import { isOutage } from '../../platform/outage.ts'
-import { StartupError } from '../../platform/startup-error.ts'
 import { Problem } from '../problem.ts'
 
 /** For the help of commands that use these tables. */
@@ -28,7 +27,7 @@ export async function withMailboxes<T>(work: (mailboxes: readonly Mailbox[]) => 
   const opened: Database[] = []
   try {
     const mailboxes: Mailbox[] = []
-    for (const url of await explained(databaseUrls())) {
+    for (const url of await databaseUrls()) {
       const worker = openDatabase(url, { max: 2, onError: () => {} }) // whoever uses the connection sees it fail
       opened.push(worker)
       mailboxes.push(...(await reachable(url, worker)))
@@ -77,11 +76,3 @@ const isRefusal = (error: unknown) =>
 const inOrder = (one: Mailbox, other: Mailbox) => placeOf(one) - placeOf(other)
 const names: readonly string[] = subgraphNames
 const placeOf = ({ schema }: Mailbox) => names.indexOf(schema)
-
-async function explained<T>(finding: Promise<T>): Promise<T> {
-  try {
-    return await finding
-  } catch (error) {
-    throw error instanceof StartupError ? new Problem(error.message) : error
-  }
-}
