@@ -41,12 +41,13 @@ const options = {
 type Given = NonNullable<ReturnType<typeof given>>
 const given = () => readArguments(help, options)
 
-const taken: Readonly<Record<string, readonly string[]>> = {
-  list: ['group', 'topic', 'limit', 'json'],
-  show: ['json'],
-  redrive: ['all', 'group', 'topic', 'json'],
-  discard: ['all', 'group', 'topic', 'json'],
-}
+const changing = ['all', 'group', 'topic', 'json']
+const taken = new Map([
+  ['list', ['group', 'topic', 'limit', 'json']],
+  ['show', ['json']],
+  ['redrive', changing],
+  ['discard', changing],
+])
 
 /** Looks at everything that was given before anything is opened. */
 function commandOf(asked: Given): (mailboxes: readonly Mailbox[]) => Promise<void> {
@@ -74,7 +75,7 @@ function commandOf(asked: Given): (mailboxes: readonly Mailbox[]) => Promise<voi
 
 /** Whoever narrows what is thrown away must not have it passed over, be it an option of another command or an empty variable. */
 function mustFit(command: string | undefined, values: Given['values']): void {
-  const fitting = taken[command ?? '']
+  const fitting = taken.get(command ?? '')
   const stray = fitting && Object.keys(values).find((option) => !fitting.includes(option))
   if (stray) throw new Problem(`${command} takes no --${stray}: see --help.`)
   if (values.all && (values.group ?? values.topic) !== undefined)

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { keptFile } from '../../platform/kept-file.ts'
@@ -8,12 +8,21 @@ import { StartupError } from '../../platform/startup-error.ts'
 const Kept = z.object({ clusterId: z.string(), brokers: z.int().min(1) })
 export type Kept = z.infer<typeof Kept>
 
+const name = 'cluster.json'
+
+/** Throws a `StartupError` for a folder in which there is something else, such as the sources of Tickler. */
+export async function mustBeForKafka(folder: string): Promise<void> {
+  const found = await readdir(folder)
+  if (found.includes(name) || found.every((each) => each === 'lock' || each.startsWith(name))) return
+  throw new StartupError(`${folder} holds something else than a Kafka: choose another folder, as by --data.`)
+}
+
 /**
  * Which cluster lives in this folder, made on the first start. `brokers`: how many are asked for, else as many as there
  * were, else one. Throws a `StartupError` when that is another number than there were.
  */
 export async function keptCluster(folder: string, brokers?: number): Promise<Kept> {
-  const file = join(folder, 'cluster.json')
+  const file = join(folder, name)
   const text = await keptFile(file, async () => JSON.stringify({ clusterId: newClusterId(), brokers: brokers ?? 1 }))
   const kept = parsed(file, text)
   if (brokers === undefined || brokers === kept.brokers) return kept

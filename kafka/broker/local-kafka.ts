@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { makeDataDirectory } from '../../platform/data-directory.ts'
 import { lockDirectory } from '../../platform/directory-lock.ts'
-import { keptCluster } from './cluster-file.ts'
+import { keptCluster, mustBeForKafka } from './cluster-file.ts'
 import { kafkaJars } from './jars.ts'
 import { findJava } from './java.ts'
 import type { Installed } from './kafka-tool.ts'
@@ -41,6 +41,7 @@ export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
   await makeDataDirectory(options.dataDir)
   await makeDataDirectory(place)
   const folder = await realpath(place)
+  await mustBeForKafka(folder)
   const lock = lockDirectory(folder)
   try {
     const installed = await findKafka(options.log)
