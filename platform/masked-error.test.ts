@@ -60,6 +60,14 @@ const shut = async () => {
   return closed.query('select 1')
 }
 
+// As it comes about while nobody reads what the server says: the next statement is on its way when it is heard.
+const stopped = () =>
+  db.transaction(async (tx) => {
+    await tx.query(`set local idle_in_transaction_session_timeout = '50ms'`)
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 500)
+    return tx.query('select 1')
+  })
+
 const slow = { code: 'TIMEOUT', service: 'note' }
 const away = { code: 'UNAVAILABLE', service: 'note' }
 const ours = { code: 'INTERNAL_SERVER_ERROR' }
@@ -69,6 +77,7 @@ test.each([
   ['a lock that is not let go', slow, () => held(() => settingsThen(`lock_timeout = '50ms'`, busy))],
   ['the same through the ORM', slow, () => held(throughOrm)],
   ['a connection that is killed', away, () => db.query('select pg_terminate_backend(pg_backend_pid())')],
+  ['a process that was stopped within a transaction', away, stopped],
   ['a server that is not there', away, nobodyThere],
   ['a pool that is closed', away, shut],
   ['a statement that is wrong', ours, () => db.query('select 1 / 0')],

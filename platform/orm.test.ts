@@ -101,7 +101,7 @@ test('however often all connections are killed, readers are answered again after
 
 test('a server that falls silent keeps nobody waiting for ever, nor the places of the pool', async () => {
   const tap = await wireTap(database.url())
-  const limits = { lock_timeout: 0, statement_timeout: 0, query_timeout: 1_000 }
+  const limits = { lock_timeout: 0, statement_timeout: 0, query_timeout: 1_000, idle_in_transaction_session_timeout: 0 }
   const orm = openOrm(tap.through(database.url('wall')), 'wall', [Note], limits)
   onTestFinished(async () => {
     await orm.close()

@@ -1,6 +1,6 @@
 // SQLSTATE classes: https://www.postgresql.org/docs/18/errcodes-appendix.html
-// 25006: a server that only reads, as after a failover.
-const outageState = /^(08|25006|53|57P|58)/
+// 25006: a server that only reads, as after a failover. 25P03: it gave up a session that said nothing within a transaction.
+const outageState = /^(08|25006|25P03|53|57P|58)/
 const networkCode = /^(ECONN|EMFILE|ENFILE|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/
 // What pg says without a code.
 const lostConnection =

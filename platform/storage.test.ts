@@ -79,6 +79,18 @@ test('no statement runs for ever: a request’s ends in seconds, a worker’s in
   expect(await storage.worker.query(limit)).toEqual([{ limit: '1min' }])
 })
 
+test('F8: who stops within a transaction holds nobody up for long, a request for less than a worker', async () => {
+  const storage = open()
+  onTestFinished(storage.close)
+  const orm = openOrm(config.DATABASE_URL, 'wall', [Note])
+  onTestFinished(orm.close)
+  const limit = `select current_setting('idle_in_transaction_session_timeout') as limit`
+
+  expect(await storage.db.query(limit)).toEqual([{ limit: '10s' }])
+  expect(await orm.forOwner('alice').execute(limit)).toEqual([{ limit: '10s' }])
+  expect(await storage.worker.query(limit)).toEqual([{ limit: '20s' }])
+})
+
 async function lockedNotes(): Promise<() => Promise<void>> {
   const admin = await database.open(undefined, 1).connect()
   await admin.query('begin; lock table wall.note in access exclusive mode')

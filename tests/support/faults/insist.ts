@@ -5,6 +5,8 @@ import type { Answer, Client } from '../client.ts'
 const retriable = new Set(['UNAVAILABLE', 'TIMEOUT'])
 const patienceMs = 90_000
 const pauseMs = 100
+// A gateway says after ten seconds that nobody answers it. One that is stopped says nothing at all.
+const answerMs = 15_000
 
 export type Insisted = Readonly<{
   /** Null when it was given up, or answered with what saying again does not mend. */
@@ -25,7 +27,10 @@ export async function insist(
   let last = 'nothing'
   for (let tried = 0; tried < times && performance.now() < until; tried++) {
     if (tried > 0) await sleep(pauseMs)
-    const answer = await clients[tried % clients.length]?.run(query, variables).catch(unanswered)
+    const answer = await Promise.race([
+      clients[tried % clients.length]?.run(query, variables).catch(unanswered),
+      sleep(answerMs, silence, { ref: false }),
+    ])
     if (answer?.errors === undefined && answer?.data) return { data: answer.data, surprise: null }
     last = JSON.stringify(answer?.errors)
     const isRetriable = answer?.errors?.every(({ extensions }) => retriable.has(extensions['code']))
@@ -35,7 +40,9 @@ export async function insist(
   return { data: null, surprise: isGivenUp ? null : `${last} for ${patienceMs} ms` }
 }
 
-/** The connection broke: nobody knows whether it was done. */
+/** The connection broke, or nothing came: nobody knows whether it was done. */
 const unanswered = (error: unknown): Answer => ({
   errors: [{ message: String(error), extensions: { code: 'UNAVAILABLE' } }],
 })
+
+const silence = unanswered(`nothing in ${answerMs} ms`)
