@@ -1,6 +1,5 @@
 import { test } from 'vitest'
-import { die, dieWhilePublishing } from '../support/faults/dying.ts'
-import { untilRebalancing } from '../support/faults/group-state.ts'
+import { die, dieInRebalance, dieWhilePublishing } from '../support/faults/dying.ts'
 import { faultMs, twoOfEach } from '../support/faults/two-of-each.ts'
 import { describeWithKafka } from '../support/kafka/suites.ts'
 
@@ -32,14 +31,12 @@ await describeWithKafka('F1 to F5: kill -9 of one of two, under load', ({ env })
       timeout: faultMs,
     },
     () =>
-      suffer(['bob', 'zoe'], async ({ house, left, right }) => {
-        const dying = [die(right.task, 'task.after-commit'), die(right.conversation, 'conversation.after-command')]
-        const rebalancing = untilRebalancing(house.kafka, 'audit.log')
-        await right.audit.kill()
-        const joining = right.audit.start()
-        await rebalancing
-        await left.audit.kill()
-        await Promise.all([joining, left.audit.start(), ...dying])
+      suffer(['bob', 'zoe'], async (two) => {
+        await Promise.all([
+          die(two.right.task, 'task.after-commit'),
+          die(two.right.conversation, 'conversation.after-command'),
+          dieInRebalance(two, 'audit', 'audit.log'),
+        ])
       }),
   )
 
