@@ -3,6 +3,7 @@ import type { Database } from '../../platform/database.ts'
 import { noFailpoints } from '../../platform/failpoint.ts'
 import { createLog } from '../../platform/log.ts'
 import { freshDatabase } from '../../tests/support/database.ts'
+import { readTopics } from '../../tests/support/faults/messages.ts'
 import { describeWithKafka } from '../../tests/support/kafka/suites.ts'
 import type { Mailbox } from '../bus.ts'
 import { kafkaClient } from '../client/client.ts'
@@ -40,6 +41,24 @@ await describeWithKafka('replicas with one outbox', ({ env, createTopics }) => {
     }
   })
 
+  test('much at once is published once each, though the next batch is read while one is on its way', async () => {
+    const many = 5_000
+    const database = await freshDatabase(undefined, onTestFinished)
+    const mailbox = { schema: 'task', worker: database.open('task_worker') }
+    const facts = Array.from({ length: many }, () => advanced)
+    await enqueue(mailbox.worker, 'task', outboxRows(taskUpdates, facts, cause, '/subgraphs/task'))
+    const published = async () => (await readTopics(env, [taskUpdates.name])).length
+    const before = await published()
+    const only = opened(mailbox, env)
+    onTestFinished(only.stop)
+
+    only.start()
+
+    await expect.poll(() => mailbox.worker.query('select from task.outbox')).toEqual([])
+    await only.stop()
+    expect((await published()) - before).toBe(many)
+  })
+
   test('one whose outage ended in that another publishes is in no trouble any more', async () => {
     const database = await freshDatabase(undefined, onTestFinished)
     const admin = database.open()
@@ -49,6 +68,7 @@ await describeWithKafka('replicas with one outbox', ({ env, createTopics }) => {
     await enqueue(admin, 'task', outboxRows(taskUpdates, [advanced], cause, '/subgraphs/task'))
     left.start()
     await expect.poll(left.trouble).not.toBeNull()
+    expect(await admin.query('select from task.outbox')).toHaveLength(1)
 
     right.start()
     const withoutLeft = async () => {

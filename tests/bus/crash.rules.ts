@@ -54,6 +54,24 @@ export function crashRules(makeWorld: MakeWorld, maker: URL): void {
     await expect.poll(() => world.waiting(), within).toBe(0)
   })
 
+  test('I2: killed before its effect is committed: another process has the effect, once', async () => {
+    const world = await makeWorld()
+    await world.say(...counts(3))
+    const admin = world.database.open()
+    await admin.transaction(async (tx) => {
+      await tx.query('lock table heard.effect in share mode')
+      const child = startChild({ maker, things: world.things.name, urls: urlsOf(world.database) })
+      const stuck = `select from pg_stat_activity
+        where datname = current_database() and usename = 'heard_worker' and wait_event_type = 'Lock'`
+      await expect.poll(() => admin.query(stuck), within).toHaveLength(1)
+      await child.kill()
+    })
+
+    await world.start({ consumers: [counter('heard.one', [world.things])] })
+    await expect.poll(() => world.effects(), within).toEqual(counts(3))
+    await expect.poll(() => world.waiting(), within).toBe(0)
+  })
+
   test('F13: every connection of its own is killed, again and again: it goes on by itself, with one effect each', async () => {
     const world = await makeWorld()
     const bus = await world.start({ consumers: [counter('heard.one', [world.things])] })
