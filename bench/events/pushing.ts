@@ -100,12 +100,14 @@ async function measure(url: string, dataDir: string, { perSecond, seconds }: Loa
   return lates.sort((a, b) => a - b)
 }
 
+const createTask = 'mutation ($title: String!) { createTask(input: { title: $title }) { task { id title } } }'
+
 async function create(url: string, token: string, n: number): Promise<{ id: string; time: number }> {
   const title = `Task ${n}`
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query: `mutation { createTask(input: { title: "${title}" }) { task { id title } } }` }),
+    body: JSON.stringify({ query: createTask, variables: { title } }),
   })
   const body: unknown = await response.json()
   const time = performance.now()
