@@ -6,6 +6,7 @@ import { brokerFault } from '../../kafka/client/fault.ts'
 import { withAdmin } from '../../kafka/client/with-admin.ts'
 import type { OutboxRow } from '../../kafka/outbox.ts'
 import { relay } from '../../kafka/relay/relay.ts'
+import { eventHeaders } from '../../kafka/relay/sender.ts'
 import { noFailpoints } from '../../platform/failpoint.ts'
 import { median } from '../task/rounds.ts'
 import { fill, saidEvents } from './made.ts'
@@ -88,7 +89,10 @@ async function openBare({ settings, log }: Place): Promise<Bare> {
       const start = performance.now()
       for (let from = 0; from < bodies.length; from += batchSize) {
         const byTopic = Map.groupBy(bodies.slice(from, from + batchSize), ({ topic }) => topic)
-        const topicMessages = [...byTopic].map(([topic, messages]) => ({ topic, messages }))
+        const topicMessages = [...byTopic].map(([topic, ofTopic]) => ({
+          topic,
+          messages: ofTopic.map(({ key, value }) => ({ key, value, headers: eventHeaders })),
+        }))
         await producer.sendBatch({ topicMessages, acks: -1 })
       }
       return (performance.now() - start) / 1_000

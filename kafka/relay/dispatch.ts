@@ -23,6 +23,9 @@ type DispatchOptions = Readonly<{
   onUnsettled: () => void
 }>
 
+// Where the database is slower than the brokers, they wait for it.
+const mostUnsettled = 3
+
 export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettled }: DispatchOptions): Dispatch {
   const onTheWay = new Set<number>()
   const settling = new Set<Promise<void>>()
@@ -46,6 +49,7 @@ export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettle
       for (const { position } of events) onTheWay.add(position)
       try {
         await new Promise(setImmediate) // a query that was asked meanwhile goes out before long work begins
+        while (settling.size >= mostUnsettled) await Promise.race(settling)
         const shipped = await shipping.ship(events)
         failpoint('bus.after-produce')
         onPublished(shipped.events.length)

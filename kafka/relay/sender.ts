@@ -12,7 +12,7 @@ export interface Sender {
 const tries = 4
 
 // CloudEvents' Kafka binding, structured mode: https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
-const headers = { 'content-type': 'application/cloudevents+json; charset=UTF-8' }
+export const eventHeaders = { 'content-type': 'application/cloudevents+json; charset=UTF-8' }
 
 /** Throws when the brokers cannot be had. */
 export async function openSender(kafka: Kafka, prefix: string): Promise<Sender> {
@@ -34,7 +34,7 @@ export async function openSender(kafka: Kafka, prefix: string): Promise<Sender> 
     send: async (events) => {
       const topicMessages = [...Map.groupBy(events, ({ topic }) => topic)].map(([topic, ofTopic]) => ({
         topic: prefix + topic,
-        messages: ofTopic.map(({ key, body }): Message => ({ key, value: body, headers })),
+        messages: ofTopic.map(({ key, body }): Message => ({ key, value: body, headers: eventHeaders })),
       }))
       const answers = await producer.sendBatch({ topicMessages, acks: -1 })
       return topicMessages.flatMap(({ topic, messages }) => {
