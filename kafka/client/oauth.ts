@@ -20,7 +20,8 @@ export function oauthTokens(settings: KafkaSettings): () => Promise<{ value: str
 
 async function askFor(settings: KafkaSettings): Promise<z.infer<typeof answer>> {
   const { KAFKA_OAUTH_TOKEN_URL: url = '', KAFKA_OAUTH_SCOPE: scope } = settings
-  const credentials = `${settings.KAFKA_OAUTH_CLIENT_ID}:${settings.KAFKA_OAUTH_CLIENT_SECRET}`
+  const { KAFKA_OAUTH_CLIENT_ID: id = '', KAFKA_OAUTH_CLIENT_SECRET: secret = '' } = settings
+  const credentials = `${formEncoded(id)}:${formEncoded(secret)}`
   const response = await fetch(url, {
     method: 'POST',
     headers: { authorization: `Basic ${Buffer.from(credentials).toString('base64')}` },
@@ -30,3 +31,6 @@ async function askFor(settings: KafkaSettings): Promise<z.infer<typeof answer>> 
   if (!response.ok) throw new Error(`KAFKA_OAUTH_TOKEN_URL answered with status ${response.status}.`)
   return answer.parse(await response.json())
 }
+
+/** So that either may have a colon in it, and anything else (RFC 6749, 2.3.1). */
+const formEncoded = (text: string) => new URLSearchParams({ '': text }).toString().slice(1) // behind the = of no name
