@@ -41,6 +41,40 @@ test('what was published eight days ago is forgotten, on that day, and nothing y
   expect((await kept(world)).map(({ n }) => n)).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
 })
 
+test('what became today’s while it was waited for is not emptied', async () => {
+  const world = await openWorld(base.name, makeBus)
+  await say(world, 1)
+  await sent(world, 8)
+  const admin = world.database.open()
+  await admin.query('create schema late')
+  await admin.query('grant usage on schema late to said_worker')
+  await admin.query(`create function late.clock_timestamp() returns timestamptz language sql
+    as $$ select pg_catalog.clock_timestamp() + interval '1 day' $$`)
+  await admin.query(`alter role said_worker in database ${world.database.name} set search_path = late, pg_catalog`)
+  const worker = world.database.open('said_worker') // to which midnight comes after its first look
+
+  await rotateSent({ schema: 'said', worker })
+  expect(await kept(world)).toEqual([{ n: 1 }])
+
+  await rotateSent(world.said)
+  expect(await kept(world)).toEqual([])
+})
+
+test('whoever reads what is to be emptied is not waited for: it is emptied the next time', async () => {
+  const world = await openWorld(base.name, makeBus)
+  await say(world, 1)
+  await sent(world, 8)
+
+  await world.said.worker.transaction(async (tx) => {
+    await tx.query('select from said.outbox_sent')
+    await expect(rotateSent(world.said)).rejects.toThrow(/lock timeout/)
+  })
+  expect(await kept(world)).toEqual([{ n: 1 }])
+
+  await rotateSent(world.said)
+  expect(await kept(world)).toEqual([])
+})
+
 test('F10: what was published since goes back with the positions that it had, before all that waits, and once', async () => {
   const world = await openWorld(base.name, makeBus)
   await say(world, 1, 2)

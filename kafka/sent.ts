@@ -3,21 +3,32 @@ import type { Mailbox } from './bus.ts'
 import { schemaStatement } from './schema-statement.ts'
 import { sentSlots } from './tables.ts'
 
+const slotAt = (now: string) => `floor(extract(epoch from ${now}) / 86400)::int % ${sentSlots}`
+
 /** Which partition of `outbox_sent` is for today, by the database's clock in UTC; SQL. */
-export const sentSlot = `floor(extract(epoch from now()) / 86400)::int % ${sentSlots}`
+export const sentSlot = slotAt('now()')
+
+// Whatever else wants the partition waits behind who wants to empty it.
+const patience = '2s'
 
 /**
  * Empties what tomorrow's rows will go into: they were published eight days ago, longer than the topics keep anything. A day
- * on which this never ran leaves its partition for the next time round.
+ * on which this never ran leaves its partition for the next time round. Throws when somebody reads it for too long.
  */
-export async function rotateSent({ schema, worker }: Mailbox): Promise<void> {
-  const [next] = await worker.query<{ slot: number }>(`select (${sentSlot} + 1) % ${sentSlots} as slot`)
-  if (!next) return
-  const table = `${schema}.outbox_sent_${next.slot}`
-  // An empty one is left alone, since to empty it locks it.
-  const [found] = await worker.query(`select from ${table} limit 1`)
-  if (found) await worker.query(`truncate ${table}`)
-}
+export const rotateSent = ({ schema, worker }: Mailbox): Promise<void> =>
+  worker.transaction(async (tx) => {
+    const [next] = await tx.query<{ slot: number }>(`select (${sentSlot} + 1) % ${sentSlots} as slot`)
+    if (!next) return
+    const table = `${schema}.outbox_sent_${next.slot}`
+    // An empty one is left alone, since to empty it locks it.
+    const [found] = await tx.query(`select from ${table} limit 1`)
+    if (!found) return
+    await tx.query(`set local lock_timeout = '${patience}'`)
+    await tx.query(`lock table ${table} in access exclusive mode`)
+    // It may have become today's while the lock was waited for. From here on nothing gets in before the commit.
+    const [still] = await tx.query(`select where (${slotAt('clock_timestamp()')} + 1) % ${sentSlots} = ${next.slot}`)
+    if (still) await tx.query(`truncate ${table}`)
+  })
 
 const soonMs = 90_000
 const hourMs = 3_600_000
