@@ -25,7 +25,11 @@ export function busMetrics(
     })
   gauge('tickler_outbox_waiting', 'Events that wait to be published, counted up to 10000', ({ rows }) => rows)
   gauge('tickler_outbox_oldest_seconds', 'For how long the oldest of them has waited', ({ oldestS }) => oldestS)
-  gauge('tickler_dead_letters', 'Events that could not be handled and are set aside', ({ letters }) => letters)
+  gauge(
+    'tickler_dead_letters',
+    'Events that could not be handled and are set aside, counted up to 10000',
+    ({ letters }) => letters,
+  )
   gauge('tickler_lost_logs', 'Topics of which the brokers lost events that they had taken', ({ lost }) => lost.length)
 
   const published = new Counter({

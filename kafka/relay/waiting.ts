@@ -73,8 +73,8 @@ export async function markLost({ schema, worker }: Mailbox, topics: readonly str
 }
 
 /**
- * How many rows wait (counted up to ten thousand), for how many seconds the oldest has, the topics whose log was lost, and
- * how many dead letters there are.
+ * How many rows wait, for how many seconds the oldest has, the topics whose log was lost, and how many dead letters there
+ * are. Nothing is counted beyond ten thousand.
  */
 export type Backlog = Readonly<{ rows: number; oldestS: number; lost: readonly string[]; letters: number }>
 
@@ -90,5 +90,5 @@ const selectBacklog = schemaStatement(
     `select (select count(*) from (select from ${schema}.outbox limit 10000) few) as rows,
        coalesce((select extract(epoch from now() - created_at)::float from ${schema}.outbox order by position limit 1), 0) as "oldestS",
        array(select distinct topic from ${schema}.broker_log where lost_at is not null) as lost,
-       (select count(*) from ${schema}.dead_letter) as letters`,
+       (select count(*) from (select from ${schema}.dead_letter limit 10000) few) as letters`,
 )
