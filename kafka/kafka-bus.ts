@@ -1,15 +1,16 @@
 import type { Failpoints } from '../platform/failpoint.ts'
 import type { Log } from '../platform/log.ts'
 import type { Metrics } from '../platform/metrics.ts'
-import { StartupError } from '../platform/startup-error.ts'
+import type { StartupError } from '../platform/startup-error.ts'
 import type { Consumer, EventBus, Mailbox } from './bus.ts'
 import { type BusMetrics, busMetrics } from './bus-metrics.ts'
 import { kafkaClient } from './client/client.ts'
 import { type Connections, openConnections } from './client/connections.ts'
 import { brokerFault } from './client/fault.ts'
-import { brokersOf, type KafkaSettings } from './client/settings.ts'
+import type { KafkaSettings } from './client/settings.ts'
 import { type Ears, ears } from './ears.ts'
 import type { Topic } from './envelope.ts'
+import { fatal } from './fatal.ts'
 import { group } from './groups/group.ts'
 import { listening } from './groups/listening.ts'
 import type { SupervisedConsumer } from './groups/supervised-consumer.ts'
@@ -168,12 +169,6 @@ function openReaders(
   })
   return listeners.topics().length > 0 ? [...groups, listening({ ...common, name, ears: listeners })] : groups
 }
-
-const fatal = (error: unknown, settings: KafkaSettings) =>
-  new StartupError(
-    `The brokers at ${brokersOf(settings)} gave an answer that nothing here can mend: ${String(error)}. Start again; if it stays, see that their version is supported.`,
-    { cause: error },
-  )
 
 const later = (ms: number) =>
   new Promise<void>((resolve) => {

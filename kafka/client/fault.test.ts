@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createLog } from '../../platform/log.ts'
 import { kafkaClient } from './client.ts'
-import { brokerFault } from './fault.ts'
+import { BrokerSilence, brokerFault } from './fault.ts'
 import { kafkaSettings } from './settings.ts'
 
 const faultOf = async (env: Record<string, string>) => {
@@ -48,4 +48,9 @@ test('what was compressed as only others can is no riddle: a line says what to s
   const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
   const cause = new Error('ZSTD compression not implemented')
   expect(settings && brokerFault(new Error('wrapped', { cause }), settings)).toMatch(/compressed.*gzip or nothing/)
+})
+
+test('brokers that say nothing at all cannot be reached, whatever the words of it', () => {
+  const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
+  expect(settings && brokerFault(new BrokerSilence('hush'), settings)).toMatch(/a:1 cannot be reached/)
 })

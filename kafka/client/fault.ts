@@ -2,6 +2,12 @@ import { brokersOf, type KafkaSettings } from './settings.ts'
 
 type Remedy = readonly [symptom: RegExp, line: (brokers: string) => string, isAway?: true]
 
+const unreachable: Remedy = [
+  /KafkaJSConnection|KafkaJSBrokerNotFound|KafkaJSNoBrokerAvailable|KafkaJSRequestTimeout|KafkaJSLockTimeout|KafkaJSMetadataNotLoaded|ECONN|ETIMEDOUT|EHOST|ENET/,
+  (at) => `the brokers at ${at} cannot be reached: see that they run, and check KAFKA_BROKERS and KAFKA_SSL`,
+  true,
+]
+
 // The first that matches wins; each is held against the names, types, codes and messages of an error and its causes.
 const remedies: readonly Remedy[] = [
   [
@@ -47,12 +53,13 @@ const remedies: readonly Remedy[] = [
     true,
   ],
   [/ENOTFOUND|EAI_/, (at) => `there is no such host as in ${at}: check KAFKA_BROKERS`, true],
-  [
-    /KafkaJSConnection|KafkaJSBrokerNotFound|KafkaJSNoBrokerAvailable|KafkaJSRequestTimeout|KafkaJSLockTimeout|KafkaJSMetadataNotLoaded|ECONN|ETIMEDOUT|EHOST|ENET/,
-    (at) => `the brokers at ${at} cannot be reached: see that they run, and check KAFKA_BROKERS and KAFKA_SSL`,
-    true,
-  ],
+  unreachable,
 ]
+
+/** Nothing failed, and nothing was heard of them either, for longer than they may take. */
+export class BrokerSilence extends Error {
+  override readonly name = 'BrokerSilence'
+}
 
 /**
  * What went wrong with the brokers, in one line that says what to do, for what mends itself or is mended there; null for
@@ -68,6 +75,7 @@ export function brokerFault(error: unknown, settings: KafkaSettings): string | n
 export const areBrokersAway = (error: unknown): boolean => remedyFor(error)?.[2] ?? isRetriable(error)
 
 function remedyFor(error: unknown): Remedy | undefined {
+  if (error instanceof BrokerSilence) return unreachable
   const symptoms = symptomsOf(error)
   return remedies.find(([symptom]) => symptom.test(symptoms))
 }

@@ -4,8 +4,10 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createLog } from '../../platform/log.ts'
 import { describeWithKafka } from '../../tests/support/kafka/suites.ts'
 import { kafkaClient } from '../client/client.ts'
+import { BrokerSilence } from '../client/fault.ts'
 import { kafkaSettings } from '../client/settings.ts'
 import { readConfig } from './group.ts'
+import { OwnFault } from './own-fault.ts'
 import { supervisedConsumer } from './supervised-consumer.ts'
 
 const within = { timeout: 40_000, interval: 50 }
@@ -16,7 +18,7 @@ await describeWithKafka('a supervised consumer', ({ env, prefix, createTopics })
   test(
     'that stops without a word is followed by another',
     async () => {
-      const { lives, heard, say } = await reading('stopped', { silentAfterMs: 2_000 })
+      const { lives, heard, say, faults } = await reading('stopped', { silentAfterMs: 2_000 })
       await say('before')
       await expect.poll(() => heard, within).toEqual(['before'])
 
@@ -25,6 +27,7 @@ await describeWithKafka('a supervised consumer', ({ env, prefix, createTopics })
 
       await expect.poll(() => heard, within).toEqual(['before', 'after'])
       expect(lives.length).toBeGreaterThan(1)
+      expect(faults).toContainEqual(expect.any(BrokerSilence))
     },
     patience,
   )
@@ -41,6 +44,25 @@ await describeWithKafka('a supervised consumer', ({ env, prefix, createTopics })
 
       await expect.poll(() => heard, within).toEqual(['one'])
       expect(lives.length).toBeGreaterThan(1)
+    },
+    patience,
+  )
+
+  test.each([
+    ['at once', new TypeError('no such thing')],
+    ['when it was tried a few times', new Error('none of Kafka')],
+  ])(
+    'that fails by what is ours, and not the brokers’, says so %s, and whose it was',
+    async (when, error) => {
+      const { say, fatal } = await reading(`ours ${when}`, {
+        handle: () => {
+          throw error
+        },
+      })
+      await say('one')
+
+      await expect.poll(() => fatal[0], within).toBeInstanceOf(OwnFault)
+      expect(String(fatal[0])).toBe(`OwnFault: ours ${when}: ${error.name}: ${error.message}`)
     },
     patience,
   )
@@ -68,7 +90,9 @@ await describeWithKafka('a supervised consumer', ({ env, prefix, createTopics })
     const kafka = kafkaClient(settings, { clientId: 'test', log: createLog('silent', 'test') })
     const lives: Consumer[] = []
     const heard: string[] = []
-    const key = `${name}-${crypto.randomUUID()}`
+    const faults: unknown[] = []
+    const fatal: unknown[] = []
+    const key = `${name.replaceAll(' ', '-')}-${crypto.randomUUID()}`
     const consumer = supervisedConsumer({
       name,
       kafka,
@@ -90,8 +114,11 @@ await describeWithKafka('a supervised consumer', ({ env, prefix, createTopics })
           },
         }
       },
-      faultOf: () => 'a fault',
-      onFatal: () => {},
+      faultOf: (error) => {
+        faults.push(error)
+        return 'a fault'
+      },
+      onFatal: (error) => void fatal.push(error),
       log: createLog('silent', 'test'),
       ...(silentAfterMs !== undefined && { silentAfterMs }),
     })
@@ -104,6 +131,6 @@ await describeWithKafka('a supervised consumer', ({ env, prefix, createTopics })
     consumer.start()
     await consumer.reading
     const say = (value: string) => producer.send({ topic: prefix + topic, messages: [{ key, value }] })
-    return { lives, heard, say }
+    return { lives, heard, say, faults, fatal }
   }
 })

@@ -1,7 +1,9 @@
 import type { Consumer, ConsumerConfig, ConsumerRunConfig, Kafka } from 'kafkajs'
 import type { Log } from '../../platform/log.ts'
 import { loop } from '../../platform/loop.ts'
+import { BrokerSilence } from '../client/fault.ts'
 import { outage } from '../outage.ts'
+import { OwnFault, ownFaults } from './own-fault.ts'
 
 /** A consumer that is there again by itself after whatever ended it. */
 export interface SupervisedConsumer {
@@ -24,7 +26,7 @@ type Options = Readonly<{
   onReassigned?: () => void
   /** One line for what the brokers answered; null for what nobody foresaw. */
   faultOf: (error: unknown) => string | null
-  /** Nothing will mend this: the process is to end, rather than to be up and to consume nothing. */
+  /** Nothing will mend this, by `OwnFault` ours: the process is to end, rather than to be up and to consume nothing. */
   onFatal: (error: unknown) => void
   /** So long without a sign of life, and it is taken for one that reads no more. */
   silentAfterMs?: number
@@ -52,7 +54,7 @@ export function supervisedConsumer(options: Options): SupervisedConsumer {
       await runOnce(options, onReading, stopping.signal)
       return 0
     } catch (error) {
-      if (faultOf(error) === null) onFatal(error)
+      if (error instanceof OwnFault || faultOf(error) === null) onFatal(error)
       return waiting.begin(error)
     }
   }
@@ -71,21 +73,22 @@ export function supervisedConsumer(options: Options): SupervisedConsumer {
 /** Resolves when it was told to stop; throws why it ended by itself. */
 async function runOnce(options: Options, onReading: () => void, stop: AbortSignal): Promise<void> {
   if (stop.aborted) return
-  const { kafka, config, topics, fromBeginning, run, onReassigned, silentAfterMs = aMinuteMs } = options
+  const { name, kafka, config, topics, fromBeginning, run, onReassigned, silentAfterMs = aMinuteMs } = options
   const consumer = kafka.consumer({ ...config, retry: { ...config.retry, restartOnFailure: async () => false } })
   const ended = Promise.withResolvers<void>()
   ended.promise.catch(() => {}) // heard below, once it runs
+  const own = ownFaults(name)
   const signs = watchSigns(consumer, silentAfterMs, ended.reject)
   const onStop = () => ended.resolve()
   stop.addEventListener('abort', onStop)
-  consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(payload.error))
+  consumer.on(consumer.events.CRASH, ({ payload }) => ended.reject(own.of(payload.error) ?? payload.error))
   // Of a consumer that has stopped nothing can be asked any more, also in the time until it is disconnected.
   for (const event of [consumer.events.GROUP_JOIN, consumer.events.STOP]) consumer.on(event, () => onReassigned?.())
   consumer.on(consumer.events.FETCH, onReading)
   try {
     await consumer.connect()
     await consumer.subscribe({ topics: [...topics], fromBeginning })
-    await consumer.run(run(consumer))
+    await consumer.run(own.watched(run(consumer)))
     await ended.promise
   } finally {
     signs.end()
@@ -104,7 +107,7 @@ function watchSigns(consumer: Consumer, silentAfterMs: number, onSilence: (error
   for (const event of [HEARTBEAT, FETCH, FETCH_START, GROUP_JOIN, REBALANCING]) consumer.on(event, hear)
   const timer = setInterval(() => {
     if (performance.now() - heardAt > silentAfterMs)
-      onSilence(new Error('KafkaJSConnection: not heard of for too long'))
+      onSilence(new BrokerSilence('The brokers were not heard of for too long.'))
   }, silentAfterMs / 12)
   return { end: () => clearInterval(timer) }
 }
