@@ -40,7 +40,7 @@ export function busMetrics(
   })
   const handled = new Counter({
     name: 'tickler_events_handled_total',
-    help: 'Events that a consumer group is through with',
+    help: 'Events whose effect a consumer group has committed',
     labelNames: ['group'],
     registers: [metrics],
   })

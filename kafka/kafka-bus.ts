@@ -100,11 +100,12 @@ type Parts = Readonly<{
 /** Everything that runs, running. */
 function startParts(options: Wired, registered: Registered): Parts {
   const { log } = options
-  const { outboxes, consumers, nudge } = registered
+  const { outboxes, nudge } = registered
   const watches = outboxes.map((mailbox) => backlogWatch(mailbox, log))
   const counts = busMetrics(new Map(watches.map(({ schema, latest }) => [schema, latest])), options.metrics)
+  const consumers = registered.consumers.map((each) => ({ ...each, consumer: counted(each.consumer, counts) }))
   const relays = new Map(outboxes.map((mailbox) => [mailbox.schema, openRelay(options, mailbox, counts)]))
-  const readers = openReaders(options, registered, counts)
+  const readers = openReaders(options, { ...registered, consumers })
   const inboxes = consumers.map(({ inbox }) => inbox)
   const letters = openLetterRelay(options, inboxes)
   const topics = watchTopics(options.settings, log, options.connections)
@@ -129,6 +130,15 @@ function startParts(options: Wired, registered: Registered): Parts {
 const firstTrouble = (parts: readonly Readonly<{ trouble: () => string | null }>[]): string | null =>
   parts.map(({ trouble }) => trouble()).find((line) => line !== null) ?? null
 
+/** By effect, and not by what was read: the same event may come again, or wait. */
+const counted = (consumer: Consumer, { handled }: BusMetrics): Consumer => ({
+  ...consumer,
+  committed: (events) => {
+    handled(consumer.group, events.length)
+    consumer.committed?.(events)
+  },
+})
+
 function openRelay(options: Wired, mailbox: Mailbox, counts: BusMetrics): Relay {
   const { settings, name, log, failpoint, connections } = options
   const clientOf = (line?: AbortController) =>
@@ -150,7 +160,6 @@ const openLetterRelay = ({ settings, name, log, connections }: Wired, inboxes: r
 function openReaders(
   { settings, name, log, failpoint, connections }: Wired,
   { consumers, listeners, nudge, onFatal }: Registered,
-  counts: BusMetrics,
 ): SupervisedConsumer[] {
   const common = {
     kafka: kafkaClient(settings, { clientId: name, log, connections }),
@@ -160,13 +169,9 @@ function openReaders(
     failpoint,
     log,
   }
-  const groups = consumers.map(({ consumer, inbox }) => {
-    const affected = (events: number) => {
-      counts.handled(consumer.group, events)
-      nudge(inbox.schema)
-    }
-    return group({ ...common, subscription: { consumer, inbox, log }, affected })
-  })
+  const groups = consumers.map(({ consumer, inbox }) =>
+    group({ ...common, subscription: { consumer, inbox, log }, affected: () => nudge(inbox.schema) }),
+  )
   return listeners.topics().length > 0 ? [...groups, listening({ ...common, name, ears: listeners })] : groups
 }
 

@@ -19,7 +19,7 @@ export type GroupOptions = Readonly<{
   onFatal: (error: unknown) => void
   failpoint: Failpoints
   /** Effects were committed, which may have put events into an outbox. */
-  affected: (events: number) => void
+  affected: () => void
   silentAfterMs?: number
   log: Log
 }>
@@ -111,7 +111,7 @@ async function chunk(
   const raws = messages.map((message) => rawOf(topic, batch.partition, message))
   if (!(await reading.part.take(raws, goesOn))) return false
   options.failpoint('bus.after-effect')
-  options.affected(raws.length)
+  options.affected()
   if (!reading.isCurrent()) return false
   resolveOffset(messages.at(-1)?.offset ?? batch.lastOffset())
   if (reading.goBack()) return false
