@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { SlowFirst } from './tests/support/slow-first.ts'
 
 const globalSetup = 'tests/support/global-setup.ts'
 const long = process.env['CI'] === 'true' ? [] : ['**/*.long.test.ts'] // by themselves: npm run test:long
@@ -13,7 +14,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.data/**', ...long],
     // Processes, not threads: tests start real servers, and a leak must not reach the next file.
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3, // on two cores, since many wait for what others do
+    sequence: { sequencer: SlowFirst },
     globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
     testTimeout: 30_000,
     hookTimeout: 60_000,
