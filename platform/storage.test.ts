@@ -23,6 +23,7 @@ test('requests and workers come in by logins of their own', async () => {
 
   expect(await storage.db.query(who)).toEqual([{ who: 'wall' }])
   expect(await storage.worker.query(who)).toEqual([{ who: 'wall_worker' }])
+  expect(await storage.outbox.query(who)).toEqual([{ who: 'wall_worker' }])
 })
 
 test('cursors of one replica hold at another with the same key, and at none with another', async () => {
@@ -36,7 +37,7 @@ test('cursors of one replica hold at another with the same key, and at none with
 
 test('once closed, it holds no connection', async () => {
   const storage = open()
-  await Promise.all([storage.db.query('select 1'), storage.worker.query('select 1')])
+  await Promise.all([storage.db, storage.worker, storage.outbox].map((pool) => pool.query('select 1')))
 
   await storage.close()
 

@@ -26,7 +26,7 @@ const readsEverything = 'audit:read'
 /** The audit subgraph, ready to answer; it opens its database and registers at the bus, which is started by the caller. */
 export function openAudit({ config, bus, clock, log }: SubgraphParts<AuditConfig>): Subgraph {
   const closing = closers()
-  const { db, worker, cursors, close } = openStorage(config, log)
+  const { db, worker, outbox, cursors, close } = openStorage(config, log)
   const entities = [AuditEntity, EventEntity]
   const own = openOrm(config.DATABASE_URL, 'audit', entities)
   const everyones = openOrm(config.WORKER_DATABASE_URL, 'audit', entities)
@@ -35,9 +35,9 @@ export function openAudit({ config, bus, clock, log }: SubgraphParts<AuditConfig
   closing.add(() => everyones.close())
 
   const handled = handledTasks('audit', db)
-  const mailbox = { schema: 'audit', worker }
-  bus.carry(mailbox)
-  bus.subscribe(auditLog(handled), mailbox)
+  const inbox = { schema: 'audit', worker }
+  bus.carry({ schema: 'audit', worker: outbox })
+  bus.subscribe(auditLog(handled), inbox)
   const heads = headsTeller({ worker, clock, log, committed: () => bus.nudge('audit') })
   closing.add(heads.stop)
 

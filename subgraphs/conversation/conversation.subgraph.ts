@@ -47,7 +47,7 @@ export function openConversation(
   { gateway, understand = understandByInterpreter }: Options,
 ): Subgraph {
   const closing = closers()
-  const { db, worker, cursors, close } = openStorage(config, log)
+  const { db, worker, outbox, cursors, close } = openStorage(config, log)
   const orm = openOrm(config.DATABASE_URL, 'conversation', [ConversationEntity])
   closing.add(close)
   closing.add(orm.close)
@@ -56,7 +56,7 @@ export function openConversation(
   const committed = () => bus.nudge('conversation')
   const [store, turns, proposals] = [conversationStore(db), turnStore(db), proposalStore(db)]
   const feed = messageFeed({ store, cursors, nudges })
-  listen(bus, { db, worker }, nudges, clock)
+  listen(bus, { db, worker, outbox }, nudges, clock)
 
   const leases = openLeases(worker, log)
   closing.add(leases.stop)
@@ -96,14 +96,19 @@ export function openConversation(
   }
 }
 
-function listen(bus: EventBus, { db, worker }: Pick<Storage, 'db' | 'worker'>, nudges: Nudges, clock: Clock): void {
+function listen(
+  bus: EventBus,
+  { db, worker, outbox }: Pick<Storage, 'db' | 'worker' | 'outbox'>,
+  nudges: Nudges,
+  clock: Clock,
+): void {
   const now = () => clock.now()
   const handled = handledTasks('conversation', db)
-  const mailbox = { schema: 'conversation', worker }
-  bus.carry(mailbox)
-  bus.subscribe(preferences, mailbox)
-  bus.subscribe(reminded(now), mailbox)
-  bus.subscribe(tasksHeard({ handled, now }), mailbox)
+  const inbox = { schema: 'conversation', worker }
+  bus.carry({ schema: 'conversation', worker: outbox })
+  bus.subscribe(preferences, inbox)
+  bus.subscribe(reminded(now), inbox)
+  bus.subscribe(tasksHeard({ handled, now }), inbox)
   bus.broadcast(taskUpdates, ({ type, ownerid }) => {
     if (type === 'message.added') nudges.nudge(ownerid)
   })

@@ -32,7 +32,7 @@ export function openReminder(
   closing.add(storage.close)
   closing.add(orm.close)
 
-  const { db, worker, cursors } = storage
+  const { db, worker, outbox, cursors } = storage
   const nudges = makeNudges()
   const handled = handledTasks('reminder', db)
   const feed = reminderFeed({ db, cursors, nudges })
@@ -40,9 +40,9 @@ export function openReminder(
   const firing = scheduler({ worker, reader, log, failpoint, committed })
   closing.add(firing.stop)
 
-  const mailbox = { schema: 'reminder', worker }
-  bus.carry(mailbox)
-  bus.subscribe(taskConsumer({ handled, rescheduled: firing.wake }), mailbox)
+  const inbox = { schema: 'reminder', worker }
+  bus.carry({ schema: 'reminder', worker: outbox })
+  bus.subscribe(taskConsumer({ handled, rescheduled: firing.wake }), inbox)
   bus.broadcast(taskUpdates, ({ type, ownerid }) => {
     if (type === 'reminder.announced') nudges.nudge(ownerid)
   })

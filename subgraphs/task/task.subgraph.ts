@@ -27,12 +27,12 @@ export function openTask({ config, bus, clock, log, failpoint }: SubgraphParts<T
   const storage = openStorage(config, log)
   closing.add(storage.close)
 
-  const { db, worker, cursors } = storage
+  const { db, worker, outbox, cursors } = storage
   const nudges = makeNudges()
-  const mailbox = { schema: 'task', worker }
-  bus.carry(mailbox)
-  bus.subscribe(preferences, mailbox)
-  bus.subscribe(reminded, mailbox)
+  const inbox = { schema: 'task', worker }
+  bus.carry({ schema: 'task', worker: outbox })
+  bus.subscribe(preferences, inbox)
+  bus.subscribe(reminded, inbox)
   bus.broadcast(taskUpdates, ({ type, ownerid }) => {
     if (type === 'task.advanced') nudges.nudge(ownerid)
   })

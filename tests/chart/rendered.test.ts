@@ -15,7 +15,7 @@ import { chart, conform, describeWithTools, kubernetesVersion, run } from './too
 
 const each = Object.keys(overlays) as (keyof typeof overlays)[] // what Object.keys forgets
 const kafka = { KAFKA_SASL_USERNAME: 'tickler', KAFKA_SASL_PASSWORD: 'secret' }
-const connectionsOfAudit = 10 + 6 + 5 + 5 // of all subgraphs the most: its pools, and those of its ORM
+const connectionsOfAudit = 10 + 5 + 3 + 5 + 5 // of all subgraphs the most: its pools, and those of its ORM
 const secrets = await clusterSecrets({ release: 'tickler', adminUrl: undefined, database: 'tickler', kafka })
 
 describeWithTools('the chart', ['helm'], () => {
