@@ -1,5 +1,5 @@
 import type { Sql } from '../platform/database.ts'
-import type { Mailbox, Raw } from './bus.ts'
+import type { Raw } from './bus.ts'
 import type { Topic } from './envelope.ts'
 import { schemaStatement } from './schema-statement.ts'
 import { storable, storableHeaders } from './storable.ts'
@@ -70,23 +70,28 @@ export type Wanted = Readonly<{
 const batchSize = 200
 
 /** The first ones that this release can read, in their order; what stands behind one that it cannot is passed over. */
-export async function ripe({ schema, worker }: Mailbox, { group, topics, except }: Wanted): Promise<Kept[]> {
-  const versions = [topics.map(({ name }) => name), topics.map(({ version }) => version)]
-  return worker.query<Kept>(selectRipe(schema), [group, ...versions, except, batchSize])
+export async function ripe(tx: Sql, schema: string, { group, topics, except }: Wanted): Promise<Kept[]> {
+  const known = Object.fromEntries(topics.map(({ name, version }) => [name, version]))
+  return tx.query<Kept>(selectRipe(schema), [group, JSON.stringify(known), except, batchSize])
 }
 
+const isNewer = (row: string) => `coalesce(${row}.version > ($2::jsonb->>${row}.topic)::int, false)`
+
+// In the order of positions, so that it ends where the batch is full; and bodies are read of what is in it alone.
 const selectRipe = schemaStatement(
   (schema) =>
-    `with mine as (
-       select kept.*, coalesce(kept.version > known.version, false) as is_newer
-       from ${schema}.kept_aside kept left join unnest($2::text[], $3::int[]) as known (topic, version) using (topic)
-       where consumer = $1
-     ),
-     barrier as (select key, min(position) as position from mine where holds and is_newer group by key)
+    `with first as materialized (
+       select position from ${schema}.kept_aside kept
+       where consumer = $1 and not ${isNewer('kept')} and coalesce(key, place) <> all($3::text[])
+         and not (holds and exists (
+           select from ${schema}.kept_aside barrier
+           where barrier.consumer = $1 and barrier.key = kept.key and barrier.position < kept.position
+             and barrier.holds and barrier.version is not null and ${isNewer('barrier')}
+         ))
+       order by position limit $4
+     )
      select position, topic, key, place, body, headers, event_id as "eventId", holds
-     from mine where not is_newer and coalesce(key, place) <> all($4::text[])
-       and not exists (select from barrier where barrier.key = mine.key and barrier.position < mine.position and mine.holds)
-     order by position limit $5`,
+     from first join ${schema}.kept_aside using (position) order by position`,
 )
 
 /** Takes rows out for good; the positions of those that were still there. */

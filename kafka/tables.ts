@@ -107,3 +107,9 @@ export const brokerTables = (schema: string): string[] => [
   `create index dead_letter_unpublished on ${schema}.dead_letter (id) where published_at is null`,
   `grant all on ${schema}.outbox_sent, ${schema}.broker_log, ${schema}.relay_lease, ${schema}.kept_aside to ${schema}_worker`,
 ]
+
+/** DDL for a later migration: what a group kept is gone through in order, and as far as it is ripe. */
+export const keptAsideIndexes = (schema: string): string[] => [
+  `create index kept_aside_order on ${schema}.kept_aside (consumer, position)`,
+  `create index kept_aside_newer on ${schema}.kept_aside (consumer, key, position) where holds and version is not null`,
+]

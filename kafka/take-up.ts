@@ -42,7 +42,7 @@ function turnOf(subscription: Subscription, affected: () => void): () => Promise
   const { group, topics } = consumer
   const waiting = outage(`${group}, which looks for what it kept aside,`, log)
   const takeUp = async () => {
-    const rows = await ripe(inbox, { group, topics, except: held.waiting() })
+    const rows = await ripe(inbox.worker, inbox.schema, { group, topics, except: held.waiting() })
     return deliverFrom(keptAside(subscription), subscription, rows)
   }
   return async () => {

@@ -1,7 +1,7 @@
 import { inject, onTestFinished } from 'vitest'
 import type { Consumer, EventBus, Listener, Mailbox } from '../../kafka/bus.ts'
 import { enqueue, type OutboxRow, outboxRows } from '../../kafka/outbox.ts'
-import { brokerTables, eventTables } from '../../kafka/tables.ts'
+import { brokerTables, eventTables, keptAsideIndexes } from '../../kafka/tables.ts'
 import type { Database, Sql } from '../../platform/database.ts'
 import { type Failpoints, noFailpoints } from '../../platform/failpoint.ts'
 import { newId } from '../../platform/id.ts'
@@ -22,7 +22,12 @@ export async function provisionWorld(database: TestDatabase): Promise<void> {
     'grant all on heard.effect to heard_worker',
   ]
   for (const schema of ['said', 'heard']) {
-    const statements = [...eventTables(schema), ...brokerTables(schema), ...(schema === 'heard' ? effects : [])]
+    const statements = [
+      ...eventTables(schema),
+      ...brokerTables(schema),
+      ...keptAsideIndexes(schema),
+      ...(schema === 'heard' ? effects : []),
+    ]
     await migrate({ url: database.url(`${schema}_owner`), schema, migrations: [{ name: '001', statements }] })
   }
 }

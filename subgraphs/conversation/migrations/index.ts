@@ -2,5 +2,6 @@ import { conversations } from './0001-conversations.ts'
 import { broker } from './0002-broker.ts'
 import { reminded } from './0003-reminded.ts'
 import { outdated } from './0004-outdated.ts'
+import { keptAside } from './0005-kept-aside.ts'
 
-export const migrations = [conversations, broker, reminded, outdated]
+export const migrations = [conversations, broker, reminded, outdated, keptAside]

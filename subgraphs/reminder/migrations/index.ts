@@ -1,4 +1,5 @@
 import { reminders } from './0001-reminders.ts'
 import { broker } from './0002-broker.ts'
+import { keptAside } from './0003-kept-aside.ts'
 
-export const migrations = [reminders, broker]
+export const migrations = [reminders, broker, keptAside]

@@ -3,5 +3,6 @@ import { repetition } from './0002-repetition.ts'
 import { retention } from './0003-retention.ts'
 import { search } from './0004-search.ts'
 import { broker } from './0005-broker.ts'
+import { keptAside } from './0006-kept-aside.ts'
 
-export const migrations = [tasks, repetition, retention, search, broker]
+export const migrations = [tasks, repetition, retention, search, broker, keptAside]

@@ -1,0 +1,4 @@
+import { keptAsideIndexes } from '../../../kafka/tables.ts'
+
+/** So that a look at what is kept aside ends early. */
+export const keptAside = { name: '0004-kept-aside', statements: keptAsideIndexes('audit') }
