@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { type ActualTopic, planTopics } from './plan-topics.ts'
 
 const declared = [
-  { name: 'a', partitions: 3, replication: 3, cleanup: 'delete', retentionDays: 7, maxMessageBytes: 1000 },
+  {
+    name: 'a',
+    partitions: 3,
+    replication: 3,
+    cleanup: 'delete',
+    compression: 'uncompressed',
+    retentionDays: 7,
+    maxMessageBytes: 1000,
+  },
 ] as const
 const three = { brokers: 3, prefix: 'x.' }
 
@@ -14,6 +22,7 @@ const asDeclared: ActualTopic = {
     'cleanup.policy': 'delete',
     'retention.ms': '604800000',
     'max.message.bytes': '1000',
+    'compression.type': 'uncompressed',
     'min.insync.replicas': '2',
   },
 }

@@ -61,6 +61,7 @@ function wantedOf(topic: BrokerTopic, brokers: number, prefix: string): ActualTo
       'cleanup.policy': topic.cleanup,
       'retention.ms': String(topic.retentionDays * dayMs),
       'max.message.bytes': String(topic.maxMessageBytes),
+      'compression.type': topic.compression,
       'min.insync.replicas': minInSync(replication),
     },
   }

@@ -15,7 +15,13 @@ test('the broker has exactly the topics that there are contracts for, ordered by
 
 test('each is kept for the seven days that the inboxes outlast, three times, and its dead letters for longer', async () => {
   for (const { deadLetters, ...topic } of await readTopics()) {
-    expect(topic).toMatchObject({ partitions: 3, retentionDays: 7, cleanup: 'delete', replication: 3 })
+    expect(topic).toMatchObject({
+      partitions: 3,
+      retentionDays: 7,
+      cleanup: 'delete',
+      compression: 'uncompressed',
+      replication: 3,
+    })
     expect(deadLetters.retentionDays).toBeGreaterThan(topic.retentionDays)
     expect(deadLetters.maxMessageBytes).toBeGreaterThan(topic.maxMessageBytes)
   }
@@ -27,6 +33,7 @@ const topic = `
     partitions: 3
     replication: 3
     cleanup: delete
+    compression: uncompressed
     retentionDays: 7
     maxMessageBytes: 1000
     deadLetters: { name: a.dlq, partitions: 1, retentionDays: 30, maxMessageBytes: 2000 }`
@@ -34,6 +41,7 @@ const topic = `
 test.each([
   ['partitions: 3', 'partitions: 0', /topics\[0\]\.partitions/],
   ['cleanup: delete', 'cleanup: sometimes', /cleanup/],
+  ['compression: uncompressed', 'compression: zstd', /use uncompressed or gzip/],
   ['key: subject', 'kye: subject', /kye.*key|key.*kye/],
   ['name: a\n', 'name: a b\n', /use letters, digits/],
   ['name: a.dlq', 'name: a', /it has a twice/],

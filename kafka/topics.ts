@@ -14,6 +14,7 @@ const topic = shared.extend({
   key: z.enum(['subject', 'owner']),
   replication: many,
   cleanup: z.enum(['delete', 'compact']),
+  compression: z.enum(['uncompressed', 'gzip'], { error: 'use uncompressed or gzip: nothing else is read here' }),
   deadLetters: shared,
 })
 const declared = z.strictObject({ topics: z.array(topic).min(1) })
@@ -22,7 +23,7 @@ const declared = z.strictObject({ topics: z.array(topic).min(1) })
 export type DeclaredTopic = z.infer<typeof topic>
 
 /** A topic as a broker is to have it. */
-export type BrokerTopic = z.infer<typeof shared> & Pick<DeclaredTopic, 'replication' | 'cleanup'>
+export type BrokerTopic = z.infer<typeof shared> & Pick<DeclaredTopic, 'replication' | 'cleanup' | 'compression'>
 
 const file = new URL('topics.yaml', import.meta.url)
 
@@ -49,8 +50,9 @@ export const brokerTopics = (topics: readonly DeclaredTopic[]): readonly BrokerT
 export const readBrokerTopics = async (): Promise<readonly BrokerTopic[]> => brokerTopics(await readTopics())
 
 /** What is not said of it is as for the topic itself. */
-export const deadLettersOf = ({ replication, cleanup, deadLetters }: DeclaredTopic): BrokerTopic => ({
+export const deadLettersOf = ({ replication, cleanup, compression, deadLetters }: DeclaredTopic): BrokerTopic => ({
   replication,
   cleanup,
+  compression,
   ...deadLetters,
 })

@@ -29,7 +29,7 @@ const remedies: readonly Remedy[] = [
   [
     /compression not implemented/,
     (at) =>
-      `the brokers at ${at} hold messages compressed in a way that is not read here: let whoever writes them use gzip or nothing, and set compression.type of the topic to uncompressed`,
+      `the brokers at ${at} hold messages compressed in a way that is not read here: let whoever writes them use gzip or nothing, or run npm run topics, by which what comes from now on is kept uncompressed`,
   ],
   [
     /DoesNotSupportApiKey|UNSUPPORTED_VERSION|UNSUPPORTED_FOR_MESSAGE_FORMAT/,

@@ -29,6 +29,7 @@ const asEver = {
   retentionDays: 1,
   maxMessageBytes: 1_000_000,
   cleanup: 'delete',
+  compression: 'uncompressed',
 } as const
 
 await describeWithKafka('a consumer group', ({ env, brokers, prefix }) => {

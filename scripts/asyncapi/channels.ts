@@ -42,7 +42,15 @@ const deadChannelOf = (topic: DeclaredTopic) => ({
   bindings: { kafka: bindingOf(deadLettersOf(topic)) },
 })
 
-const bindingOf = ({ name, partitions, replication, retentionDays, cleanup, maxMessageBytes }: BrokerTopic) => ({
+const bindingOf = ({
+  name,
+  partitions,
+  replication,
+  retentionDays,
+  cleanup,
+  compression,
+  maxMessageBytes,
+}: BrokerTopic) => ({
   topic: name,
   partitions,
   replicas: replication,
@@ -50,6 +58,7 @@ const bindingOf = ({ name, partitions, replication, retentionDays, cleanup, maxM
     'cleanup.policy': [cleanup],
     'retention.ms': retentionDays * dayMs,
     'max.message.bytes': maxMessageBytes,
+    'compression.type': compression,
   },
   bindingVersion: '0.5.0',
 })

@@ -10,6 +10,7 @@ const asEver = {
   retentionDays: 1,
   maxMessageBytes: 4_000_000,
   cleanup: 'delete',
+  compression: 'uncompressed',
 } as const
 
 export const makeBus: BusMaker = async ({ log, failpoint, topics }) => {
