@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { apartSettings, type Settings } from './all-in-one/apart-settings.ts'
 import { apartConfig, inheritedEnv } from './all-in-one/config.ts'
@@ -20,9 +22,12 @@ Settings, by environment variables:
   and those of npm start
 `
 
+// The second start finds its modules compiled: half of what a process does until it is ready.
+const compileCache = join(tmpdir(), 'node-compile-cache')
+
 const start = (entry: string, settings: Settings): ChildProcess =>
   spawn(process.execPath, [fileURLToPath(new URL(entry, import.meta.url))], {
-    env: { ...inheritedEnv(), ...settings },
+    env: { NODE_COMPILE_CACHE: compileCache, ...inheritedEnv(), ...settings },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'], // by the channel it learns when we are gone, however that came
     detached: true, // Ctrl-C is for this process, which then stops the others in order
   })

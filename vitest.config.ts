@@ -6,6 +6,9 @@ import { SlowFirst } from './tests/support/slow-first.ts'
 const globalSetup = 'tests/support/global-setup.ts'
 const long = process.env['CI'] === 'true' ? [] : ['**/*.long.test.ts'] // by themselves: npm run test:long
 
+// Tests start many processes, which would compile the same modules again and again.
+process.env['NODE_COMPILE_CACHE'] ??= fileURLToPath(new URL('node_modules/.cache/compile', import.meta.url))
+
 export default defineConfig({
   // As Node resolves it: the packages that speak CommonJS and ours must share one copy of `graphql`.
   resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
