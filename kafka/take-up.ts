@@ -65,16 +65,9 @@ const keptAside = ({ consumer: { group }, inbox: { schema } }: Subscription): In
     const taken = await takeOut(tx, schema, positions)
     const mine = items.filter(({ raw }) => taken.has(raw.position))
     // What had no id when it was set aside may have one now, under which it could have come and been handled already.
-    const isNamed = new Set(mine.filter(({ raw }) => raw.eventId !== null))
-    const fresh = new Set(
-      await claimIds(
-        tx,
-        schema,
-        group,
-        mine.filter((item) => !isNamed.has(item)),
-      ),
-    )
-    return { mine: mine.filter((item) => isNamed.has(item) || fresh.has(item)), waiting: [] }
+    const namedSince = new Set(mine.filter(({ raw, read }) => raw.eventId === null && read.id !== null))
+    const fresh = new Set(await claimIds(tx, schema, group, [...namedSince]))
+    return { mine: mine.filter((item) => !namedSince.has(item) || fresh.has(item)), waiting: [] }
   },
   holds: ({ holds }) => holds,
 })

@@ -83,3 +83,23 @@ test('what could not be read, and had come again under its own id since, has no 
   expect(await world.effects()).toHaveLength(1)
   expect(await world.deadLetters()).toEqual([])
 })
+
+test('F19: bytes that are no event come back as the dead letter that they were, and take effect once they can be read', async () => {
+  const world = await openWorld(base.name, makeBus)
+  await letterTo(world, 'heard.one', { place: '1' })
+  await letterTo(world, 'heard.one', { place: '2', body: null })
+  const letters = await world.deadLetters()
+  await redriveLetters([world.heard], {})
+  await world.start({ consumers: [counter('heard.one', [world.things])] })
+  await expect.poll(() => world.keptAside(), within).toEqual([])
+  expect(await world.deadLetters()).toEqual(letters)
+
+  const [row] = world.rows([{ subject: 'a', n: 1 }])
+  // As a release would find it that can read what an older one could not.
+  await world.heard.worker.query('update heard.dead_letter set body = $1', [Buffer.from(JSON.stringify(row?.event))])
+  await redriveLetters([world.heard], {})
+
+  await expect.poll(() => world.effects(), within).toEqual([{ subject: 'a', n: 1 }])
+  await expect.poll(() => world.keptAside(), within).toEqual([])
+  expect(await world.deadLetters()).toEqual([])
+})

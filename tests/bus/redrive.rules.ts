@@ -56,4 +56,20 @@ export function redriveRules(makeWorld: MakeWorld): void {
       .toMatchObject([{ key: 'a', attempts: 5, error: 'Error: no', eventId: rows[0]?.event.id }])
     expect(await world.keptAside()).toEqual([])
   })
+  test('F19: what nobody can read is a dead letter again when it is redriven, and the same one each time', async () => {
+    const world = await makeWorld()
+    const rubbish = world.rows([bad]).map((row) => ({ ...row, event: { ...row.event, id: 'none' } }))
+    await enqueue(world.producer, 'said', rubbish)
+    await world.start({ consumers: [counter('heard.one', [world.things])] })
+    await expect.poll(() => world.deadLetters(), within).toHaveLength(1)
+    const [letter] = await world.deadLetters()
+    expect(letter).toMatchObject({ eventId: null })
+
+    for (const _ of ['once', 'and again']) {
+      expect(await redriveLetters([world.heard], {})).toBe(1)
+      await expect.poll(() => world.keptAside(), within).toEqual([])
+      expect(await world.deadLetters()).toEqual([letter])
+    }
+    expect(await world.effects()).toEqual([])
+  })
 }
