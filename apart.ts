@@ -3,9 +3,10 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { mustBeFree } from './all-in-one/apart-ports.ts'
 import { apartSettings, type Settings } from './all-in-one/apart-settings.ts'
-import { apartConfig, inheritedEnv } from './all-in-one/config.ts'
-import { openLocalDatabase } from './all-in-one/local-database.ts'
+import { type ApartConfig, apartConfig, inheritedEnv } from './all-in-one/config.ts'
+import { type LocalDatabase, openLocalDatabase } from './all-in-one/local-database.ts'
 import { subgraphNames } from './all-in-one/subgraphs.ts'
 import { commandLine } from './platform/command-line.ts'
 import { createLog } from './platform/log.ts'
@@ -18,7 +19,10 @@ Runs the gateway and each subgraph as a process of its own, on an embedded Postg
 
 Settings, by environment variables:
   KAFKA_BROKERS         the brokers, as host:port,host:port; without it nothing starts
-  PORT=4000             where the gateway listens; the subgraphs take the four ports after it, the internal listener the fifth
+  KAFKA_PREFIX, KAFKA_SSL…, KAFKA_SASL_…, KAFKA_OAUTH_…
+                        what brokers ask for, as docs/operating-events.md lists it
+  PORT=4000             where the gateway listens; the subgraphs take the four ports after it, and what the gateway
+                        reads for them (INTERNAL_PORT, on this machine alone) the fifth
   and those of npm start
 `
 
@@ -42,7 +46,7 @@ async function stop(child: ChildProcess): Promise<void> {
 async function startApart() {
   const config = apartConfig()
   const storage = await openLocalDatabase(config.DATA_DIR, createLog(config.LOG_LEVEL, 'apart'))
-  const settings = await apartSettings(config, storage)
+  const settings = await settingsOn(config, storage)
   const subgraphs = subgraphNames.map((name) => ({ name, child: start(`subgraphs/${name}/main.ts`, settings[name]) }))
   const gateway = { name: 'gateway', child: start('gateway/main.ts', settings.gateway) }
   return {
@@ -52,6 +56,17 @@ async function startApart() {
       await Promise.all(subgraphs.map(({ child }) => stop(child)))
       await storage.stop()
     },
+  }
+}
+
+/** The ports are looked at late: those of an earlier start that was killed take a moment to be free. */
+async function settingsOn(config: ApartConfig, storage: LocalDatabase) {
+  try {
+    await mustBeFree(config)
+    return await apartSettings(config, storage)
+  } catch (error) {
+    await storage.stop()
+    throw error
   }
 }
 

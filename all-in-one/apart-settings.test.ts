@@ -18,11 +18,12 @@ test('the ports after the gateway’s are the subgraphs’, and then that of its
   })
 })
 
-test('wherever the gateway listens, the subgraphs ask it there, and stay on this machine themselves', async () => {
-  const { reminder, conversation } = await settingsWith({ HOST: '192.0.2.7' })
+test('wherever the gateway listens, what they say to each other stays on this machine', async () => {
+  const { reminder, conversation, gateway } = await settingsWith({ HOST: '192.0.2.7' })
 
   expect(conversation).toMatchObject({ HOST: '127.0.0.1', GATEWAY_URL: 'http://192.0.2.7:4000' })
-  expect(reminder).toMatchObject({ HOST: '127.0.0.1', GATEWAY_INTERNAL_URL: 'http://192.0.2.7:4005' })
+  expect(reminder).toMatchObject({ HOST: '127.0.0.1', GATEWAY_INTERNAL_URL: 'http://127.0.0.1:4005' })
+  expect(gateway).toMatchObject({ INTERNAL_HOST: '127.0.0.1' })
 })
 
 test.each(['0', '65531'])('a port after which five are not to be had is refused: %s', (PORT) => {

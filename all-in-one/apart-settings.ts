@@ -7,8 +7,8 @@ import { type SubgraphName, subgraphNames } from './subgraphs.ts'
 
 export type Settings = Readonly<Record<string, string>>
 
-// Whatever HOST says: nobody but the gateway beside them has to reach the subgraphs.
-const subgraphHost = '127.0.0.1'
+// Whatever HOST says: what the five say to each other is said on this machine.
+const amongUs = '127.0.0.1'
 
 /** The settings of each of the five processes, as a cluster would hand them out. The ports after the gateway's are theirs. */
 export async function apartSettings(
@@ -19,10 +19,9 @@ export async function apartSettings(
   const SYSTEM_KEY = storage.key('system')
   const portOf = (name: SubgraphName) => config.PORT + 1 + subgraphNames.indexOf(name)
   const internalPort = config.PORT + 1 + subgraphNames.length
-  const gatewayAt = (port: number) => urlOf(hostOf(config), port)
 
   const subgraph = (name: SubgraphName, own: Settings = {}): Settings => ({
-    HOST: subgraphHost,
+    HOST: amongUs,
     PORT: String(portOf(name)),
     DATABASE_URL: storage.url(name),
     WORKER_DATABASE_URL: storage.url(`${name}_worker`),
@@ -32,16 +31,17 @@ export async function apartSettings(
   })
   return {
     task: subgraph('task'),
-    reminder: subgraph('reminder', { GATEWAY_INTERNAL_URL: gatewayAt(internalPort), SYSTEM_KEY }),
-    conversation: subgraph('conversation', { GATEWAY_URL: gatewayAt(config.PORT) }),
+    reminder: subgraph('reminder', { GATEWAY_INTERNAL_URL: urlOf(amongUs, internalPort), SYSTEM_KEY }),
+    conversation: subgraph('conversation', { GATEWAY_URL: urlOf(hostOf(config), config.PORT) }),
     audit: subgraph('audit'),
     gateway: {
       PORT: String(config.PORT),
       INTERNAL_PORT: String(internalPort),
+      INTERNAL_HOST: amongUs,
       INTERNAL_PRIVATE_KEY: keys.privateKey,
       SYSTEM_KEY,
       ...Object.fromEntries(
-        subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `${urlOf(subgraphHost, portOf(name))}/graphql`]),
+        subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `${urlOf(amongUs, portOf(name))}/graphql`]),
       ),
     },
   }

@@ -28,7 +28,7 @@ export function allInOneConfig(env?: Record<string, string | undefined>): {
 }
 
 // The four subgraphs', and that of the gateway's internal listener.
-const apartPorts = 5
+export const apartPorts = 5
 
 const ApartEnv = z.object({
   KAFKA_BROKERS: z.string(

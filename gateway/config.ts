@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, nodeEnv, port, quietAtTerminal, readConfig } from '../platform/config.ts'
+import { flag, logLevel, nodeEnv, port, readConfig } from '../platform/config.ts'
 
 /** As a browser names the origin of a page. */
 const origin = z.string().refine((given) => URL.canParse(given) && new URL(given).origin === given, {
@@ -22,7 +22,7 @@ const Settings = z.object({
   HOST: z.string().optional(),
   PORT: port(4000),
   DATA_DIR: z.string().default('.data'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default(quietAtTerminal),
+  LOG_LEVEL: logLevel,
   CORS_ORIGINS: origins,
   AUTH_LOCAL: flag(false),
   AUTH_ISSUER: z.string().optional(),
@@ -31,6 +31,8 @@ const Settings = z.object({
   AUTH_TOKEN_TYPE: z.string().default('at+jwt'),
   DELEGATION_KEY: z.string().min(32, 'use 32 characters or more').optional(),
   INTERNAL_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  /** Where our own jobs are served, when that is not where everyone is: HOST. */
+  INTERNAL_HOST: z.string().optional(),
   SYSTEM_KEY: z
     .string()
     .regex(/^[\w~+/.-]{32,}=*$/, 'use 32 or more letters, digits and - . _ ~ + /')

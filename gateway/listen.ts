@@ -30,7 +30,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const open = closers()
   open.add(() => parts.graph.stop())
   try {
-    const internalUrl = await listenInternally(options, parts, host, open)
+    const internalUrl = await listenInternally(options, parts, open)
     parts.app.server.on('upgrade', parts.door.enter)
     open.add(async () => {
       parts.drain()
@@ -54,11 +54,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 async function listenInternally(
   { config, log }: GatewayOptions,
   { systemRead }: GatewayParts,
-  host: string,
   open: ReturnType<typeof closers>,
 ): Promise<string | undefined> {
   const { INTERNAL_PORT: port, SYSTEM_KEY: key } = config
   if (port === undefined || key === undefined) return undefined
+  const host = config.INTERNAL_HOST ?? hostOf(config)
   const { buildInternalApp } = await import('./internal-app.ts')
   const app = buildInternalApp({ key, systemRead, log })
   open.add(() => closeServer(app))

@@ -28,9 +28,10 @@ export function outage(
   const isToBeSaid = seldom()
 
   const say = (line: string, err: unknown) => {
-    if (!isToBeSaid(line)) return log.debug({ err }, line)
+    log.debug({ err }, line) // with its stack, which says nothing to whoever starts a broker again
+    if (!isToBeSaid(line)) return
     isSaid = true
-    log.warn({ err }, `${line}; trying again by itself`)
+    log.warn(`${line}; trying again by itself${reasonOf(err)}`)
   }
 
   return {
@@ -52,4 +53,11 @@ export function outage(
     waitMs: () => Math.max(0, until - performance.now()),
     trouble: () => trouble,
   }
+}
+
+const longestReason = 200
+
+function reasonOf(error: unknown): string {
+  const words = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, ' ').trim()
+  return words === '' ? '' : ` (${words.slice(0, longestReason)})`
 }

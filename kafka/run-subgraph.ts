@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { systemClock } from '../platform/clock.ts'
-import { nodeEnv, port, quietAtTerminal, readConfig } from '../platform/config.ts'
+import { logLevel, nodeEnv, port, readConfig } from '../platform/config.ts'
 import { failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { internalKey } from '../platform/internal-key.ts'
 import { createLog } from '../platform/log.ts'
@@ -19,7 +19,7 @@ const ProcessEnv = z.object({
   NODE_ENV: nodeEnv,
   HOST: z.string().default('127.0.0.1'),
   PORT: port(0),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default(quietAtTerminal),
+  LOG_LEVEL: logLevel,
   /** The gateway's public key, by which a subgraph knows it: a JWK, plain or in base64. */
   INTERNAL_PUBLIC_KEY: z.string(),
   FAILPOINT: z.string().optional(),

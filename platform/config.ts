@@ -11,8 +11,13 @@ export const nodeEnv = z
   .enum(['development', 'test', 'production'], 'use development, test or production')
   .default('development')
 
-/** The default of `LOG_LEVEL`: a line for each answer is for whoever collects them, not for a person at a terminal. */
-export const quietAtTerminal = process.stderr.isTTY ? 'warn' : 'info'
+/** Quiet at a terminal: a line for each answer is for whoever collects them. */
+export const logLevel = z
+  .enum(
+    ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+    'use trace, debug, info, warn, error, fatal or silent',
+  )
+  .default(process.stderr.isTTY ? 'warn' : 'info')
 
 /** `1`, `true`, `yes` and `on` are true, `0`, `false`, `no` and `off` are false. */
 export const flag = (fallback: boolean) => z.stringbool().default(fallback)

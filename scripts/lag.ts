@@ -17,7 +17,7 @@ Says for each consumer group how many events it has still to handle, and for how
 first of them has waited. With KAFKA_BROKERS by partition, as the brokers say; without, straight
 from the outboxes, with what a group has kept for a newer release and its dead letters.
 
-KAFKA_BROKERS and what belongs to it are as for npm run start:apart.
+KAFKA_BROKERS and what belongs to it are as for npm run start:apart; docs/operating-events.md lists them.
 ${databaseHelp}`
 
 /** Loading all subgraphs takes a while, which who mistyped an option need not wait for. */

@@ -22,7 +22,8 @@ Exit codes: 0 all is as declared now; 2 something is not, as said; 1 it could no
 Settings, by environment variables:
   KAFKA_BROKERS          the brokers, as host:port,host:port
   KAFKA_WAIT_SECONDS=60  how long to wait for brokers that do not answer yet
-  and where they are asked for KAFKA_PREFIX, KAFKA_SSL…, KAFKA_SASL_…, KAFKA_OAUTH_…
+  and where they are asked for KAFKA_PREFIX, KAFKA_SSL…, KAFKA_SASL_…, KAFKA_OAUTH_…, as docs/operating-events.md
+  lists them
 `
 
 const Waiting = z.object({

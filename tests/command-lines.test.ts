@@ -67,8 +67,9 @@ test('topics without brokers, and with brokers that are not there: a line each',
 
 test.each([
   ['NODE_ENV', 'prod', 'use development, test or production'],
+  ['LOG_LEVEL', 'loud', 'use trace, debug, info, warn, error, fatal or silent'],
   ['CORS_ORIGINS', 'example.org', 'write each origin as https://example.org, without a path; this is example.org'],
-])('a setting that is misspelt is refused, as it would open more than was meant: %s=%s', (name, value, problem) => {
+])('a setting that is misspelt is refused in one plain line: %s=%s', (name, value, problem) => {
   const { status, stderr } = run('main.ts', [], { [name]: value })
   expect(status).toBe(1)
   expect(stderr).toMatch(new RegExp(`^[^\\n]*${name}[^\\n]*${problem}[^\\n]*\\n$`))
