@@ -32,6 +32,7 @@ export function readConfig<S extends z.ZodObject>(
   )
   const parsed = schema.safeParse(given)
   if (parsed.success) return parsed.data
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  // What lies deeper in a path is a part of the variable, and has no name that one could correct.
+  const faults = parsed.error.issues.map(({ path: [name], message }) => `${String(name)}: ${message}`)
   throw new StartupError(`The configuration is not usable: ${faults.join('; ')}. Correct these environment variables.`)
 }

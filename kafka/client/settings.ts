@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { flag, readConfig } from '../../platform/config.ts'
 
+const mechanisms = 'use plain, scram-sha-256, scram-sha-512 or oauthbearer'
+
 const address = z.string().regex(/^(\[[\da-f:.]+\]|[^\s:,/]+):\d{1,5}$/i, {
   error: ({ input }) => `write each broker as host:port; this is ${JSON.stringify(input)}`,
 })
@@ -39,9 +41,7 @@ export const KafkaEnv = z.object({
   KAFKA_SSL_CERT: pem.optional(),
   KAFKA_SSL_KEY: pem.optional(),
   KAFKA_SASL_MECHANISM: z
-    .enum(['plain', 'scram-sha-256', 'scram-sha-512', 'oauthbearer'], {
-      error: 'use plain, scram-sha-256, scram-sha-512 or oauthbearer',
-    })
+    .enum(['plain', 'scram-sha-256', 'scram-sha-512', 'oauthbearer'], { error: mechanisms })
     .optional(),
   KAFKA_SASL_USERNAME: z.string().optional(),
   KAFKA_SASL_PASSWORD: z.string().optional(),
@@ -51,6 +51,14 @@ export const KafkaEnv = z.object({
   KAFKA_OAUTH_SCOPE: z.string().optional(),
 })
 type KafkaEnv = z.infer<typeof KafkaEnv>
+
+const credentials = [
+  'KAFKA_SASL_USERNAME',
+  'KAFKA_SASL_PASSWORD',
+  'KAFKA_OAUTH_TOKEN_URL',
+  'KAFKA_OAUTH_CLIENT_ID',
+  'KAFKA_OAUTH_CLIENT_SECRET',
+] as const
 
 const Complete = KafkaEnv.superRefine((env, ctx) => {
   const needs = (because: string, ...names: readonly (keyof KafkaEnv)[]) => {
@@ -62,6 +70,11 @@ const Complete = KafkaEnv.superRefine((env, ctx) => {
   if (mechanism === 'oauthbearer')
     needs('oauthbearer', 'KAFKA_OAUTH_TOKEN_URL', 'KAFKA_OAUTH_CLIENT_ID', 'KAFKA_OAUTH_CLIENT_SECRET')
   else if (mechanism) needs(mechanism, 'KAFKA_SASL_USERNAME', 'KAFKA_SASL_PASSWORD')
+  const unused = mechanism ? undefined : credentials.find((name) => env[name])
+  if (unused) {
+    const message = `${unused} is nothing without it: ${mechanisms}`
+    ctx.addIssue({ code: 'custom', path: ['KAFKA_SASL_MECHANISM'], message })
+  }
   if (env.KAFKA_SSL_CERT) needs('KAFKA_SSL_CERT', 'KAFKA_SSL_KEY')
   if (env.KAFKA_SSL_KEY) needs('KAFKA_SSL_KEY', 'KAFKA_SSL_CERT')
 })
