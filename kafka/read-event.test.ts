@@ -46,6 +46,29 @@ test.each([
   expect(read({ ...event, ...wrong })).toEqual({ id, fault: expect.stringContaining('unknown') })
 })
 
+test('F19: what is wrong with it is one line, the first three of its faults', () => {
+  const { id: _, ...nameless } = event
+  const faulty = (wrong: object) => read({ ...nameless, ...wrong })
+
+  expect(faulty({ specversion: '2.0' })).toEqual({
+    id: null,
+    fault:
+      'not an event: specversion: Invalid input: expected "1.0"; id: Invalid input: expected string, received undefined',
+  })
+  expect(faulty({ specversion: '2.0', subject: 1, time: 2, actorid: 3 })).toEqual({
+    id: null,
+    fault: expect.stringMatching(/^not an event: specversion: [^;\n]+; id: [^;\n]+; subject: [^;\n]+; and 2 more$/),
+  })
+  expect(read({ ...event, data: { n: 'x', 'a\nb': 1 } })).toEqual({
+    id,
+    fault: expect.stringMatching(/^thing\.counted breaks its contract: n: [^\n]+$/),
+  })
+  expect(read([] as object)).toEqual({
+    id: null,
+    fault: 'not an event: Invalid input: expected object, received array',
+  })
+})
+
 test.each(['constructor', 'toString', '__proto__'])(
   'F19: a type by a name that every object has is unknown like any other, and does not throw: %s',
   (type) => {

@@ -26,11 +26,23 @@ export function readEvent(raw: Raw, topics: readonly Topic[]): Read {
   const newer = readNewer(json, topic)
   if (newer) return newer
   const envelope = anyEvent.safeParse(json)
-  if (!envelope.success) return nameless(`not an event: ${z.prettifyError(envelope.error)}`)
+  if (!envelope.success) return nameless(`not an event: ${lineOf(envelope.error)}`)
   return { ...readData(envelope.data, topic), id: envelope.data.id.toLowerCase() }
 }
 
 const nameless = (fault: string): Read => ({ id: null, fault })
+
+const mostFaults = 3
+
+/** One line: it goes into logs, lists and headers. */
+function lineOf({ issues }: z.ZodError): string {
+  const first = issues.slice(0, mostFaults).map(({ path, message }) => {
+    const at = z.core.toDotPath(path)
+    return `${at === '' ? '' : `${at}: `}${message}`.replaceAll(/\s+/g, ' ')
+  })
+  const more = issues.length - first.length
+  return [...first, ...(more > 0 ? [`and ${more} more`] : [])].join('; ')
+}
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -68,7 +80,7 @@ function readData(
   if (schema?.topic !== topic.name || schema.type !== type) return { fault: `unknown dataschema ${dataschema}` }
   // A contract reads what its earlier versions wrote: what came later has a default.
   const data = contract.safeParse(envelope.data)
-  if (!data.success) return { fault: `${type} breaks its contract: ${z.prettifyError(data.error)}` }
+  if (!data.success) return { fault: `${type} breaks its contract: ${lineOf(data.error)}` }
   return { event: { ...envelope, data: data.data } }
 }
 
