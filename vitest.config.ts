@@ -17,7 +17,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.data/**', ...long],
     // Processes, not threads: tests start real servers, and a leak must not reach the next file.
     pool: 'forks',
-    maxWorkers: 3, // on two cores, since many wait for what others do
+    maxWorkers: 2,
     sequence: { sequencer: SlowFirst },
     globalSetup: existsSync(globalSetup) ? [globalSetup] : [],
     testTimeout: 30_000,
