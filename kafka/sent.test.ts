@@ -2,7 +2,9 @@ import { beforeAll, expect, test } from 'vitest'
 import { makeBus } from '../tests/bus/embedded-bus.maker.ts'
 import { openWorld, provisionWorld, type World } from '../tests/bus/world.ts'
 import { freshDatabase } from '../tests/support/database.ts'
+import { outboxStatus } from './operator/outbox-status.ts'
 import { enqueue } from './outbox.ts'
+import { backlog } from './relay/waiting.ts'
 import { republish, rotateSent, sentSlot } from './sent.ts'
 import { sentSlots } from './tables.ts'
 
@@ -94,6 +96,17 @@ test('F10: what was published since goes back with the positions that it had, be
   // The sequence has gone on, so that what is said next comes after all of it.
   await say(world, 6)
   expect((await waiting(world)).at(-1)).toMatchObject({ n: 6 })
+})
+
+test('F10: what is put back waits from then on, and not since it was said for the first time', async () => {
+  const world = await openWorld(base.name, makeBus)
+  await say(world, 1)
+  await world.said.worker.query(`update said.outbox set created_at = now() - interval '5 minutes'`)
+  await sent(world, 0)
+  await republish(world.said, { fromSeconds: 3_600, topic: undefined })
+
+  expect((await backlog(world.said)).oldestS).toBeLessThan(60)
+  expect((await outboxStatus(world.said))?.oldestSeconds).toBeLessThan(60)
 })
 
 test('F10: a position that waits already is left as it is', async () => {

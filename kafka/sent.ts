@@ -63,10 +63,10 @@ const moveBack = schemaStatement(
     `with gone as (
        delete from ${schema}.outbox_sent
        where sent_at >= now() - make_interval(secs => $1) and ($2::text is null or topic = $2)
-       returning position, topic, key, event, created_at
+       returning position, topic, key, event
      ),
      back as (
-       insert into ${schema}.outbox (position, topic, key, event, created_at) overriding system value
+       insert into ${schema}.outbox (position, topic, key, event) overriding system value
        select * from gone on conflict (position) do nothing
      ),
      begun_anew as (
