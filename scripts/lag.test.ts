@@ -3,6 +3,7 @@ import { kafkaClient } from '../kafka/client/client.ts'
 import { plainSettings, withAdmin } from '../kafka/client/with-admin.ts'
 import { type AuditFact, auditEvents } from '../kafka/contracts/audit-events.contract.ts'
 import { setAside } from '../kafka/dead-letter.ts'
+import { processLock } from '../kafka/embedded/process-lock.ts'
 import { enqueue, outboxRows } from '../kafka/outbox.ts'
 import { createLog } from '../platform/log.ts'
 import { cause } from '../tests/bus/world.ts'
@@ -53,11 +54,32 @@ test('beside processes that publish to brokers, it says that what waits there is
 
   await task.query(`insert into task.relay_lease values (true, 4711, now() + interval '1 minute')`)
 
-  const { status, stderr } = await lag([])
+  const { status, stdout, stderr } = await lag([])
   expect(status).toBe(0)
   expect(stderr).toBe(
     'Events go by brokers here, and what waits there is not counted: set KAFKA_BROKERS as for npm run start:apart.\n',
   )
+  expect(stdout).toMatch(/\ntask\.preferences +- +- +0 +1\n/)
+  const unknown = { waiting: null, oldestSeconds: null }
+  expect(JSON.parse((await lag(['--json'])).stdout)).toContainEqual(
+    expect.objectContaining({ group: 'task.preferences', ...unknown, deadLetters: 1 }),
+  )
+})
+
+test('so it does beside what brokers have while nobody runs, but not once a process delivers from the outboxes', async () => {
+  const task = database.open('task_worker')
+  onTestFinished(() => task.query('truncate task.broker_log').then(() => {}))
+  await task.query(`insert into task.broker_log values ('task-updates', 0, 'c', 5)`)
+  expect((await lag([])).stderr).toContain('Events go by brokers here')
+
+  const [mailbox, log] = [{ schema: 'task', worker: task }, createLog('silent', 'test')]
+  const lock = processLock({ database: task, outboxes: [mailbox], log, onRegained: () => {} })
+  await lock.acquire()
+  onTestFinished(lock.release)
+
+  const { stdout, stderr } = await lag([])
+  expect(stderr).toBe('')
+  expect(stdout).toMatch(/\naudit\.log +\d+ /)
 })
 
 const refusals: readonly (readonly [

@@ -4,7 +4,7 @@ import { brokerFault } from '../kafka/client/fault.ts'
 import { type KafkaSettings, kafkaSettings } from '../kafka/client/settings.ts'
 import { withAdmin } from '../kafka/client/with-admin.ts'
 import { type BrokerLag, brokerLag } from '../kafka/operator/broker-lag.ts'
-import { type EmbeddedLag, embeddedLag, isPublished } from '../kafka/operator/embedded-lag.ts'
+import { type EmbeddedLag, embeddedLag } from '../kafka/operator/embedded-lag.ts'
 import { systemClock } from '../platform/clock.ts'
 import { databaseHelp, withMailboxes } from './operator/mailboxes.ts'
 import { aligned, duration, printJson } from './operator/print.ts'
@@ -35,8 +35,9 @@ async function onBrokers(kafka: KafkaSettings): Promise<{ ofBrokers: readonly Br
 
 const inOutboxes = () =>
   withMailboxes(async (mailboxes) => {
-    if (await isPublished(mailboxes)) process.stderr.write(notCounted)
-    return embeddedLag(mailboxes, await knownGroups())
+    const lags = await embeddedLag(mailboxes, await knownGroups())
+    if (lags.some(({ waiting }) => waiting === null)) process.stderr.write(notCounted)
+    return lags
   })
 
 const notCounted =
@@ -47,7 +48,7 @@ const outboxText = (lags: readonly EmbeddedLag[]) =>
     ['group', 'waiting', 'oldest', 'kept aside', 'dead letters'],
     lags.map(({ group, waiting, oldestSeconds, keptAside, deadLetters }) => [
       group,
-      waiting,
+      waiting ?? '-',
       oldestSeconds === null ? '-' : duration(oldestSeconds),
       keptAside,
       deadLetters,

@@ -7,7 +7,7 @@ import type { Mailbox } from '../bus.ts'
 import { backoffMs } from '../failure.ts'
 
 // Any constant does, as long as nothing else in the database locks by it and another number.
-const lockKey = 7_261_002
+export const deliveryLock = 7_261_002
 // The server may not have noticed yet that a killed process is gone.
 const patienceMs = 5_000
 const longestPauseMs = 2_000
@@ -103,7 +103,7 @@ async function lockedConnection(database: Database, outboxes: readonly Mailbox[]
 
 async function isLocked(client: PoolClient, schema: string): Promise<boolean> {
   const text = 'select pg_try_advisory_lock($1, hashtext($2)) as "isMine"'
-  const { rows } = await client.query<{ isMine: boolean }>(text, [lockKey, schema])
+  const { rows } = await client.query<{ isMine: boolean }>(text, [deliveryLock, schema])
   return rows[0]?.isMine ?? false
 }
 

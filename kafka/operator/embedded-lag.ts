@@ -1,20 +1,22 @@
 import type { Mailbox } from '../bus.ts'
+import { deliveryLock } from '../embedded/process-lock.ts'
 import { schemaStatement } from '../schema-statement.ts'
 
 type Group = Readonly<{ group: string; topics: readonly string[] }>
 
 export type EmbeddedLag = Readonly<{
   group: string
-  /** Events that it has not marked yet, and for how many seconds the oldest of them has waited. */
-  waiting: number
+  /** Events that it has not marked yet, and for how many seconds the oldest of them has waited; null where brokers have them. */
+  waiting: number | null
   oldestSeconds: number | null
   keptAside: number
   deadLetters: number
 }>
 
-/** How far each group is behind where events go straight from the outboxes. */
+/** How far each group is behind where events go straight from the outboxes; else what it has put aside. */
 export async function embeddedLag(mailboxes: readonly Mailbox[], groups: readonly Group[]): Promise<EmbeddedLag[]> {
-  const outboxes = await Promise.all(mailboxes.map((mailbox) => unmarked(mailbox, groups)))
+  const isCounted = !(await goesByBrokers(mailboxes))
+  const outboxes = isCounted ? await Promise.all(mailboxes.map((mailbox) => unmarked(mailbox, groups))) : []
   const aside = await Promise.all(mailboxes.map(setAside))
   return groups.map(({ group }) => {
     const waits = outboxes.flat().filter((row) => row.group === group)
@@ -22,7 +24,7 @@ export async function embeddedLag(mailboxes: readonly Mailbox[], groups: readonl
     const own = aside.flat().find((row) => row.group === group)
     return {
       group,
-      waiting: waits.reduce((sum, { waiting }) => sum + waiting, 0),
+      waiting: isCounted ? waits.reduce((sum, { waiting }) => sum + waiting, 0) : null,
       oldestSeconds: ages.length > 0 ? Math.max(...ages) : null,
       keptAside: own?.keptAside ?? 0,
       deadLetters: own?.deadLetters ?? 0,
@@ -30,18 +32,27 @@ export async function embeddedLag(mailboxes: readonly Mailbox[], groups: readonl
   })
 }
 
-/** Whether a process publishes to brokers, so that the outboxes hold no more than the last moments. */
-export async function isPublished(mailboxes: readonly Mailbox[]): Promise<boolean> {
-  const leases = await Promise.all(mailboxes.map(({ schema, worker }) => worker.query(selectLease(schema))))
-  return leases.flat().length > 0
+/** Whether a process publishes to brokers, or one did and none delivers from the outboxes: they hold only what was not published. */
+async function goesByBrokers(mailboxes: readonly Mailbox[]): Promise<boolean> {
+  const found = await Promise.all(
+    mailboxes.map(({ schema, worker }) => worker.query(selectPublished(schema), [schema])),
+  )
+  return found.flat().length > 0
 }
 
-const selectLease = schemaStatement((schema) => `select from ${schema}.relay_lease where until > now()`)
+const selectPublished = schemaStatement(
+  (schema) =>
+    `select where exists (select from ${schema}.relay_lease where until > now())
+       or exists (select from ${schema}.broker_log) and not exists (
+         select from pg_locks join pg_database on pg_database.oid = database
+         where locktype = 'advisory' and classid = ${deliveryLock} and objid = hashtext($1)::oid and granted
+           and datname = current_database())`,
+)
+
+type Unmarked = Readonly<{ group: string; waiting: number; oldestSeconds: number }>
 
 const unmarked = ({ schema, worker }: Mailbox, groups: readonly Group[]) =>
-  worker.query<Pick<EmbeddedLag, 'group' | 'waiting' | 'oldestSeconds'>>(selectUnmarked(schema), [
-    JSON.stringify(groups),
-  ])
+  worker.query<Unmarked>(selectUnmarked(schema), [JSON.stringify(groups)])
 
 const selectUnmarked = schemaStatement(
   (schema) =>
