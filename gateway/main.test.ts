@@ -108,18 +108,19 @@ test('a personal token is printed alone, works, and can be revoked by itself or 
 })
 
 test.each([
-  [[], 'Usage:'],
+  [[], 'Say whose token'],
   [['system'], '"system"'],
   [['alice', '--days', 'many'], '--days'],
-  [['alice', '--nonsense'], 'Usage:'],
-  [['alice', 'bob'], 'Usage:'],
-  [['revoke'], 'Usage:'],
+  [['alice', '--nonsense'], "Unknown option '--nonsense': see --help."],
+  [['alice', 'bob'], '"bob" is one too many'],
+  [['revoke'], 'Say which token to revoke'],
+  [['revoke', 'a.b.c', 'more'], '"more" is one too many'],
   [['revoke', 'a.b.c'], 'neither a token nor the id of one'],
-])('npm run token -- %j says what to do instead, and prints no token', async (args, message) => {
+])('npm run token -- %j says in one line what to do instead, and prints no token', async (args, message) => {
   const { code, out, err } = await ended(run('scripts/token.ts', args))
   expect({ code, out }).toEqual({ code: 1, out: '' })
   expect(err).toContain(message)
-  expect(err).not.toContain('    at ')
+  expect(err.trimEnd().split('\n')).toHaveLength(1)
 })
 
 test('npm run token -- --help explains itself', async () => {

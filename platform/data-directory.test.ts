@@ -16,5 +16,7 @@ test('folders that are missing are made, however many ask at once', async () => 
 
 test('where nothing can be made, that is said at once', async (ctx) => {
   if (process.platform !== 'linux') ctx.skip('only Linux has /proc')
-  await expect(makeDataDirectory('/proc/nope/data')).rejects.toThrow(/\/proc\/nope/)
+  await expect(makeDataDirectory('/proc/nope/data')).rejects.toThrow(
+    '/proc/nope/data cannot be made: choose another data directory.',
+  )
 })

@@ -121,7 +121,7 @@ test('a second start in the same data directory is refused while the first one r
 
   const refused = [first, second].filter((start) => start.status === 'rejected')
   expect(refused.map(({ reason }) => String(reason))).toEqual([
-    expect.stringMatching(/StartupError: .* is in use by another process/),
+    expect.stringMatching(/StartupError: .* is in use by another Tickler/),
   ])
   for (const start of [first, second]) if (start.status === 'fulfilled') await start.value.stop()
   expect((await startIn(dataDir)).wasAdopted).toBe(false)

@@ -27,6 +27,7 @@ const remedies: readonly Remedy[] = [
       `No permission to use ${place}: start as the user that owns it, or choose a data directory that this user may write to.`,
   ],
   [/EEXIST|ENOTDIR/, (place) => `${place} is not a directory: choose another data directory.`],
+  [/, mkdir '/, (place) => `${place} cannot be made: choose another data directory.`],
   [/could not write/i, full],
 ]
 

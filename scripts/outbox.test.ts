@@ -28,7 +28,10 @@ const publish = (ago = '0 s') =>
     [ago],
   )
 const lose = () =>
-  worker.query(`insert into task.broker_log values ('task-updates', 0, 'c', 5, '2030-01-02T03:04:05Z')`)
+  worker.query(
+    `insert into task.broker_log values
+       ('task-updates', 0, 'c', 5, '2030-01-02T03:04:05.432607Z'), ('task-events', 0, 'c', 5, '2030-01-02T03:04:06Z')`,
+  )
 
 /** Stands in for a process that publishes, which is this one, until the test is over. */
 async function publisher(): Promise<void> {
@@ -89,8 +92,10 @@ test('F10: status says loudly what a broker lost, and what to do; after republis
   await say()
   await publish('3 hours')
   await lose()
-  expect((await outbox('status')).stdout).toContain(
-    '\ntask: a broker lost events of task-updates, found 2030-01-02T03:04:05+00:00. Nothing more is published there until you run republish',
+  const rest = 'Nothing more is published there until you run republish --from <when the log was still whole>.\n'
+  expect((await outbox('status')).stdout.split('\n\n')[1]).toBe(
+    `task: a broker lost events of task-events, found 2030-01-02T03:04:06Z. ${rest}` +
+      `task: a broker lost events of task-updates, found 2030-01-02T03:04:05Z. ${rest}`,
   )
 
   expect((await outbox('republish', '--from', '2h')).stdout).toBe(

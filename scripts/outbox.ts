@@ -66,12 +66,12 @@ const status = (asJson: boolean) => async (mailboxes: readonly Mailbox[]) => {
   const all = (await Promise.all(mailboxes.map(outboxStatus))).filter((each) => each !== undefined)
   if (asJson) return printJson(all)
   process.stdout.write(aligned(['subgraph', 'waiting', 'oldest', 'kept', 'publisher'], all.map(statusRow)))
-  for (const { subgraph, lost } of all)
-    for (const { topic, since } of lost)
-      process.stdout.write(
-        `\n${subgraph}: a broker lost events of ${topic}, found ${since}. Nothing more is published there until you run republish --from <when the log was still whole>.\n`,
-      )
+  const losses = all.flatMap(({ subgraph, lost }) => lost.map((each) => lossLine(subgraph, each)))
+  if (losses.length > 0) process.stdout.write(`\n${losses.join('')}`)
 }
+
+const lossLine = (subgraph: string, { topic, since }: OutboxStatus['lost'][number]) =>
+  `${subgraph}: a broker lost events of ${topic}, found ${since}. Nothing more is published there until you run republish --from <when the log was still whole>.\n`
 
 const statusRow = ({ subgraph, waiting, oldestSeconds, kept, publisher }: OutboxStatus) => [
   subgraph,

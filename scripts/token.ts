@@ -1,5 +1,4 @@
 // Issues and revokes the personal tokens of a data directory.
-import { parseArgs } from 'node:util'
 import { decodeJwt } from 'jose'
 import { dataDirOf } from '../gateway/config.ts'
 import { loadAuthKey } from '../gateway/identity/auth-key.ts'
@@ -9,6 +8,7 @@ import { subject } from '../gateway/identity/signed-in.ts'
 import { systemClock } from '../platform/clock.ts'
 import { isId } from '../platform/id.ts'
 import { Problem, run } from './problem.ts'
+import { readArguments } from './read-options.ts'
 
 const help = `Usage: npm run --silent token -- <name> [--days 90] [--scope audit:read]
        npm run --silent token -- revoke <token or its id>
@@ -20,30 +20,20 @@ The key is kept in DATA_DIR (.data), and made when there is none.
 const longestDays = 3_650
 
 await run(async () => {
-  const { values, positionals } = parsed(process.argv.slice(2))
-  const [name, which, ...rest] = positionals
-  if (values.help) return void process.stdout.write(help)
-  if (name === undefined || rest.length > 0 || (which !== undefined && name !== 'revoke'))
-    throw new Problem(help.trim())
+  const given = readArguments(help, {
+    days: { type: 'string', default: '90' },
+    scope: { type: 'string', multiple: true, default: [] },
+  })
+  if (!given) return
+  const { values, positionals } = given
+  const [name, which] = positionals
+  if (name === undefined) throw new Problem('Say whose token, as by npm run --silent token -- alice: see --help.')
+  const [odd] = positionals.slice(name === 'revoke' ? 2 : 1)
+  if (odd !== undefined)
+    throw new Problem(`"${odd}" is one too many: a token is for one name, and one is revoked at a time; see --help.`)
   if (name === 'revoke') return revokeToken(which)
   return issue(name, Number(values.days), values.scope)
 })
-
-function parsed(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        days: { type: 'string', default: '90' },
-        scope: { type: 'string', multiple: true, default: [] },
-      },
-    })
-  } catch (error) {
-    throw new Problem(`${error instanceof Error ? error.message : String(error)}\n\n${help.trim()}`)
-  }
-}
 
 async function issue(name: string, days: number, scopes: readonly string[]): Promise<void> {
   const person = subject.safeParse(name)
@@ -56,7 +46,7 @@ async function issue(name: string, days: number, scopes: readonly string[]): Pro
 }
 
 async function revokeToken(which: string | undefined): Promise<void> {
-  if (which === undefined) throw new Problem(`Say which token to revoke.\n\n${help.trim()}`)
+  if (which === undefined) throw new Problem('Say which token to revoke, by itself or its id: see --help.')
   const id = tokenId(which)
   await revoke(dataDirOf(), id, systemClock.now())
   process.stderr.write(`Revoked ${id.jti}.\n`)

@@ -44,6 +44,15 @@ test('what is skipped is named with its reason', async () => {
   expect(output).toContain('Skipped: a.test.ts: speaks to a broker\n  no broker: set KAFKA_BROKERS')
 })
 
+test('what is skipped where it stands has its reason in its name, and no second line', async () => {
+  const skipping = "test.skip('speaks to a broker (needs Java)', () => expect(1).toBe(1))"
+
+  const { output, lastLine } = await npmTest({ 'a.test.ts': suite(`${good}\n${skipping}`) }, 'a.test')
+
+  expect(output).toContain('Skipped: a.test.ts: speaks to a broker (needs Java)\n1 passed')
+  expect(lastLine).toBe('1 passed, 0 failed, 1 skipped')
+})
+
 const faults = [
   { what: 'a test that fails', body: "test('bad', () => expect(1).toBe(2))" },
   { what: 'a test that asserts nothing', body: "test('empty', () => {})" },

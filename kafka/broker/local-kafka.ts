@@ -42,7 +42,7 @@ export async function startKafka(options: KafkaOptions): Promise<LocalKafka> {
   await makeDataDirectory(place)
   const folder = await realpath(place)
   await mustBeForKafka(folder)
-  const lock = lockDirectory(folder)
+  const lock = lockDirectory(folder, 'Kafka')
   try {
     const installed = await findKafka(options.log)
     const kept = await keptCluster(folder, options.brokers)

@@ -33,6 +33,6 @@ const select = schemaStatement(
         join pg_stat_activity session on session.pid = held.pid and session.datname = current_database()
         where lease.until > now()) as publisher,
        (select coalesce(jsonb_agg(l), '[]') from (
-          select topic, min(lost_at) as since from ${schema}.broker_log where lost_at is not null group by topic order by topic
+          select topic, to_char(min(lost_at) at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as since from ${schema}.broker_log where lost_at is not null group by topic order by topic
         ) l) as lost`,
 )

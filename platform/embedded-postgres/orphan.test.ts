@@ -157,7 +157,7 @@ test('of two processes in one data directory the second is refused, and leaves t
 
   const second = hold(dataDir)
 
-  expect(await second.next()).toMatch(/StartupError: .*data is in use by another process .*stop that one/)
+  expect(await second.next()).toMatch(/StartupError: .*data is in use by another Tickler.*stop that one/)
   await once(second.child, 'exit')
   expect(await query(url, 'SELECT 1')).toEqual([1])
 })

@@ -18,6 +18,13 @@ export interface Gateway {
 
 const readiness = z.object({ status: z.string(), parts: z.record(z.string(), z.string().nullable()) })
 
+/** Whom the token names is let in by no further try. */
+export class TokenRefused extends Error {
+  override readonly name = 'TokenRefused'
+}
+
+const unauthorized = 401
+
 export function gatewayAt(url: string, token: string | undefined): Gateway {
   const authorization: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` }
   const sockets = createClient({
@@ -48,7 +55,9 @@ export function gatewayAt(url: string, token: string | undefined): Gateway {
         },
         body: JSON.stringify({ query, variables }),
       })
-      return parsed(shape, await response.json())
+      const body = await response.json()
+      if (response.status === unauthorized) throw new TokenRefused(answer.parse(body).errors?.[0]?.message)
+      return parsed(shape, body)
     },
     first: async (shape, { query, variables = {} }, isIt, withinMs) => {
       const events = sockets.iterate({ query, variables })

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { patiently } from '../../platform/patience.ts'
-import { type Gateway, gatewayAt } from './gateway.ts'
+import { type Gateway, gatewayAt, TokenRefused } from './gateway.ts'
 
 const feedHead = z.object({ changes: z.object({ head: z.string() }) })
 const readHead = '{ changes(first: 1) { head } }'
@@ -52,7 +52,11 @@ export async function milkJourney({ url, token, patienceMs }: Journey): Promise<
 
 async function follow(gateway: Gateway, patienceMs: number): Promise<void> {
   const step = <T>(attempt: () => Promise<T>) =>
-    patiently(attempt, { forMs: patienceMs, isWorthWaiting: () => true, tell: () => {} })
+    patiently(attempt, {
+      forMs: patienceMs,
+      isWorthWaiting: (error) => !(error instanceof TokenRefused),
+      tell: () => {},
+    })
   const correlationId = `smoke-${randomUUID()}`
 
   await step(() => gateway.ready())

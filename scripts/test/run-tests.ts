@@ -2,7 +2,8 @@ import type { Reporter, TestModule, TestRunEndReason } from 'vitest/node'
 import { startVitest } from 'vitest/node'
 import { type Count, oneFailure, sum } from './count.ts'
 
-type Skipped = Readonly<{ name: string; reason: string }>
+/** Without a reason of its own it stands in the name. */
+type Skipped = Readonly<{ name: string; reason: string | undefined }>
 
 // In place of what vitest.config.ts leaves out.
 const longOnes = { include: ['**/*.long.test.ts'], exclude: ['**/node_modules/**', '.data/**'] }
@@ -21,7 +22,8 @@ export async function runTests(filters: readonly string[], which: 'usual' | 'lon
   })
   await vitest.close()
 
-  for (const { name, reason } of ends.flatMap(({ skipped }) => skipped)) console.log(`Skipped: ${name}\n  ${reason}`)
+  for (const { name, reason } of ends.flatMap(({ skipped }) => skipped))
+    console.log(`Skipped: ${name}${reason === undefined ? '' : `\n  ${reason}`}`)
   return ends.length > 0 ? sum(ends.map(({ count }) => count)) : oneFailure
 }
 
@@ -51,7 +53,6 @@ const skippedTests = (modules: readonly TestModule[]) =>
   allTests(modules).flatMap((test): Skipped[] => {
     const result = test.result()
     if (result.state !== 'skipped') return []
-    const unsaid =
-      test.options.mode === 'skip' ? 'The reason stands in its name.' : 'What it stands on broke: see above.'
+    const unsaid = test.options.mode === 'skip' ? undefined : 'What it stands on broke: see above.'
     return [{ name: `${test.module.relativeModuleId}: ${test.fullName}`, reason: result.note ?? unsaid }]
   })

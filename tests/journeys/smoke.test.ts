@@ -23,7 +23,11 @@ test('the smoke test follows a message through a Tickler that runs, says so in o
 })
 
 test.each([
-  ['a token that is refused', { TOKEN: 'nonsense' }, /does not work as a whole: Send a valid token/],
+  [
+    'a token that is refused, at once',
+    { TOKEN: 'nonsense', SMOKE_SECONDS: '600' },
+    /does not work as a whole: Send a valid token/,
+  ],
   ['nobody there', { GATEWAY_URL: 'http://127.0.0.1:1' }, /does not work as a whole: fetch failed: \S/],
 ])('what does not come is told in one line, with exit code 1: %s', async (_, env, line) => {
   const { status, stdout, stderr } = await smoke({ SMOKE_SECONDS: '1', ...env })

@@ -11,6 +11,7 @@ const configuration = [
   'package.json',
   'tsconfig.json',
   'vitest.config.ts',
+  'tests/support/slow-first.ts',
   'scripts/lint/one-clock.grit',
   'scripts/lint/one-env.grit',
 ]
