@@ -88,7 +88,7 @@ test('F10: what was published since goes back with the positions that it had, be
   const newer = await waiting(world)
   const since = { fromSeconds: 2 * 86_400, topic: undefined }
 
-  expect(await republish(world.said, since)).toEqual([{ topic: world.things.name, events: 2 }])
+  expect(await republish(world.said, since)).toEqual([{ topic: world.things.name, events: 2, isStopped: false }])
 
   expect(await waiting(world)).toEqual([...before, ...newer])
   expect((await kept(world)).map(({ n }) => n)).toEqual([1, 2])
@@ -132,13 +132,23 @@ test('F10: only the topic that is named is published again, and only its lost lo
     ('others', 0, 'c', 7, now()), ('others', 1, 'c', 7, null), ('more', 0, 'c', 7, now())`)
   const logs = () => world.said.worker.query('select topic, partition from said.broker_log order by topic, partition')
 
-  expect(await republish(world.said, { fromSeconds: 60, topic: 'others' })).toEqual([{ topic: 'others', events: 1 }])
+  const [minute, all] = [{ fromSeconds: 60 }, { fromSeconds: 60, topic: undefined }]
+  const more = { topic: 'more', events: 0 }
+
+  expect(await republish(world.said, { ...minute, topic: 'others' })).toEqual([
+    { topic: 'others', events: 1, isStopped: false },
+  ])
 
   expect(await world.said.worker.query('select topic from said.outbox')).toEqual([{ topic: 'others' }])
   expect(await logs()).toEqual([
     { topic: 'more', partition: 0 },
     { topic: 'others', partition: 1 },
   ])
-  await republish(world.said, { fromSeconds: 60, topic: undefined })
+  expect(await republish(world.said, all)).toEqual([
+    { ...more, isStopped: true },
+    { topic: world.things.name, events: 1, isStopped: false },
+  ])
+  expect(await logs()).toHaveLength(2)
+  expect(await republish(world.said, { ...all, mayFindNothing: true })).toEqual([{ ...more, isStopped: false }])
   expect(await logs()).toEqual([{ topic: 'others', partition: 1 }])
 })

@@ -46,7 +46,15 @@ export function rotateSentHourly(outboxes: readonly Mailbox[], log: Log): { stop
   return { stop: () => timers.map((timer) => clearInterval(timer)) }
 }
 
-export type Republished = Readonly<{ topic: string; events: number }>
+/** `isStopped`: nothing of it was found, and its log is lost, so that it waits on. */
+export type Republished = Readonly<{ topic: string; events: number; isStopped: boolean }>
+
+type Since = Readonly<{
+  fromSeconds: number
+  topic: string | undefined
+  /** Lets a lost log begin anew though nothing of it is found. */
+  mayFindNothing?: boolean
+}>
 
 /**
  * For a broker that lost its log: what was published in the last `fromSeconds` goes back to the outbox, before everything
@@ -54,10 +62,10 @@ export type Republished = Readonly<{ topic: string; events: number }>
  */
 export const republish = (
   { schema, worker }: Mailbox,
-  { fromSeconds, topic }: Readonly<{ fromSeconds: number; topic: string | undefined }>,
-): Promise<Republished[]> => worker.query<Republished>(moveBack(schema), [fromSeconds, topic ?? null])
+  { fromSeconds, topic, mayFindNothing = false }: Since,
+): Promise<Republished[]> => worker.query<Republished>(moveBack(schema), [fromSeconds, topic ?? null, mayFindNothing])
 
-// A position that is in the outbox again already is the same event: positions are given once.
+// A position that is in the outbox again already is the same event: positions are given once. It waits from now on.
 const moveBack = schemaStatement(
   (schema) =>
     `with gone as (
@@ -69,8 +77,14 @@ const moveBack = schemaStatement(
        insert into ${schema}.outbox (position, topic, key, event) overriding system value
        select * from gone on conflict (position) do nothing
      ),
+     found as (select topic, count(*) as events from gone group by topic),
      begun_anew as (
-       delete from ${schema}.broker_log where lost_at is not null and ($2::text is null or topic = $2)
+       delete from ${schema}.broker_log
+       where lost_at is not null and ($2::text is null or topic = $2) and ($3 or topic in (select topic from found))
+     ),
+     lost as (
+       select distinct topic from ${schema}.broker_log where lost_at is not null and ($2::text is null or topic = $2)
      )
-     select topic, count(*) as events from gone group by topic order by topic`,
+     select topic, coalesce(events, 0) as events, events is null and not $3 as "isStopped"
+     from found full join lost using (topic) order by topic`,
 )

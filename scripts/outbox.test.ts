@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { afterEach, expect, onTestFinished, test } from 'vitest'
 import { reminderEvents } from '../kafka/contracts/reminders.contract.ts'
 import { taskUpdates } from '../kafka/contracts/task-updates.contract.ts'
+import { processLock } from '../kafka/embedded/process-lock.ts'
 import { enqueue, outboxRows } from '../kafka/outbox.ts'
 import { lease } from '../kafka/relay/lease.ts'
 import { sentSlot } from '../kafka/sent.ts'
@@ -12,8 +13,11 @@ import { runScript } from '../tests/support/script.ts'
 
 const database = await freshDatabase()
 const worker = database.open('task_worker')
-const env = { WORKER_DATABASE_URL: database.url() }
+const env = { WORKER_DATABASE_URL: database.url(), KAFKA_BROKERS: '' }
 const outbox = (...args: readonly string[]) => runScript('scripts/outbox.ts', args, env)
+// Nobody asks them anything.
+const withBrokers = (...args: readonly string[]) =>
+  runScript('scripts/outbox.ts', args, { ...env, KAFKA_BROKERS: '127.0.0.1:1' })
 
 const nudge = { type: 'task.advanced', subject: 'a', version: 1, data: {} } as const
 const say = async (times = 1) => {
@@ -98,7 +102,7 @@ test('F10: status says loudly what a broker lost, and what to do; after republis
       `task: a broker lost events of task-updates, found 2030-01-02T03:04:05Z. ${rest}`,
   )
 
-  expect((await outbox('republish', '--from', '2h')).stdout).toBe(
+  expect((await withBrokers('republish', '--from', '2h')).stdout).toBe(
     [
       'subgraph  topic         events',
       'task      task-updates       2',
@@ -117,18 +121,73 @@ test('republish takes an instant as well, and one topic alone', async () => {
   await publish('1 hour')
   const from = new Date(performance.timeOrigin + performance.now() - 2 * 3_600_000).toISOString()
 
-  expect((await outbox('republish', '--from', from, '--topic', reminderEvents.name)).stdout).toBe(
+  expect((await withBrokers('republish', '--from', from, '--topic', reminderEvents.name)).stdout).toBe(
     'Put back to be published again: 0 events.\n',
   )
-  const again = await outbox('republish', '--from', from, '--topic', taskUpdates.name, '--json')
-  expect(JSON.parse(again.stdout)).toEqual([{ subgraph: 'task', topic: 'task-updates', events: 1 }])
+  const again = await withBrokers('republish', '--from', from, '--topic', taskUpdates.name, '--json')
+  expect(JSON.parse(again.stdout)).toEqual([{ subgraph: 'task', topic: 'task-updates', events: 1, isStopped: false }])
+})
+
+const noBrokers =
+  'Nothing was put back: no process publishes to brokers here. Set KAFKA_BROKERS as for npm run start:apart.\n'
+const waiting = () => worker.query('select from task.outbox')
+
+test('republish is refused where nothing says that there are brokers, as what is kept would be lost with it', async () => {
+  await say()
+  await publish()
+
+  expect(await outbox('republish', '--from', '1h')).toEqual({ status: 2, stdout: '', stderr: noBrokers })
+  expect(await waiting()).toEqual([])
+
+  await publisher()
+  expect(await outbox('republish', '--from', '1h')).toMatchObject({ status: 0, stderr: '' })
+  expect(await waiting()).toHaveLength(1)
+})
+
+test('republish is refused beside a Tickler that goes without brokers, whatever is set', async () => {
+  await say()
+  await publish()
+  const lock = processLock({
+    database: worker,
+    outboxes: [{ schema: 'task', worker }],
+    log: createLog('silent', 'test'),
+    onRegained: () => {},
+  })
+  onTestFinished(lock.release)
+  await lock.acquire()
+
+  expect(await withBrokers('republish', '--from', '1h')).toEqual({
+    status: 2,
+    stdout: '',
+    stderr:
+      'Nothing was put back: the Tickler that runs here goes without brokers. Stop it, and use npm run start:apart.\n',
+  })
+  expect(await waiting()).toEqual([])
+})
+
+test('F10: republish that finds nothing of a lost topic leaves it stopped and says so, unless that is what was meant', async () => {
+  await say()
+  await publish('3 hours')
+  await lose()
+  const line =
+    'task: nothing of task-updates is kept since then, so it stays stopped. Say an earlier --from, or --nothing-kept.\n'
+
+  const missed = await withBrokers('republish', '--from', '2h')
+  expect(missed).toMatchObject({ status: 2, stderr: line })
+  expect(missed.stdout).toMatch(/\nPut back to be published again: 0 events\.\n$/)
+  expect((await withBrokers('republish', '--from', '2h', '--json')).status).toBe(2)
+  expect((await outbox('status')).stdout).toContain('a broker lost events of task-updates')
+
+  expect(await withBrokers('republish', '--from', '2h', '--nothing-kept')).toMatchObject({ status: 0, stderr: '' })
+  expect((await outbox('status')).stdout).not.toContain('lost')
 })
 
 const refusals: readonly (readonly [args: string, line: RegExp])[] = [
   ['', /^Say what to do: status or republish; see --help\.\n$/],
   ['repeat', /^Say what to do: status or republish, not "repeat"; see --help\.\n$/],
   ['status now', /^now is not known here: see --help\.\n$/],
-  ['status --from 1h', /^status takes no --from and no --topic: see --help\.\n$/],
+  ['status --from 1h', /^status takes no --from: see --help\.\n$/],
+  ['status --nothing-kept', /^status takes no --nothing-kept: see --help\.\n$/],
   ['status --port 1', /^Unknown option '--port': see --help\.\n$/],
   ['republish', /^Say from when on to republish, as by --from 6h: see --help\.\n$/],
   ['republish --from yesterday', /^--from takes an instant such as .* or 90m, 6h, 3d; not "yesterday"\.\n$/],

@@ -1,6 +1,6 @@
 import type { Mailbox } from '../bus.ts'
-import { deliveryLock } from '../embedded/process-lock.ts'
 import { schemaStatement } from '../schema-statement.ts'
+import { carriedBy } from './carried-by.ts'
 
 type Group = Readonly<{ group: string; topics: readonly string[] }>
 
@@ -32,22 +32,15 @@ export async function embeddedLag(mailboxes: readonly Mailbox[], groups: readonl
   })
 }
 
-/** Whether a process publishes to brokers, or one did and none delivers from the outboxes: they hold only what was not published. */
+/** While no process runs, what was published there before tells. */
 async function goesByBrokers(mailboxes: readonly Mailbox[]): Promise<boolean> {
-  const found = await Promise.all(
-    mailboxes.map(({ schema, worker }) => worker.query(selectPublished(schema), [schema])),
-  )
-  return found.flat().length > 0
+  const carrier = await carriedBy(mailboxes)
+  if (carrier !== null) return carrier === 'brokers'
+  const logs = await Promise.all(mailboxes.map(({ schema, worker }) => worker.query(selectLog(schema))))
+  return logs.flat().length > 0
 }
 
-const selectPublished = schemaStatement(
-  (schema) =>
-    `select where exists (select from ${schema}.relay_lease where until > now())
-       or exists (select from ${schema}.broker_log) and not exists (
-         select from pg_locks join pg_database on pg_database.oid = database
-         where locktype = 'advisory' and classid = ${deliveryLock} and objid = hashtext($1)::oid and granted
-           and datname = current_database())`,
-)
+const selectLog = schemaStatement((schema) => `select from ${schema}.broker_log limit 1`)
 
 type Unmarked = Readonly<{ group: string; waiting: number; oldestSeconds: number }>
 
