@@ -8,6 +8,7 @@ import { taskEvents } from '../kafka/contracts/task-events.contract.ts'
 import { taskUpdates } from '../kafka/contracts/task-updates.contract.ts'
 import { carriedBy } from '../kafka/operator/carried-by.ts'
 import { type OutboxStatus, outboxStatus } from '../kafka/operator/outbox-status.ts'
+import { ifPrefixChanged } from '../kafka/relay/shipping.ts'
 import { type Republished, republish } from '../kafka/sent.ts'
 import { systemClock } from '../platform/clock.ts'
 import { databaseHelp, withMailboxes } from './operator/mailboxes.ts'
@@ -24,8 +25,8 @@ published ones are kept, which process publishes, and of what topics a broker lo
 
 republish is for a broker that lost its log: it puts what was published since --from back, before
 everything that waits, and lets the topics be published again. It does no harm to say too early an
-instant: groups know by its id what they have handled. It is refused where events go without
-brokers: there a process publishes to them, or KAFKA_BROKERS is set as for npm run start:apart.
+instant: groups know by its id what they have handled. It is refused unless a process
+publishes to brokers, or KAFKA_BROKERS is set as for npm run start:apart and no npm start runs here.
   --from 2030-01-02T09:00:00Z or 90m, 6h, 3d: an instant when the log was still whole; 7 days ago at most
   --topic task-events         only this one
   --nothing-kept              a lost topic may be published again though nothing of it is found
@@ -76,7 +77,7 @@ const status = (asJson: boolean) => async (mailboxes: readonly Mailbox[]) => {
   if (asJson) return printJson(all)
   process.stdout.write(aligned(['subgraph', 'waiting', 'oldest', 'kept', 'publisher'], all.map(statusRow)))
   const losses = all.flatMap(({ subgraph, lost }) => lost.map((each) => lossLine(subgraph, each)))
-  if (losses.length > 0) process.stdout.write(`\n${losses.join('')}`)
+  if (losses.length > 0) process.stdout.write(`\n${losses.join('')}${ifPrefixChanged}\n`)
 }
 
 const lossLine = (subgraph: string, { topic, since }: OutboxStatus['lost'][number]) =>

@@ -138,4 +138,7 @@ function attempts({ mailbox, clientOf, prefix }: Omit<ShippingOptions, 'held' | 
 }
 
 export const lostLine = (topics: readonly string[]) =>
-  `the brokers lost events of ${topics.join(', ')} that they had taken. Nothing more is sent there until you run npm run outbox -- republish --from <when they were last whole>.`
+  `the brokers lost events of ${topics.join(', ')} that they had taken. Nothing more is sent there until you run npm run outbox -- republish --from <when they were last whole>. ${ifPrefixChanged}`
+
+/** Under another one the topics are others, with less in them. */
+export const ifPrefixChanged = 'If KAFKA_PREFIX was changed, it only looks so: set it back first.'
