@@ -19,10 +19,13 @@ async function printed(env: Readonly<Record<string, string>>) {
 test('a certificate that is given by its file goes into the Secret itself, for no pod has that file', async () => {
   const { ca, caFile } = freshCertificates(onTestFinished)
 
-  const { 'tickler-kafka': kafka } = await printed({ KAFKA_SSL_CA: caFile, KAFKA_SASL_USERNAME: 'tickler' })
+  const login = { KAFKA_SASL_USERNAME: 'tickler', KAFKA_SASL_PASSWORD: 'secret' }
 
-  expect(kafka).toEqual({ KAFKA_SSL_CA: ca, KAFKA_SASL_USERNAME: 'tickler' })
-  expect(kafkaSettings({ KAFKA_BROKERS: 'example.org:9093', ...kafka })?.KAFKA_SSL_CA).toBe(ca)
+  const { 'tickler-kafka': kafka } = await printed({ KAFKA_SSL_CA: caFile, ...login })
+
+  expect(kafka).toEqual({ KAFKA_SSL_CA: ca, ...login })
+  const configured = { KAFKA_BROKERS: 'example.org:9093', KAFKA_SASL_MECHANISM: 'plain' }
+  expect(kafkaSettings({ ...configured, ...kafka })?.KAFKA_SSL_CA).toBe(ca)
 })
 
 test('a PostgreSQL outside is reached as its administrator said, by every login', async () => {
