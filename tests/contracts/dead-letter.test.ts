@@ -9,7 +9,7 @@ const database = await freshDatabase()
 
 test('a dead letter has the headers that are described, and no other of ours', async () => {
   const mailbox = { schema: 'audit', worker: database.open('audit_worker') }
-  const tooLarge = Buffer.alloc(2_000_000)
+  const tooLarge = Buffer.alloc(3_000_000)
   const raw = { topic: 'task-events', key: 'k', body: tooLarge, headers: {}, place: 'task-events/0@1' }
   const eventId = '019a0000-0000-7000-8000-00000000000a'
   await setAside(mailbox.worker, 'audit', { group: 'audit.log', raw, fault: 'not JSON', attempts: 5, eventId })
