@@ -44,8 +44,7 @@ export function batches({ mailbox, held, ways, sent }: BatchesParts): Batches {
     const isFull = found.length === asked
     if (isCut) limit = many
     else if (isFull) limit = Math.min(mostEvents, asked * 2)
-    const heldSince = new Set(held.waiting())
-    return { events: found.slice(0, many).filter(({ key }) => !heldSince.has(key)), isMore: isCut || isFull }
+    return { events: found.slice(0, many), isMore: isCut || isFull }
   }
 
   return {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { counter } from '../../tests/bus/counter.ts'
 import { provisionWorld } from '../../tests/bus/world.ts'
 import { freshDatabase } from '../../tests/support/database.ts'
@@ -35,5 +35,25 @@ await describeWithKafka('what is sent and cannot be noted', ({ env }) => {
     await expect.poll(() => world.waiting(), within).toBe(0)
     await expect.poll(() => bus.trouble(), within).toBeNull()
     await expect.poll(() => world.effects(), within).toEqual(all)
+  }, 120_000)
+
+  test('I4: holds back what follows a refused event however long the noting of others takes', async () => {
+    const world = await brokerWorld(base.name, env)
+    await world.createTopic({ partitions: 1, settings: { 'max.message.bytes': '3000' } })
+    await world.sayLarge({ subject: 'large', n: 1 }, 5_000)
+    await world.say({ subject: 'other', n: 1 })
+    const locking = await world.database.open('said_owner').connect()
+    onTestFinished(() => locking.release(true))
+    await locking.query('begin')
+    await locking.query('lock table said.outbox_sent in exclusive mode')
+
+    await world.start({ consumers: [counter('heard.one', [world.things])] })
+    await expect.poll(() => world.effects(), within).toEqual([{ subject: 'other', n: 1 }])
+    await world.say({ subject: 'large', n: 2 })
+    await sleep(1_500) // much longer than the key is held at first
+    await locking.query('rollback')
+
+    await expect.poll(() => world.waiting(), within).toBe(2)
+    expect(await world.effects()).toEqual([{ subject: 'other', n: 1 }])
   }, 120_000)
 })

@@ -7,8 +7,8 @@ import { settle, type Waiting } from './waiting.ts'
 export interface Dispatch {
   /** Their positions, which are not to be read again meanwhile. */
   onTheWay: () => number[]
-  /** Resolves when the brokers have them; that they leave the outbox is not waited for. */
-  send: (events: readonly Waiting[]) => Promise<void>
+  /** Resolves when the brokers have them; that they leave the outbox is not waited for. False when some had to stay. */
+  send: (events: readonly Waiting[]) => Promise<boolean>
   settled: () => Promise<unknown>
   /** Throws, once, why something that was sent could not be noted, and so will be sent again. */
   check: () => void
@@ -53,11 +53,13 @@ export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettle
         const shipped = await shipping.ship(events)
         failpoint('bus.after-produce')
         onPublished(shipped.events.length)
+        arrived(leftOf(events, shipped)) // at once: what follows one of these is not to be read without it
         const settled = note(shipped).finally(() => {
-          arrived(events)
+          arrived(shipped.events)
           settling.delete(settled)
         })
         settling.add(settled)
+        return shipped.events.length === events.length
       } catch (error) {
         arrived(events)
         throw error
@@ -70,4 +72,9 @@ export function dispatch({ mailbox, shipping, failpoint, onPublished, onUnsettle
       if (found) throw found.error
     },
   }
+}
+
+function leftOf(events: readonly Waiting[], shipped: Shipped): readonly Waiting[] {
+  const gone = new Set(shipped.events.map(({ position }) => position))
+  return events.filter(({ position }) => !gone.has(position))
 }

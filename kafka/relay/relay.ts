@@ -78,9 +78,11 @@ type LookParts = Readonly<{
   pollMs: number
 }>
 
+const nothing = Promise.resolve(true)
+
 /** One look into the outbox; while there is much, the next batch is read when one is on its way. Milliseconds until the next. */
 function looks({ queue, held, waiting, ways, sent, pollMs }: LookParts): () => Promise<number> {
-  let sending: Promise<void> = Promise.resolve()
+  let sending: Promise<boolean> = nothing
 
   /** After a failure nothing more goes before a batch was sent and noted. */
   const proven = async () => {
@@ -91,10 +93,10 @@ function looks({ queue, held, waiting, ways, sent, pollMs }: LookParts): () => P
   }
 
   const look = async () => {
-    await sending
+    if (!(await sending)) await queue.forget() // what was read ahead may follow what stayed
     sent.check()
     const { events, isMore } = await queue.next()
-    sending = events.length > 0 ? sent.send(events) : ways.open()
+    sending = events.length > 0 ? sent.send(events) : ways.open().then(() => true)
     sending.catch(() => {}) // whoever waits for it hears
     if (waiting.trouble() !== null) await proven()
     if (isMore) {
@@ -112,7 +114,7 @@ function looks({ queue, held, waiting, ways, sent, pollMs }: LookParts): () => P
       return await look()
     } catch (error) {
       await Promise.all([sending.catch(() => {}), queue.forget()]) // this is its error, or there is another already
-      sending = Promise.resolve()
+      sending = nothing
       return waiting.begin(error)
     }
   }

@@ -108,24 +108,31 @@ await describeWithKafka('brokers that have not what is needed', ({ brokers, env,
   )
 
   test(
-    'I3: what follows a message that is too large waits with it though more than a batch lies between them',
+    'I3: what follows messages that are too large waits with them though more than a batch lies between',
     async () => {
       const world = await brokerWorld(base.name, env)
-      await world.createTopic({ settings: { 'max.message.bytes': '400000' } })
+      await world.createTopic({ settings: { 'max.message.bytes': '20000' } })
+      const keys = Array.from({ length: 20 }, (_, index) => `large-${index}`) // so that finding them all takes longer than one is held
       const others = Array.from({ length: 1_500 }, (_, index) => ({ subject: `other-${index}`, n: 1 }))
-      await world.sayLarge({ subject: 'large', n: 1 }, 500_000)
-      await world.say(...others, { subject: 'large', n: 2 })
+      // The first batch has a hundred, and each next one twice as many; from the third on they are read ahead.
+      await world.say(...others.slice(0, 120))
+      for (const subject of keys) await world.sayLarge({ subject, n: 1 }, 30_000)
+      await world.say(...others.slice(120, 300), ...keys.map((subject) => ({ subject, n: 2 })), ...others.slice(300))
       await world.start({ consumers: [counter('heard.one', [world.things])] })
 
       await expect.poll(async () => (await world.effects()).length, within).toBe(others.length)
-      expect(await world.waiting()).toBe(2)
+      expect(await world.waiting()).toBe(2 * keys.length)
       await world.setTopic({ 'max.message.bytes': '1000000' })
 
-      const large = async () => (await world.effects()).filter(({ subject }) => subject === 'large')
-      await expect.poll(large, within).toEqual([
-        { subject: 'large', n: 1 },
-        { subject: 'large', n: 2 },
-      ])
+      const ofKey = async (key: string) => (await world.effects()).filter(({ subject }) => subject === key)
+      for (const subject of keys) {
+        await expect
+          .poll(() => ofKey(subject), within)
+          .toEqual([
+            { subject, n: 1 },
+            { subject, n: 2 },
+          ])
+      }
     },
     patience,
   )
