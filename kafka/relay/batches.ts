@@ -17,7 +17,7 @@ export interface Batches {
 type Batch = Readonly<{ events: readonly Waiting[]; isMore: boolean }>
 type BatchesParts = Readonly<{ mailbox: Mailbox; held: HeldKeys; ways: Shipping; sent: Dispatch }>
 
-const mostEvents = 1_000
+const mostEvents = 1_500
 const fewEvents = 100
 // What goes to one partition is one piece to a broker, and may be as large as `maxMessageBytes` of kafka/topics.yaml.
 const mostBytes = 1_500_000
