@@ -125,7 +125,7 @@ await describeWithOwnKafka('S23 a broker with its own authorizer', () => {
     for (const who of ['newcomer.tasks', 'task.outbox'])
       await expect
         .poll(() => logged.find((line) => line.startsWith(`${who} waits: `)))
-        .toMatch(/trying again by itself$/)
+        .toMatch(/; trying again by itself \(.+\)$/)
     expect(hasFailed).toBe(false)
 
     await grant(kafka.plainBrokers, rightsOfNewcomer)
