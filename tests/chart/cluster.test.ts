@@ -35,7 +35,7 @@ describeWithCluster('the chart on the API of Kubernetes', ({ up, down }) => {
     expect(await allOf('jobs')).toEqual(['job.batch/tickler-migrations-1', 'job.batch/tickler-topics-1'])
 
     await change('upgrade', 'local', ['subgraphs.task.replicas=3', 'logLevel=debug'])
-    expect(await pods()).toMatchObject({ task: { readyReplicas: 3, replicas: 3 } })
+    await expect.poll(pods).toMatchObject({ task: { readyReplicas: 3, replicas: 3 } }) // once the old one has gone
     expect(await allOf('jobs')).toEqual(['job.batch/tickler-migrations-2', 'job.batch/tickler-topics-2'])
     const before = await specs()
 
@@ -45,7 +45,7 @@ describeWithCluster('the chart on the API of Kubernetes', ({ up, down }) => {
 
     await rollBack(2)
     expect(await specs()).toEqual(before)
-    expect(await pods()).toMatchObject({ gateway: { readyReplicas: 1, replicas: 1 }, task: { readyReplicas: 3 } })
+    await expect.poll(pods).toMatchObject({ gateway: { readyReplicas: 1, replicas: 1 }, task: { readyReplicas: 3 } })
     expect(await history()).toEqual([
       [1, 'superseded'],
       [2, 'superseded'],
@@ -67,7 +67,7 @@ describeWithCluster('the chart on the API of Kubernetes', ({ up, down }) => {
 
     await change('install', 'production')
 
-    expect(await pods()).toEqual(all({ readyReplicas: 2, replicas: 2 }))
+    await expect.poll(pods).toEqual(all({ readyReplicas: 2, replicas: 2 }))
     const allowed = '--output=jsonpath={.items[*].status.disruptionsAllowed}'
     await expect.poll(() => kubectl('get', 'pdb', '--namespace=production', allowed)).toBe('1 1 1 1 1')
     expect(await allOf('statefulsets')).toEqual([])
