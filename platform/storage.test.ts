@@ -68,28 +68,29 @@ test('a request that comes to a locked table is let go after a few seconds, and 
   await patient
 })
 
-test('no statement runs for ever: a request’s ends in seconds, a worker’s in a minute', async () => {
+test.each([
+  [
+    'no statement runs for ever: a request’s ends in seconds, a worker’s in a minute',
+    'statement_timeout',
+    '8s',
+    '1min',
+  ],
+  [
+    'F8: who stops within a transaction holds nobody up for long, a request for less than a worker',
+    'idle_in_transaction_session_timeout',
+    '10s',
+    '20s',
+  ],
+])('%s', async (_, setting, ofRequest, ofWorker) => {
   const storage = open()
   onTestFinished(storage.close)
   const orm = openOrm(config.DATABASE_URL, 'wall', [Note])
   onTestFinished(orm.close)
-  const limit = `select current_setting('statement_timeout') as limit`
+  const limit = `select current_setting('${setting}') as limit`
 
-  expect(await storage.db.query(limit)).toEqual([{ limit: '8s' }])
-  expect(await orm.forOwner('alice').execute(limit)).toEqual([{ limit: '8s' }])
-  expect(await storage.worker.query(limit)).toEqual([{ limit: '1min' }])
-})
-
-test('F8: who stops within a transaction holds nobody up for long, a request for less than a worker', async () => {
-  const storage = open()
-  onTestFinished(storage.close)
-  const orm = openOrm(config.DATABASE_URL, 'wall', [Note])
-  onTestFinished(orm.close)
-  const limit = `select current_setting('idle_in_transaction_session_timeout') as limit`
-
-  expect(await storage.db.query(limit)).toEqual([{ limit: '10s' }])
-  expect(await orm.forOwner('alice').execute(limit)).toEqual([{ limit: '10s' }])
-  expect(await storage.worker.query(limit)).toEqual([{ limit: '20s' }])
+  expect(await storage.db.query(limit)).toEqual([{ limit: ofRequest }])
+  expect(await orm.forOwner('alice').execute(limit)).toEqual([{ limit: ofRequest }])
+  expect(await storage.worker.query(limit)).toEqual([{ limit: ofWorker }])
 })
 
 async function lockedNotes(): Promise<() => Promise<void>> {
