@@ -7,6 +7,12 @@ export const preferencesSnapshot = z.object({
   locale: z.enum(['EN', 'UR']),
   channels: z.array(channel),
   defaultLead: z.string().nullable(),
+  /** These came later: events from before have none of them. */
+  email: z.string().nullable().default(null).describe('Masked.'),
+  isEmailVerified: z.boolean().default(false),
+  quietHours: z.object({ from: z.string(), until: z.string() }).nullable().default(null),
+  nagEvery: z.string().nullable().default(null),
+  morningDigestAt: z.string().nullable().default(null),
 })
 
 export const proposalSnapshot = z

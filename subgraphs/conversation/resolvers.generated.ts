@@ -320,7 +320,7 @@ export type Priority =
   | 'MEDIUM'
   | 'HIGH';
 
-/** The language that a person prefers. So far every answer is in English. */
+/** The language that a person prefers: of mails and pushes. The assistant answers in English so far. */
 export type Locale =
   /** English. */
   | 'EN'

@@ -22,7 +22,7 @@ const makeSure = statement(
    on conflict (id) do nothing`,
 )
 const lockTasks = statement(
-  `select id, owner_id as "ownerId", version, status, due, since, is_planned as "isPlanned"
+  `select id, owner_id as "ownerId", version, title, status, priority, due, since, is_planned as "isPlanned"
    from reminder.task where id = any($1::uuid[]) order by id for update`,
 )
 const readClock = statement('select now() as now')
@@ -30,8 +30,8 @@ const lockReminders = statement(
   `select ${heldColumns} from reminder.reminder r where r.task_id = any($1::uuid[]) order by r.id for update`,
 )
 const saveTasks = statement(
-  `update reminder.task kept set version = said.version, status = said.status, due = said.due, since = said.since,
-     is_planned = said.is_planned
+  `update reminder.task kept set version = said.version, title = said.title, status = said.status,
+     priority = said.priority, due = said.due, due_at = said.due_at, since = said.since, is_planned = said.is_planned
    from jsonb_populate_recordset(null::reminder.task, $1) said
    where kept.id = said.id and kept.owner_id = said.owner_id`,
 )
@@ -57,6 +57,7 @@ export async function keep(tx: Sql, events: readonly TaskEvent[]): Promise<Kept>
 export async function saveKnownTasks(tx: Sql, tasks: Iterable<HeardTask>): Promise<void> {
   const rows = Array.from(tasks, ({ ownerId, isPlanned, ...rest }) => ({
     ...rest,
+    due_at: rest.due?.at ?? null,
     owner_id: ownerId,
     is_planned: isPlanned,
   }))

@@ -9,24 +9,24 @@ const leaseSeconds = 30
 
 const claimDue = statement(
   `with due as (
-     select id from reminder.reminder where status = 'PENDING' and claim_at <= now()
+     select id from reminder.reminder where claim_at <= now()
      order by claim_at limit ${claimsAtOnce} for update skip locked
    )
    update reminder.reminder r set claim_at = now() + interval '${leaseSeconds} seconds', fence = r.fence + 1
    from due
    where r.id = due.id
-   returning r.id, r.task_id as "taskId", r.lead, r.trigger_at as "triggerAt", r.fence, now() as now,
+   returning r.id, r.task_id as "taskId", r.lead, r.planned_at as "plannedAt", r.trigger_at as "triggerAt", r.fence, now() as now,
      coalesce((select t.version from reminder.task t where t.id = r.task_id and t.owner_id = r.owner_id), 0) as "knownVersion"`,
 )
 const findNext = statement(
-  `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.reminder where status = 'PENDING'`,
+  `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.reminder where claim_at is not null`,
 )
 // In the order of their ids, as whoever changes a task's reminders locks them: else each would wait for the other.
 const letGo = statement(
   `with held as (
      select r.id, said.ms from reminder.reminder r
      join unnest($1::uuid[], $2::bigint[], $3::float8[]) as said(id, fence, ms) on r.id = said.id
-     where r.fence = said.fence and r.status = 'PENDING'
+     where r.fence = said.fence and r.claim_at is not null
      order by r.id for update of r
    )
    update reminder.reminder r set claim_at = now() + held.ms * interval '1 millisecond' from held where r.id = held.id`,

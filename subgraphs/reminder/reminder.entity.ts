@@ -10,11 +10,17 @@ export const ReminderEntity = defineEntity({
     ownerId: p.text(),
     taskId: p.uuid(),
     lead: p.text().strictNullable(),
+    plannedAt: p.datetime(),
     triggerAt: p.datetime(),
+    snoozedUntil: p.datetime().strictNullable(),
     status: p.text().$type<ReminderStatus>(),
     cancelReason: p.text().$type<CancelReason>().strictNullable(),
     channels: p.array().$type<Channel[]>(),
+    firedAt: p.datetime().strictNullable(),
     sentAt: p.datetime().strictNullable(),
+    acknowledgedAt: p.datetime().strictNullable(),
+    nextNagAt: p.datetime().strictNullable(),
+    nagCount: p.integer(),
     createdAt: p.datetime(),
     version: p.integer(),
   },
@@ -25,5 +31,7 @@ type ReminderEntity = InferEntity<typeof ReminderEntity>
 true satisfies ReminderEntity extends Reminder ? true : never
 
 /** A row's columns for hand-written SQL, named as in `Reminder`. */
-export const reminderColumns = `r.id, r.owner_id as "ownerId", r.task_id as "taskId", r.lead, r.trigger_at as "triggerAt", r.status,
-  r.cancel_reason as "cancelReason", r.channels, r.sent_at as "sentAt", r.created_at as "createdAt", r.version`
+export const reminderColumns = `r.id, r.owner_id as "ownerId", r.task_id as "taskId", r.lead, r.planned_at as "plannedAt",
+  r.trigger_at as "triggerAt", r.snoozed_until as "snoozedUntil", r.status, r.cancel_reason as "cancelReason", r.channels,
+  r.fired_at as "firedAt", r.sent_at as "sentAt", r.acknowledged_at as "acknowledgedAt", r.next_nag_at as "nextNagAt",
+  r.nag_count as "nagCount", r.created_at as "createdAt", r.version`

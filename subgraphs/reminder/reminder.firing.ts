@@ -5,7 +5,7 @@ import { enqueue, type OutboxRow, outboxRows } from '../../kafka/outbox.ts'
 import { type Database, type Sql, statement } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
 import { factOf } from './domain/events.ts'
-import { cancelled, isLate, type Reminder, sent } from './domain/reminder.ts'
+import { cancelled, changed, isLate, type Reminder } from './domain/reminder.ts'
 import type { Verdict } from './domain/verdict.ts'
 import type { Lease } from './reminder.claims.ts'
 import { type HeldReminder, heldColumns, saveReminders } from './reminder.store.ts'
@@ -21,7 +21,7 @@ type Announcement = Readonly<{ reminder: HeldReminder; isConfirmed: boolean; at:
 const hold = statement(
   `select ${heldColumns}, now() as now from reminder.reminder r
    join unnest($1::uuid[], $2::bigint[], $3::timestamptz[]) as claimed(id, fence, due_at) on r.id = claimed.id
-   where r.fence = claimed.fence and r.status = 'PENDING' and (claimed.due_at is null or claimed.due_at <= now())
+   where r.fence = claimed.fence and r.claim_at is not null and (claimed.due_at is null or claimed.due_at <= now())
    order by r.id for update of r`,
 )
 const deliver = statement(
@@ -114,7 +114,10 @@ const deliveryKey = (reminderId: string, triggerAt: Date) => `${reminderId}:${tr
 
 function endedAs(before: Reminder, verdict: Ending['verdict'], isFresh: boolean, now: Date): Reminder {
   if (verdict.is === 'cancel') return cancelled(before, verdict.reason)
-  return isFresh ? sent(before, verdict.triggerAt, now) : cancelled(before, 'ALREADY_SENT', verdict.triggerAt)
+  const { triggerAt } = verdict
+  return isFresh
+    ? changed(before, { status: 'SENT', triggerAt, firedAt: now, sentAt: now })
+    : cancelled(before, 'ALREADY_SENT', triggerAt)
 }
 
 const seenBy = (verdict: Ending['verdict']) => (verdict.is === 'send' ? verdict.seen : null)

@@ -8,8 +8,8 @@ test('of 18,000 reminders a page in the middle reads its own', async () => {
   onTestFinished(tap.close)
   const { ask, admin, database } = await openWorld({ isScheduling: false, through: tap.through })
   await admin.query(
-    `insert into reminder.reminder (id, owner_id, task_id, trigger_at, status, channels, created_at, version, correlation_id, causation_id, claim_at)
-     select uuidv7(), 'ada', uuidv7(), moment, 'SENT', '{IN_APP}', moment, 2, 'cid', 'cause', moment
+    `insert into reminder.reminder (id, owner_id, task_id, planned_at, trigger_at, status, channels, created_at, version, correlation_id, causation_id)
+     select uuidv7(), 'ada', uuidv7(), moment, moment, 'SENT', '{IN_APP}', moment, 2, 'cid', 'cause'
      from generate_series(timestamptz '2030-01-01', '2030-01-01 05:00', '1 second') moment`,
   )
   await admin.query('analyze reminder.reminder')

@@ -1,5 +1,5 @@
 import { type Database, type Sql, statement } from '../../platform/database.ts'
-import type { Reminder } from './domain/reminder.ts'
+import { claimAt, type Reminder } from './domain/reminder.ts'
 import { reminderColumns } from './reminder.entity.ts'
 
 /** What a reminder's last change followed from; its own events say so in turn. */
@@ -18,16 +18,37 @@ const findMany = statement(
 export const ownReminders = (db: Database, ownerId: string, ids: readonly string[]): Promise<Reminder[]> =>
   db.asOwner<Reminder>(ownerId, findMany, [ownerId, ids])
 
+const columns: Readonly<Record<string, (reminder: HeldReminder) => unknown>> = {
+  id: ({ id }) => id,
+  owner_id: ({ ownerId }) => ownerId,
+  task_id: ({ taskId }) => taskId,
+  lead: ({ lead }) => lead,
+  planned_at: ({ plannedAt }) => plannedAt,
+  trigger_at: ({ triggerAt }) => triggerAt,
+  snoozed_until: ({ snoozedUntil }) => snoozedUntil,
+  status: ({ status }) => status,
+  cancel_reason: ({ cancelReason }) => cancelReason,
+  channels: ({ channels }) => channels,
+  fired_at: ({ firedAt }) => firedAt,
+  sent_at: ({ sentAt }) => sentAt,
+  acknowledged_at: ({ acknowledgedAt }) => acknowledgedAt,
+  next_nag_at: ({ nextNagAt }) => nextNagAt,
+  nag_count: ({ nagCount }) => nagCount,
+  created_at: ({ createdAt }) => createdAt,
+  version: ({ version }) => version,
+  correlation_id: ({ correlationId }) => correlationId,
+  causation_id: ({ causationId }) => causationId,
+  claim_at: claimAt,
+}
+const fixed = new Set(['id', 'owner_id', 'task_id', 'created_at'])
+const changing = Object.keys(columns).filter((column) => !fixed.has(column))
+
 // Whoever has a lease on one finds it gone: the fence has moved on.
 const saveAll = statement(
-  `insert into reminder.reminder as kept (id, owner_id, task_id, lead, trigger_at, status, cancel_reason, channels, sent_at,
-     created_at, version, correlation_id, causation_id, claim_at)
-   select id, owner_id, task_id, lead, trigger_at, status, cancel_reason, channels, sent_at,
-     created_at, version, correlation_id, causation_id, trigger_at
+  `insert into reminder.reminder as kept (${Object.keys(columns).join(', ')})
+   select ${Object.keys(columns).join(', ')}
    from jsonb_populate_recordset(null::reminder.reminder, $1) order by id
-   on conflict (id) do update set trigger_at = excluded.trigger_at, status = excluded.status,
-     cancel_reason = excluded.cancel_reason, sent_at = excluded.sent_at, version = excluded.version,
-     correlation_id = excluded.correlation_id, causation_id = excluded.causation_id, claim_at = excluded.trigger_at,
+   on conflict (id) do update set ${changing.map((column) => `${column} = excluded.${column}`).join(', ')},
      fence = kept.fence + 1
    where kept.owner_id = excluded.owner_id`,
 )
@@ -37,18 +58,5 @@ export async function saveReminders(tx: Sql, reminders: readonly HeldReminder[])
   if (reminders.length > 0) await tx.query(saveAll, [JSON.stringify(reminders.map(rowOf))])
 }
 
-const rowOf = (reminder: HeldReminder) => ({
-  id: reminder.id,
-  owner_id: reminder.ownerId,
-  task_id: reminder.taskId,
-  lead: reminder.lead,
-  trigger_at: reminder.triggerAt,
-  status: reminder.status,
-  cancel_reason: reminder.cancelReason,
-  channels: reminder.channels,
-  sent_at: reminder.sentAt,
-  created_at: reminder.createdAt,
-  version: reminder.version,
-  correlation_id: reminder.correlationId,
-  causation_id: reminder.causationId,
-})
+const rowOf = (reminder: HeldReminder) =>
+  Object.fromEntries(Object.entries(columns).map(([column, valueIn]) => [column, valueIn(reminder)]))

@@ -13,6 +13,8 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** A time on somebody's wall clock: `17:00` or `17:00:30`. */
+  LocalTime: { input: string; output: string; }
   /** A point in time: RFC 3339 with an offset. Answers are in UTC, with milliseconds. */
   DateTime: { input: string; output: Date; }
   /** A length of time: an ISO 8601 duration, such as `PT15M` or `P1D`. */
@@ -32,6 +34,12 @@ export type Query = {
   readonly reminders: ReminderConnection;
   /** How, when and in which language you want to be reminded. */
   readonly preferences: Preferences;
+  /** Ways to snooze right now, in your zone and your language: what to give `snoozeReminder`. */
+  readonly snoozePresets: ReadonlyArray<SnoozePreset>;
+  /** What a browser needs to subscribe to pushes of this server (`applicationServerKey`): its VAPID public key, in base64url (RFC 8292). */
+  readonly pushKey: Scalars['String']['output'];
+  /** The browsers in which you get pushes, newest first. */
+  readonly pushSubscriptions: ReadonlyArray<PushSubscription>;
   /** Where `reminderFired` ends now: what to give it as `after`. */
   readonly reminderHead: Scalars['Cursor']['output'];
 };
@@ -50,8 +58,71 @@ export type QueryRemindersArgs = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /** One more reminder of a task. With neither lead nor instant it is not accepted, nor with both. */
+  readonly addReminder: ReminderPayload;
+  /** Another time, or other channels. What was cancelled or has come is set again by a time that is ahead. */
+  readonly updateReminder: ReminderPayload;
+  /** It is cancelled, and stays to be seen. */
+  readonly removeReminder: ReminderPayload;
+  /** It comes (again) later. With `moveTask` the task's due moves as far as the reminder does. */
+  readonly snoozeReminder: ReminderPayload;
+  /** You have seen it: it nags no more, and what of it has not been delivered yet is not. */
+  readonly acknowledgeReminder: ReminderPayload;
+  /** Has its failed channels tried again, from now on for 24 hours. */
+  readonly retryReminder: ReminderPayload;
+  /** Confirms your address by the code that was sent to it. */
+  readonly verifyEmail: PreferencesPayload;
+  /** Pushes to a browser from now on: what its `PushSubscription.toJSON()` says. Up to 20; the same endpoint again is the same subscription. */
+  readonly subscribePush: PushSubscriptionPayload;
+  /** No more pushes to that browser. */
+  readonly unsubscribePush: PushSubscriptionPayload;
   /** Changes what the input names: a field left out is kept, null clears it. */
   readonly updatePreferences: PreferencesPayload;
+};
+
+
+export type MutationAddReminderArgs = {
+  input: AddReminderInput;
+};
+
+
+export type MutationUpdateReminderArgs = {
+  input: UpdateReminderInput;
+};
+
+
+export type MutationRemoveReminderArgs = {
+  input: ReminderIdInput;
+};
+
+
+export type MutationSnoozeReminderArgs = {
+  input: SnoozeInput;
+};
+
+
+export type MutationAcknowledgeReminderArgs = {
+  input: ReminderIdInput;
+};
+
+
+export type MutationRetryReminderArgs = {
+  input: ReminderIdInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  input: VerifyEmailInput;
+};
+
+
+export type MutationSubscribePushArgs = {
+  input: PushSubscriptionInput;
+};
+
+
+export type MutationUnsubscribePushArgs = {
+  input: PushSubscriptionIdInput;
 };
 
 
@@ -99,9 +170,49 @@ export type Reminder = {
   /** Null unless it is CANCELLED. */
   readonly cancelReason?: Maybe<CancelReason>;
   readonly channels: ReadonlyArray<Channel>;
+  /** What became of it, by channel and device: the latest firing first. */
+  readonly deliveries: ReadonlyArray<Delivery>;
+  /** How many further attempts its deliveries took. */
+  readonly retryCount: Scalars['Int']['output'];
+  readonly lastRetryAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the first channel accepted it. */
   readonly sentAt?: Maybe<Scalars['DateTime']['output']>;
+  /** To when it was snoozed; null once its time was changed otherwise. */
+  readonly snoozedUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly createdAt: Scalars['DateTime']['output'];
 };
+
+/** One firing of a reminder to one device by one channel. */
+export type Delivery = {
+  readonly __typename?: 'Delivery';
+  readonly channel: Channel;
+  /** Masked: `a***@example.org`, or the browser as it was named and its push service. */
+  readonly destination: Scalars['String']['output'];
+  readonly status: DeliveryStatus;
+  /** The instant that it fired for: the same delivery is never accepted twice. */
+  readonly firedFor: Scalars['DateTime']['output'];
+  /** Whether the task was seen to be open at that moment. False while tasks cannot be reached: then it comes on what was known last. */
+  readonly isConfirmed: Scalars['Boolean']['output'];
+  readonly attempts: Scalars['Int']['output'];
+  /** Why the last attempt failed, or why there is none; null when all is well. */
+  readonly lastError?: Maybe<Scalars['String']['output']>;
+  /** When it is tried next. */
+  readonly nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type DeliveryStatus =
+  /** Not tried yet: it is about to be, or waits for the end of the quiet hours. */
+  | 'PENDING'
+  /** It failed, and is tried again. */
+  | 'RETRYING'
+  /** The other side has taken it. */
+  | 'ACCEPTED'
+  /** It failed for good. */
+  | 'FAILED'
+  /** Nobody needs it any more, or there is nowhere to send it. */
+  | 'SKIPPED';
 
 export type ReminderStatus =
   | 'PENDING'
@@ -120,16 +231,63 @@ export type CancelReason =
   /** The due was moved to, or given in, the past. */
   | 'PAST'
   /** It came for this very instant before. */
-  | 'ALREADY_SENT';
+  | 'ALREADY_SENT'
+  /** You removed it. */
+  | 'REMOVED';
 
 export type Preferences = {
   readonly __typename?: 'Preferences';
+  /** In full, as it is yours; everywhere else it is masked. */
+  readonly email?: Maybe<Scalars['String']['output']>;
+  /** Until then nothing but its code is sent there. Unsubscribing by a mail's link takes it back. */
+  readonly isEmailVerified: Scalars['Boolean']['output'];
   readonly timeZone: Scalars['TimeZone']['output'];
   readonly locale: Locale;
+  /** How you are reminded. Where none of them can reach you, it is in the app. */
   readonly channels: ReadonlyArray<Channel>;
   /** The reminder of a new task that says nothing about reminders: how long before its due. Null for none. */
   readonly defaultLead?: Maybe<Scalars['Duration']['output']>;
+  /** When mails and pushes wait, and reminders in the app make no sound. Tasks of HIGH priority get through. */
+  readonly quietHours?: Maybe<QuietHours>;
+  /** How long after it a reminder comes again, until you acknowledge or snooze it, or the task is done: 20 times at most. Null for never. */
+  readonly nagEvery?: Maybe<Scalars['Duration']['output']>;
+  /** When a mail or push comes of what is due today and overdue, if anything is. Null for never. */
+  readonly morningDigestAt?: Maybe<Scalars['LocalTime']['output']>;
 };
+
+/** By the clock of your zone; over midnight when `until` is the earlier. */
+export type QuietHours = {
+  readonly __typename?: 'QuietHours';
+  readonly from: Scalars['LocalTime']['output'];
+  readonly until: Scalars['LocalTime']['output'];
+};
+
+export type PushSubscription = {
+  readonly __typename?: 'PushSubscription';
+  readonly id: Scalars['ID']['output'];
+  /** The browser as it was named, and its push service. */
+  readonly device: Scalars['String']['output'];
+  readonly createdAt: Scalars['DateTime']['output'];
+};
+
+/** A way to snooze: `for` or `until`, whichever is not null, is for `snoozeReminder`. */
+export type SnoozePreset = {
+  readonly __typename?: 'SnoozePreset';
+  readonly name: SnoozePresetName;
+  /** In your language. */
+  readonly label: Scalars['String']['output'];
+  readonly for?: Maybe<Scalars['Duration']['output']>;
+  readonly until?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type SnoozePresetName =
+  | 'TEN_MINUTES'
+  /** 18:00 of today; not there from then on. */
+  | 'THIS_EVENING'
+  /** 09:00 of tomorrow. */
+  | 'TOMORROW_MORNING'
+  /** 09:00 of next Monday. */
+  | 'NEXT_WEEK';
 
 /** A reminder that fired. */
 export type ReminderFired = {
@@ -138,12 +296,23 @@ export type ReminderFired = {
   /** Where to go on from. */
   readonly cursor: Scalars['Cursor']['output'];
   readonly at: Scalars['DateTime']['output'];
+  readonly kind: FiredKind;
+  /** During your quiet hours: show it without a sound. */
+  readonly isSilent: Scalars['Boolean']['output'];
   /** Whether it came more than a minute after its time, as after a downtime. */
   readonly isLate: Scalars['Boolean']['output'];
   /** Whether the task was seen to be open at that moment. False while tasks cannot be reached: then it comes on what was known last. */
   readonly isConfirmed: Scalars['Boolean']['output'];
   readonly reminder: Reminder;
 };
+
+export type FiredKind =
+  /** Its time has come. */
+  | 'FIRED'
+  /** It comes again, as it was neither acknowledged nor snoozed. */
+  | 'NAG'
+  /** It could not be delivered by any other channel: look at its deliveries. */
+  | 'FAILED';
 
 export type ReminderConnection = {
   readonly __typename?: 'ReminderConnection';
@@ -160,9 +329,19 @@ export type ReminderEdge = {
   readonly node: Reminder;
 };
 
+export type ReminderPayload = {
+  readonly __typename?: 'ReminderPayload';
+  readonly reminder: Reminder;
+};
+
 export type PreferencesPayload = {
   readonly __typename?: 'PreferencesPayload';
   readonly preferences: Preferences;
+};
+
+export type PushSubscriptionPayload = {
+  readonly __typename?: 'PushSubscriptionPayload';
+  readonly subscription: PushSubscription;
 };
 
 /** All that is said must hold. From is inclusive, until is exclusive. */
@@ -173,15 +352,85 @@ export type ReminderFilter = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
+export type AddReminderInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** How long before the due, or before 09:00 of a whole day: from PT0S to 366 days. */
+  readonly lead?: InputMaybe<Scalars['Duration']['input']>;
+  /** An instant that is ahead. */
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Yours by preference when left out. */
+  readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
+  /** Yours, 1 to 128 characters: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** At most one of lead and instant; a field left out is kept. */
+export type UpdateReminderInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly lead?: InputMaybe<Scalars['Duration']['input']>;
+  readonly at?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
+};
+
+export type ReminderIdInput = {
+  readonly id: Scalars['ID']['input'];
+  /** Yours, 1 to 128 characters: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Exactly one of `until` and `for`. */
+export type SnoozeInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** From now on, or from when it fires if that is later. */
+  readonly for?: InputMaybe<Scalars['Duration']['input']>;
+  readonly moveTask?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Yours, 1 to 128 characters: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type PreferencesInput = {
+  /** A code goes there, unless it is verified already; give it to `verifyEmail` within ten minutes. The same address again sends a new code. Null removes it. */
+  readonly email?: InputMaybe<Scalars['String']['input']>;
   /** Null for the server's. */
   readonly timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
   /** Null for English. */
   readonly locale?: InputMaybe<Locale>;
-  /** IN_APP is the only one so far. Null for it alone. */
+  /** Null for IN_APP alone. */
   readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
   /** PT0S is the due itself; null for no reminder unless asked for. */
   readonly defaultLead?: InputMaybe<Scalars['Duration']['input']>;
+  /** Null for none. Not the whole day. */
+  readonly quietHours?: InputMaybe<QuietHoursInput>;
+  /** From PT1M to P1D. Null for never. */
+  readonly nagEvery?: InputMaybe<Scalars['Duration']['input']>;
+  /** Null for never. */
+  readonly morningDigestAt?: InputMaybe<Scalars['LocalTime']['input']>;
+};
+
+export type QuietHoursInput = {
+  readonly from: Scalars['LocalTime']['input'];
+  readonly until: Scalars['LocalTime']['input'];
+};
+
+export type VerifyEmailInput = {
+  /** The six digits. */
+  readonly code: Scalars['String']['input'];
+};
+
+export type PushSubscriptionInput = {
+  /** An https address of a push service. */
+  readonly endpoint: Scalars['String']['input'];
+  /** The browser's public key: an uncompressed point of P-256, in base64url. */
+  readonly p256dh: Scalars['String']['input'];
+  /** The browser's secret: 16 bytes in base64url. */
+  readonly auth: Scalars['String']['input'];
+  /** What you call this browser: up to 100 characters. */
+  readonly device?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type PushSubscriptionIdInput = {
+  readonly id: Scalars['ID']['input'];
 };
 
 /** Where this page of a connection stands in the whole list. */
@@ -199,14 +448,14 @@ export type PageInfo = {
 
 /** A way to reach a person. */
 export type Channel =
-  /** By e-mail. Not available yet. */
+  /** By e-mail, once your address is verified. */
   | 'EMAIL'
-  /** By Web Push, to a browser. Not available yet. */
+  /** By Web Push, to each browser that you subscribed. */
   | 'PUSH'
   /** The subscription `reminderFired`. */
   | 'IN_APP';
 
-/** The language that a person prefers. So far every answer is in English. */
+/** The language that a person prefers: of mails and pushes. The assistant answers in English so far. */
 export type Locale =
   /** English. */
   | 'EN'
@@ -323,19 +572,37 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskParent>;
   Reminder: ResolverTypeWrapper<ReminderParent>;
+  Delivery: ResolverTypeWrapper<Delivery>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  DeliveryStatus: DeliveryStatus;
   ReminderStatus: ReminderStatus;
   CancelReason: CancelReason;
   Preferences: ResolverTypeWrapper<PreferencesParent>;
+  QuietHours: ResolverTypeWrapper<QuietHours>;
+  PushSubscription: ResolverTypeWrapper<PushSubscription>;
+  SnoozePreset: ResolverTypeWrapper<SnoozePreset>;
+  SnoozePresetName: SnoozePresetName;
   ReminderFired: ResolverTypeWrapper<ReminderFiredParent>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  FiredKind: FiredKind;
   ReminderConnection: ResolverTypeWrapper<ReminderConnectionParent>;
   ReminderEdge: ResolverTypeWrapper<Omit<ReminderEdge, 'node'> & { node: ResolversTypes['Reminder'] }>;
+  ReminderPayload: ResolverTypeWrapper<Omit<ReminderPayload, 'reminder'> & { reminder: ResolversTypes['Reminder'] }>;
   PreferencesPayload: ResolverTypeWrapper<Omit<PreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
+  PushSubscriptionPayload: ResolverTypeWrapper<PushSubscriptionPayload>;
   ReminderFilter: ReminderFilter;
+  AddReminderInput: AddReminderInput;
+  UpdateReminderInput: UpdateReminderInput;
+  ReminderIdInput: ReminderIdInput;
+  SnoozeInput: SnoozeInput;
   PreferencesInput: PreferencesInput;
+  QuietHoursInput: QuietHoursInput;
+  VerifyEmailInput: VerifyEmailInput;
+  PushSubscriptionInput: PushSubscriptionInput;
+  PushSubscriptionIdInput: PushSubscriptionIdInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Channel: Channel;
   Locale: Locale;
+  LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
@@ -352,15 +619,30 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Task: TaskParent;
   Reminder: ReminderParent;
-  Preferences: PreferencesParent;
-  ReminderFired: ReminderFiredParent;
+  Delivery: Delivery;
   Boolean: Scalars['Boolean']['output'];
+  Preferences: PreferencesParent;
+  QuietHours: QuietHours;
+  PushSubscription: PushSubscription;
+  SnoozePreset: SnoozePreset;
+  ReminderFired: ReminderFiredParent;
   ReminderConnection: ReminderConnectionParent;
   ReminderEdge: Omit<ReminderEdge, 'node'> & { node: ResolversParentTypes['Reminder'] };
+  ReminderPayload: Omit<ReminderPayload, 'reminder'> & { reminder: ResolversParentTypes['Reminder'] };
   PreferencesPayload: Omit<PreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
+  PushSubscriptionPayload: PushSubscriptionPayload;
   ReminderFilter: ReminderFilter;
+  AddReminderInput: AddReminderInput;
+  UpdateReminderInput: UpdateReminderInput;
+  ReminderIdInput: ReminderIdInput;
+  SnoozeInput: SnoozeInput;
   PreferencesInput: PreferencesInput;
+  QuietHoursInput: QuietHoursInput;
+  VerifyEmailInput: VerifyEmailInput;
+  PushSubscriptionInput: PushSubscriptionInput;
+  PushSubscriptionIdInput: PushSubscriptionIdInput;
   PageInfo: PageInfo;
+  LocalTime: Scalars['LocalTime']['output'];
   DateTime: Scalars['DateTime']['output'];
   Duration: Scalars['Duration']['output'];
   TimeZone: Scalars['TimeZone']['output'];
@@ -371,10 +653,22 @@ export type QueryResolvers<ContextType = ReminderContext, ParentType extends Res
   reminder?: Resolver<Maybe<ResolversTypes['Reminder']>, ParentType, ContextType, RequireFields<QueryReminderArgs, 'id'>>;
   reminders?: Resolver<ResolversTypes['ReminderConnection'], ParentType, ContextType, RequireFields<QueryRemindersArgs, 'first'>>;
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+  snoozePresets?: Resolver<ReadonlyArray<ResolversTypes['SnoozePreset']>, ParentType, ContextType>;
+  pushKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pushSubscriptions?: Resolver<ReadonlyArray<ResolversTypes['PushSubscription']>, ParentType, ContextType>;
   reminderHead?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addReminder?: Resolver<ResolversTypes['ReminderPayload'], ParentType, ContextType, RequireFields<MutationAddReminderArgs, 'input'>>;
+  updateReminder?: Resolver<ResolversTypes['ReminderPayload'], ParentType, ContextType, RequireFields<MutationUpdateReminderArgs, 'input'>>;
+  removeReminder?: Resolver<ResolversTypes['ReminderPayload'], ParentType, ContextType, RequireFields<MutationRemoveReminderArgs, 'input'>>;
+  snoozeReminder?: Resolver<ResolversTypes['ReminderPayload'], ParentType, ContextType, RequireFields<MutationSnoozeReminderArgs, 'input'>>;
+  acknowledgeReminder?: Resolver<ResolversTypes['ReminderPayload'], ParentType, ContextType, RequireFields<MutationAcknowledgeReminderArgs, 'input'>>;
+  retryReminder?: Resolver<ResolversTypes['ReminderPayload'], ParentType, ContextType, RequireFields<MutationRetryReminderArgs, 'input'>>;
+  verifyEmail?: Resolver<ResolversTypes['PreferencesPayload'], ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
+  subscribePush?: Resolver<ResolversTypes['PushSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationSubscribePushArgs, 'input'>>;
+  unsubscribePush?: Resolver<ResolversTypes['PushSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationUnsubscribePushArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['PreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
 };
 
@@ -398,21 +692,63 @@ export type ReminderResolvers<ContextType = ReminderContext, ParentType extends 
   status?: Resolver<ResolversTypes['ReminderStatus'], ParentType, ContextType>;
   cancelReason?: Resolver<Maybe<ResolversTypes['CancelReason']>, ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+  deliveries?: Resolver<ReadonlyArray<ResolversTypes['Delivery']>, ParentType, ContextType>;
+  retryCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastRetryAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sentAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  snoozedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acknowledgedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type DeliveryResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['Delivery'] = ResolversParentTypes['Delivery']> = {
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  destination?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DeliveryStatus'], ParentType, ContextType>;
+  firedFor?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  isConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  acceptedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type PreferencesResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
   defaultLead?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
+  nagEvery?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  morningDigestAt?: Resolver<Maybe<ResolversTypes['LocalTime']>, ParentType, ContextType>;
+};
+
+export type QuietHoursResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
+  from?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+};
+
+export type PushSubscriptionResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['PushSubscription'] = ResolversParentTypes['PushSubscription']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type SnoozePresetResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['SnoozePreset'] = ResolversParentTypes['SnoozePreset']> = {
+  name?: Resolver<ResolversTypes['SnoozePresetName'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  for?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type ReminderFiredResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['ReminderFired'] = ResolversParentTypes['ReminderFired']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FiredKind'], ParentType, ContextType>;
+  isSilent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isLate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isConfirmed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   reminder?: Resolver<ResolversTypes['Reminder'], ParentType, ContextType>;
@@ -430,8 +766,16 @@ export type ReminderEdgeResolvers<ContextType = ReminderContext, ParentType exte
   node?: Resolver<ResolversTypes['Reminder'], ParentType, ContextType>;
 };
 
+export type ReminderPayloadResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['ReminderPayload'] = ResolversParentTypes['ReminderPayload']> = {
+  reminder?: Resolver<ResolversTypes['Reminder'], ParentType, ContextType>;
+};
+
 export type PreferencesPayloadResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['PreferencesPayload'] = ResolversParentTypes['PreferencesPayload']> = {
   preferences?: Resolver<ResolversTypes['Preferences'], ParentType, ContextType>;
+};
+
+export type PushSubscriptionPayloadResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['PushSubscriptionPayload'] = ResolversParentTypes['PushSubscriptionPayload']> = {
+  subscription?: Resolver<ResolversTypes['PushSubscription'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -440,6 +784,10 @@ export type PageInfoResolvers<ContextType = ReminderContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
+
+export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
+  name: 'LocalTime';
+}
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -463,12 +811,19 @@ export type Resolvers<ContextType = ReminderContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   Task?: TaskResolvers<ContextType>;
   Reminder?: ReminderResolvers<ContextType>;
+  Delivery?: DeliveryResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
+  QuietHours?: QuietHoursResolvers<ContextType>;
+  PushSubscription?: PushSubscriptionResolvers<ContextType>;
+  SnoozePreset?: SnoozePresetResolvers<ContextType>;
   ReminderFired?: ReminderFiredResolvers<ContextType>;
   ReminderConnection?: ReminderConnectionResolvers<ContextType>;
   ReminderEdge?: ReminderEdgeResolvers<ContextType>;
+  ReminderPayload?: ReminderPayloadResolvers<ContextType>;
   PreferencesPayload?: PreferencesPayloadResolvers<ContextType>;
+  PushSubscriptionPayload?: PushSubscriptionPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  LocalTime?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Duration?: GraphQLScalarType;
   TimeZone?: GraphQLScalarType;

@@ -586,9 +586,9 @@ export type RecurrenceAnchor =
 
 /** A way to reach a person. */
 export type Channel =
-  /** By e-mail. Not available yet. */
+  /** By e-mail, once your address is verified. */
   | 'EMAIL'
-  /** By Web Push, to a browser. Not available yet. */
+  /** By Web Push, to each browser that you subscribed. */
   | 'PUSH'
   /** The subscription `reminderFired`. */
   | 'IN_APP';

@@ -6,7 +6,7 @@ import type { SeenTask } from './verdict.ts'
 
 /** The whole reminder as events carry it: instants as RFC 3339. */
 export function snapshot(reminder: Reminder): ReminderSnapshot {
-  const { id, taskId, lead, triggerAt, status, cancelReason, channels, sentAt, createdAt } = reminder
+  const { id, taskId, lead, triggerAt, status, cancelReason, channels, createdAt } = reminder
   return {
     id,
     taskId,
@@ -15,7 +15,10 @@ export function snapshot(reminder: Reminder): ReminderSnapshot {
     status,
     cancelReason,
     channels: [...channels],
-    sentAt: sentAt?.toISOString() ?? null,
+    snoozedUntil: reminder.snoozedUntil?.toISOString() ?? null,
+    firedAt: reminder.firedAt?.toISOString() ?? null,
+    sentAt: reminder.sentAt?.toISOString() ?? null,
+    acknowledgedAt: reminder.acknowledgedAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
   }
 }
@@ -32,12 +35,24 @@ export function factOf(before: Reminder | null, after: Reminder, seen: SeenTask 
   return { ...about, type: 'reminder.fired', data: { ...data, isLate: late, isConfirmed: seen !== null, task } }
 }
 
-const tracked = ['lead', 'triggerAt', 'status', 'cancelReason', 'channels', 'sentAt'] as const
+const tracked = [
+  'lead',
+  'triggerAt',
+  'snoozedUntil',
+  'status',
+  'cancelReason',
+  'channels',
+  'firedAt',
+  'sentAt',
+  'acknowledgedAt',
+] as const
 
 function differences(before: ReminderSnapshot | null, after: ReminderSnapshot) {
   const pairs = tracked.map((field) => [field, { old: before?.[field] ?? null, new: after[field] }] as const)
   return Object.fromEntries(pairs.filter(([, { old, new: now }]) => JSON.stringify(old) !== JSON.stringify(now)))
 }
+
+const unsaid = { email: null, isEmailVerified: false, quietHours: null, nagEvery: null, morningDigestAt: null }
 
 export function preferencesFact(
   ownerId: string,
@@ -53,7 +68,7 @@ export function preferencesFact(
     type: 'preferences.updated',
     subject: ownerId,
     version: after.version,
-    data: { preferences: { ...rest, channels: [...channels] }, changes: Object.fromEntries(changes) },
+    data: { preferences: { ...rest, ...unsaid, channels: [...channels] }, changes: Object.fromEntries(changes) },
   }
 }
 

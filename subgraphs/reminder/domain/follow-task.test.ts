@@ -1,33 +1,38 @@
 import { expect, test } from 'vitest'
 import { followTask, type KnownTask } from './follow-task.ts'
-import type { Reminder } from './reminder.ts'
+import { newReminder, type Reminder } from './reminder.ts'
 
 const at = (time: string) => new Date(`2030-01-01T${time}:00Z`)
 const due = (time: string) => ({ date: '2030-01-01', time, timeZone: 'UTC', at: at(time).toISOString() })
 
 /** An hour before 10:00. */
-const reminder: Reminder = {
+const reminder: Reminder = newReminder({
   id: 'r',
   ownerId: 'ada',
   taskId: 't',
   lead: 'PT1H',
-  triggerAt: at('09:00'),
-  status: 'PENDING',
-  cancelReason: null,
+  at: at('09:00'),
   channels: ['IN_APP'],
-  sentAt: null,
   createdAt: at('07:00'),
-  version: 1,
-}
+})
 /** As it is from 08:00 on. */
-const task: KnownTask = { id: 't', ownerId: 'ada', version: 2, status: 'ACTIVE', due: due('10:00'), since: at('08:00') }
+const task: KnownTask = {
+  id: 't',
+  ownerId: 'ada',
+  version: 2,
+  title: 'Tea',
+  status: 'ACTIVE',
+  priority: 'MEDIUM',
+  due: due('10:00'),
+  since: at('08:00'),
+}
 
 const cancelledBy = (cancelReason: NonNullable<Reminder['cancelReason']>): Reminder => ({
   ...reminder,
   status: 'CANCELLED',
   cancelReason,
 })
-const sentOnce: Reminder = { ...reminder, status: 'SENT', sentAt: at('09:00') }
+const sentOnce: Reminder = { ...reminder, status: 'SENT', firedAt: at('09:00'), sentAt: at('09:00') }
 
 test('what a change does not concern stays as it is, version and all', () => {
   expect(followTask(reminder, task)).toBe(reminder)

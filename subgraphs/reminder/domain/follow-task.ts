@@ -1,13 +1,15 @@
 import type { TaskSnapshot } from '../../../kafka/contracts/task-events.contract.ts'
-import { type CancelReason, cancelled, pending, type Reminder } from './reminder.ts'
+import { type CancelReason, cancelled, changed, isScheduled, pending, type Reminder } from './reminder.ts'
 import { triggerOf } from './trigger.ts'
 
-/** A task as one of its versions says it is; `since` is when it became so. */
+/** A task as one of its versions says it is; `since` is when it became so. Of one long unchanged title and priority are null. */
 export type KnownTask = Readonly<{
   id: string
   ownerId: string
   version: number
+  title: string | null
   status: TaskSnapshot['status']
+  priority: TaskSnapshot['priority'] | null
   due: TaskSnapshot['due']
   since: Date
 }>
@@ -22,24 +24,35 @@ export const closedReason = (status: string): CancelReason | null =>
  */
 export function followTask(reminder: Reminder, task: KnownTask): Reminder {
   const reason = closedReason(task.status)
-  if (reason) return reminder.status === 'PENDING' ? cancelled(reminder, reason) : reminder
+  if (reason) return closed(reminder, reason)
 
-  const triggerAt = triggerOf({ lead: reminder.lead, at: reminder.triggerAt }, task.due)
-  if (reminder.status === 'PENDING') return stillPending(reminder, triggerAt, task)
-  return canComeBack(reminder, triggerAt, task) ? pending(reminder, triggerAt) : reminder
+  const plannedAt = triggerOf({ lead: reminder.lead, at: reminder.plannedAt }, task.due)
+  return isScheduled(reminder) ? stillScheduled(reminder, plannedAt, task) : maybeBack(reminder, plannedAt, task)
 }
 
-function stillPending(reminder: Reminder, triggerAt: Date | null, task: KnownTask): Reminder {
-  if (!triggerAt) return cancelled(reminder, 'NO_DUE')
-  if (triggerAt.getTime() === reminder.triggerAt.getTime()) return reminder
-  return isMissed(triggerAt, task) ? cancelled(reminder, 'PAST', triggerAt) : pending(reminder, triggerAt)
+/** What has reached its owner stays as it is, and nags no more. */
+function closed(reminder: Reminder, reason: CancelReason): Reminder {
+  if (reminder.status === 'PENDING') return cancelled(reminder, reason)
+  return reminder.nextNagAt ? changed(reminder, { nextNagAt: null }) : reminder
 }
 
-/** Cancelled by the task, or sent for an earlier due: when its time is ahead (again), it comes (again). */
-function canComeBack(reminder: Reminder, triggerAt: Date | null, task: KnownTask): triggerAt is Date {
-  if (!triggerAt || triggerAt <= task.since) return false
-  return reminder.status === 'CANCELLED' || triggerAt.getTime() !== reminder.triggerAt.getTime()
+/** Whatever else changes in a task, a snooze stands until the due is moved. */
+function stillScheduled(reminder: Reminder, plannedAt: Date | null, task: KnownTask): Reminder {
+  if (!plannedAt) return cancelled(reminder, 'NO_DUE')
+  if (isSame(plannedAt, reminder.plannedAt)) return reminder
+  return isMissed(plannedAt, task) ? cancelled(reminder, 'PAST', plannedAt) : pending(reminder, plannedAt)
 }
+
+/** Cancelled by the task, or fired for an earlier due: when its time is ahead (again), it comes (again). */
+function maybeBack(reminder: Reminder, plannedAt: Date | null, { since }: KnownTask): Reminder {
+  if (!plannedAt || reminder.cancelReason === 'REMOVED') return reminder
+  const hasMoved = !isSame(plannedAt, reminder.plannedAt)
+  if (!hasMoved && reminder.status !== 'CANCELLED') return reminder
+  const snoozedUntil = hasMoved ? null : reminder.snoozedUntil
+  return (snoozedUntil ?? plannedAt) > since ? pending(reminder, plannedAt, snoozedUntil) : reminder
+}
+
+const isSame = (one: Date, other: Date) => one.getTime() === other.getTime()
 
 /** A time that has passed counts as long as the due itself is ahead: "an hour before", said half an hour before. */
 export const isMissed = (triggerAt: Date, { due, since }: Pick<KnownTask, 'due' | 'since'>): boolean =>

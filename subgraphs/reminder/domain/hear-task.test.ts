@@ -4,7 +4,7 @@ import type { TaskEvent, TaskFact } from '../../../kafka/contracts/task-events.c
 import { aTask, changedTo, created, next, type Spec } from '../task-facts.fixture.ts'
 import { type Heard, hearTask } from './hear-task.ts'
 import { usualPreferences } from './preferences.ts'
-import type { Reminder } from './reminder.ts'
+import type { Channel, Reminder } from './reminder.ts'
 
 const now = new Date('2030-01-01T08:00:00Z')
 const heardAt = new Date('2030-01-01T12:00:00Z')
@@ -30,7 +30,16 @@ const hearAll = (facts: readonly TaskFact[], preferences = usualPreferences): He
       }),
     null,
   ) ?? { task: { ...neverSaid, isPlanned: false }, reminders: [] }
-const neverSaid = { id: '', ownerId: '', version: 0, status: 'ACTIVE', due: null, since: now } as const
+const neverSaid = {
+  id: '',
+  ownerId: '',
+  version: 0,
+  title: null,
+  priority: null,
+  status: 'ACTIVE',
+  due: null,
+  since: now,
+} as const
 
 const remindersOf = (
   dueOfTask: ReturnType<typeof due> | typeof wholeDay | null,
@@ -112,12 +121,12 @@ test('a whole day counts from 09:00', () => {
   expect(remindersOf(wholeDay, [{ lead: 'PT30M' }])[0]?.triggerAt).toEqual(new Date('2030-01-01T08:30:00Z'))
 })
 
-test('whoever asks for a channel that is not there yet is reminded in the app', () => {
-  const channelsOf = (channels: Spec['channels'] & object) =>
-    remindersOf(due('10:00'), [{ lead: 'PT0S', channels }])[0]?.channels
+test('the channels are those that were asked for, else those that its owner likes', () => {
+  const channelsOf = (channels?: Channel[]) =>
+    remindersOf(due('10:00'), [{ lead: 'PT0S', ...(channels && { channels }) }])[0]?.channels
 
-  expect(channelsOf(['EMAIL', 'PUSH'])).toEqual(['IN_APP'])
-  expect(channelsOf(['EMAIL', 'IN_APP'])).toEqual(['IN_APP'])
+  expect(channelsOf(['EMAIL', 'PUSH'])).toEqual(['EMAIL', 'PUSH'])
+  expect(channelsOf()).toEqual(['IN_APP'])
 })
 
 test('an event that comes again changes nothing', () => {

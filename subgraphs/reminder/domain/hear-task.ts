@@ -30,8 +30,8 @@ export function hearTask(
 }
 
 function saidBy(event: TaskEvent, now: Date): KnownTask {
-  const { id, version, status, due } = event.data.task
-  return { id, ownerId: event.ownerid, version, status, due, since: changedAt(event, now) }
+  const { id, version, title, status, priority, due } = event.data.task
+  return { id, ownerId: event.ownerid, version, title, status, priority, due, since: changedAt(event, now) }
 }
 
 /** When it became so by the database's clock: `updatedAt` is by that of a process, which may be off. Never ahead of `now`. */

@@ -5,7 +5,7 @@ import { newId } from '../../../platform/id.ts'
 import type { KnownTask } from './follow-task.ts'
 import { isMissed } from './follow-task.ts'
 import type { Preferences } from './preferences.ts'
-import { type Channel, cancelled, type Reminder } from './reminder.ts'
+import { cancelled, newReminder, type Reminder } from './reminder.ts'
 import { spelled, triggerOf } from './trigger.ts'
 
 type Spec = z.infer<typeof reminderSpec>
@@ -22,25 +22,15 @@ const usualSpec = (lead: string): Spec => ({ lead, at: null, channels: null })
 function planned(spec: Spec, task: KnownTask, preferences: Preferences, now: Date): Reminder | null {
   const triggerAt = triggerOf({ lead: spec.lead, at: spec.at === null ? null : new Date(spec.at) }, task.due)
   if (!triggerAt) return null // a lead without a due, which the task subgraph does not let in
-  const reminder: Reminder = {
+  const reminder = newReminder({
     id: newId(),
     ownerId: task.ownerId,
     taskId: task.id,
     lead: spec.lead === null ? null : spelled(spec.lead),
-    triggerAt,
-    status: 'PENDING',
-    cancelReason: null,
-    channels: reachable(spec.channels ?? preferences.channels ?? []),
-    sentAt: null,
+    at: triggerAt,
+    channels: spec.channels ?? preferences.channels ?? ['IN_APP'],
     createdAt: now,
-    version: 1,
-  }
+  })
   // An instant of its own that has passed was meant as "at once"; a lead was counted, and nobody may have meant its result.
   return spec.lead !== null && isMissed(triggerAt, task) ? { ...cancelled(reminder, 'PAST'), version: 1 } : reminder
-}
-
-/** Whoever asks for channels that there are not yet is still reminded. */
-const reachable = (channels: readonly Channel[]): Channel[] => {
-  const known = channels.filter((channel) => channel === 'IN_APP')
-  return known.length > 0 ? known : ['IN_APP']
 }

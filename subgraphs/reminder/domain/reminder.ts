@@ -5,39 +5,79 @@ export type ReminderStatus = ReminderSnapshot['status']
 export type Channel = ReminderSnapshot['channels'][number]
 export type CancelReason = z.infer<typeof cancelReason>
 
-/** `lead` is null for one with an instant of its own. `version` grows by one with each change. */
+/**
+ * `lead` is null for one with an instant of its own. `plannedAt` is what the lead or that instant says, `triggerAt` when it
+ * fires, or fired: later when it was snoozed. It is PENDING until one channel has accepted it, so `firedAt` says whether it
+ * waits for its time or for its deliveries. While it nags, `nextNagAt` is when it comes again, and `nagCount` how often it
+ * has. `version` grows by one with each change.
+ */
 export type Reminder = Readonly<{
   id: string
   ownerId: string
   taskId: string
   lead: string | null
+  plannedAt: Date
   triggerAt: Date
+  snoozedUntil: Date | null
   status: ReminderStatus
   cancelReason: CancelReason | null
   channels: readonly Channel[]
+  firedAt: Date | null
   sentAt: Date | null
+  acknowledgedAt: Date | null
+  nextNagAt: Date | null
+  nagCount: number
   createdAt: Date
   version: number
 }>
 
-type Values = Pick<Reminder, 'status'> & Partial<Pick<Reminder, 'triggerAt' | 'cancelReason' | 'sentAt'>>
+/** A new one, with nothing behind it. */
+export const newReminder = (
+  given: Pick<Reminder, 'id' | 'ownerId' | 'taskId' | 'lead' | 'channels' | 'createdAt'> & Readonly<{ at: Date }>,
+): Reminder => {
+  const { at, ...rest } = given
+  return { ...rest, ...unfired, plannedAt: at, triggerAt: at, snoozedUntil: null, status: 'PENDING', version: 1 }
+}
 
-const changed = (reminder: Reminder, values: Values): Reminder => ({
-  ...reminder,
+const unfired = {
   cancelReason: null,
+  firedAt: null,
   sentAt: null,
+  acknowledgedAt: null,
+  nextNagAt: null,
+  nagCount: 0,
+} as const
+
+type Values = Partial<Omit<Reminder, 'id' | 'ownerId' | 'taskId' | 'createdAt' | 'version'>>
+
+/** The next version, with these values. */
+export const changed = (reminder: Reminder, values: Values): Reminder => ({
+  ...reminder,
   ...values,
   version: reminder.version + 1,
 })
 
-export const cancelled = (reminder: Reminder, reason: CancelReason, triggerAt = reminder.triggerAt): Reminder =>
-  changed(reminder, { status: 'CANCELLED', cancelReason: reason, triggerAt })
+/** `plannedAt`: what it would have been, when that is why it does not come. */
+export const cancelled = (reminder: Reminder, reason: CancelReason, plannedAt = reminder.plannedAt): Reminder =>
+  changed(reminder, {
+    ...unfired,
+    status: 'CANCELLED',
+    cancelReason: reason,
+    plannedAt,
+    triggerAt: plannedAt === reminder.plannedAt ? reminder.triggerAt : plannedAt,
+  })
 
-export const pending = (reminder: Reminder, triggerAt: Date): Reminder =>
-  changed(reminder, { status: 'PENDING', triggerAt })
+/** It comes at the time that is planned, or at the later one to which it is snoozed. */
+export const pending = (reminder: Reminder, plannedAt: Date, snoozedUntil: Date | null = null): Reminder =>
+  changed(reminder, { ...unfired, status: 'PENDING', plannedAt, triggerAt: snoozedUntil ?? plannedAt, snoozedUntil })
 
-export const sent = (reminder: Reminder, triggerAt: Date, at: Date): Reminder =>
-  changed(reminder, { status: 'SENT', triggerAt, sentAt: at })
+/** Whether it waits for its time, rather than for its deliveries. */
+export const isScheduled = ({ status, firedAt }: Pick<Reminder, 'status' | 'firedAt'>): boolean =>
+  status === 'PENDING' && firedAt === null
+
+/** When a scheduler is to take it up next; null for never. */
+export const claimAt = (reminder: Reminder): Date | null =>
+  isScheduled(reminder) ? reminder.triggerAt : reminder.nextNagAt
 
 /** Later than this after its time, a reminder says that it is late. */
 const punctualMs = 60_000

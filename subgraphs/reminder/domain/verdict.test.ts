@@ -9,6 +9,7 @@ const claim: Claim = {
   id: 'r',
   taskId: 't',
   lead: 'PT0S',
+  plannedAt: at('10:00:00'),
   triggerAt: at('10:00:00'),
   knownVersion: 2,
   now: at('10:00:00.500'),

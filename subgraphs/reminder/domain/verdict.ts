@@ -7,6 +7,7 @@ export type Claim = Readonly<{
   id: string
   taskId: string
   lead: string | null
+  plannedAt: Date
   triggerAt: Date
   knownVersion: number
   now: Date
@@ -32,13 +33,16 @@ export function verdictOn(claim: Claim, seen: SeenTask | null): Verdict {
   const reason = seen ? closedReason(seen.status) : 'TASK_DELETED'
   if (!seen || reason) return { is: 'cancel', reason: reason ?? 'TASK_DELETED' }
 
-  const triggerAt =
-    seen.version > claim.knownVersion ? triggerOf({ lead: claim.lead, at: claim.triggerAt }, seen.due) : claim.triggerAt
-  const hasMoved = triggerAt?.getTime() !== claim.triggerAt.getTime()
+  const plannedAt = plannedNow(claim, seen)
+  const hasMoved = plannedAt?.getTime() !== claim.plannedAt.getTime()
+  const triggerAt = hasMoved ? plannedAt : claim.triggerAt
   const waitedMs = claim.now.getTime() - claim.triggerAt.getTime()
   const isDue = triggerAt !== null && triggerAt <= claim.now && (!hasMoved || waitedMs > patienceMs)
   return isDue ? { is: 'send', triggerAt, seen } : { is: 'wait', ms: nextLookMs(waitedMs) }
 }
+
+const plannedNow = ({ knownVersion, lead, plannedAt }: Claim, seen: SeenTask) =>
+  seen.version > knownVersion ? triggerOf({ lead, at: plannedAt }, seen.due) : plannedAt
 
 /** The longer it has been, the less it hurries. */
 const nextLookMs = (waitedMs: number) => Math.min(10_000, Math.max(100, waitedMs / 4))

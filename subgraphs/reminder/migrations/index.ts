@@ -1,5 +1,6 @@
 import { reminders } from './0001-reminders.ts'
 import { broker } from './0002-broker.ts'
 import { keptAside } from './0003-kept-aside.ts'
+import { channels } from './0004-channels.ts'
 
-export const migrations = [reminders, broker, keptAside]
+export const migrations = [reminders, broker, keptAside, channels]

@@ -1,0 +1,38 @@
+/**
+ * What reaches people outside the app, and what they do about it.
+ * - `planned_at` is what the lead or the instant says; `trigger_at` is where it was snoozed to, else the same. `fired_at` is
+ *   the last time that it fired. `claim_at` is null while nothing is to be claimed.
+ * - A `delivery` is one firing to one device by one channel. `device` is the address or the subscription, which nobody is
+ *   shown; `destination` is what they are. `claim_at`, `fence` as on a reminder; nothing is tried after `give_up_at`.
+ */
+export const channels = {
+  name: '0004-channels',
+  statements: [
+    `alter table reminder.reminder
+      add planned_at timestamptz, add fired_at timestamptz, add acknowledged_at timestamptz,
+      add next_nag_at timestamptz, add nag_count integer not null default 0,
+      drop retry_count, drop last_retry_at, alter claim_at drop not null`,
+    `update reminder.reminder set planned_at = trigger_at, fired_at = sent_at,
+      claim_at = case when status = 'PENDING' then claim_at end`,
+    `alter table reminder.reminder alter planned_at set not null`,
+    `drop index reminder.reminder_to_claim`,
+    `create index reminder_to_claim on reminder.reminder (claim_at) where claim_at is not null`,
+    `alter table reminder.task add title text, add priority text, add due_at timestamptz`,
+    `update reminder.task set due_at = (due ->> 'at')::timestamptz where due is not null`,
+    `create index task_by_due on reminder.task (owner_id, due_at) where status = 'ACTIVE'`,
+    `alter table reminder.delivery
+      alter reminder_id drop not null,
+      add kind text not null default 'REMINDER' check (kind in ('REMINDER', 'DIGEST', 'CODE')),
+      add device text not null default 'feed',
+      add fired_at timestamptz,
+      add claim_at timestamptz,
+      add fence bigint not null default 0,
+      add last_attempt_at timestamptz,
+      add give_up_at timestamptz,
+      add content jsonb,
+      add correlation_id text,
+      add causation_id text`,
+    `create index delivery_to_claim on reminder.delivery (claim_at) where claim_at is not null`,
+    `alter table reminder.fired add kind text not null default 'FIRED', add is_silent boolean not null default false`,
+  ],
+}
