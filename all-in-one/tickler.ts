@@ -90,11 +90,10 @@ function* openSubgraphs(
 ): Generator<Subgraph> {
   const partsOf = (name: string) => ({
     config: {
+      ...config,
       DATABASE_URL: storage.url(name),
       WORKER_DATABASE_URL: storage.url(`${name}_worker`),
       CURSOR_KEY: storage.key(`cursors ${name}`),
-      DEFAULT_TIME_ZONE: config.DEFAULT_TIME_ZONE,
-      CHANGES_RETENTION_DAYS: config.CHANGES_RETENTION_DAYS,
     },
     log: log.child({ subgraph: name }),
     ...{ bus, clock, failpoint },

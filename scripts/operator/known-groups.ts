@@ -4,6 +4,7 @@ import { noFailpoints } from '../../platform/failpoint.ts'
 import { createLog } from '../../platform/log.ts'
 import { openAudit } from '../../subgraphs/audit/audit.subgraph.ts'
 import { openConversation } from '../../subgraphs/conversation/conversation.subgraph.ts'
+import { ReminderEnv } from '../../subgraphs/reminder/config.ts'
 import { openReminder } from '../../subgraphs/reminder/reminder.subgraph.ts'
 import { openTask } from '../../subgraphs/task/task.subgraph.ts'
 
@@ -12,6 +13,7 @@ export type KnownGroup = Readonly<{ group: string; topics: readonly string[] }>
 // Nobody is asked anything: what registers at a bus while it is opened connects later, if at all.
 const nowhere = 'postgresql://nobody@127.0.0.1:1/none'
 const config = {
+  ...ReminderEnv.parse({}),
   DATABASE_URL: nowhere,
   WORKER_DATABASE_URL: nowhere,
   CURSOR_KEY: '00'.repeat(32),

@@ -1,8 +1,36 @@
 import { z } from 'zod'
-import { readConfig } from '../../platform/config.ts'
+import { nodeEnv, readConfig } from '../../platform/config.ts'
 import { SubgraphEnv } from '../../platform/subgraph-config.ts'
 
-export const reminderConfig = (env?: Record<string, string | undefined>) => readConfig(SubgraphEnv, env)
+/** What the reminder subgraph alone is told. */
+export const ReminderEnv = z.object({
+  NODE_ENV: nodeEnv,
+  /** The mail server; without one there is no e-mail in production, and elsewhere mail is caught and shown at /inbox. */
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: 'use smtp://user:password@host:port, or smtps:// for TLS from the first byte' })
+    .optional(),
+  /** Who mails come from: an address, or `Name <address>`. */
+  MAIL_FROM: z.string().default('Tickler <tickler@localhost>'),
+  /** Where people reach this server, for the links in mails. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'use https://tickler.example.org, without a path' }).optional(),
+  /** Whom a push service may write to about what is pushed (RFC 8292): mailto: or https:. */
+  PUSH_CONTACT: z.url({ protocol: /^(mailto|https)$/, error: 'use mailto:someone@example.org' }).optional(),
+  /** Hosts with ports that pushes may go to whatever their address, `127.0.0.1:8443,…`: for tests, never in production. */
+  PUSH_ALLOW_HOSTS: z
+    .string()
+    .default('')
+    .transform((given) =>
+      given
+        .split(',')
+        .map((host) => host.trim())
+        .filter(Boolean),
+    ),
+})
+export type ReminderEnv = z.infer<typeof ReminderEnv>
+
+const Env = SubgraphEnv.extend(ReminderEnv.shape)
+
+export const reminderConfig = (env?: Record<string, string | undefined>) => readConfig(Env, env)
 export type ReminderConfig = ReturnType<typeof reminderConfig>
 
 const InternalListener = z.object({

@@ -20,6 +20,7 @@ import type { Identity } from '../../platform/identity.ts'
 import { createLog } from '../../platform/log.ts'
 import type { Subgraph } from '../../platform/subgraph.ts'
 import { freshDatabase, type TestDatabase } from '../../tests/support/database.ts'
+import { ReminderEnv } from './config.ts'
 import { openReminder } from './reminder.subgraph.ts'
 
 /** What the task subgraph would answer now: whatever the test put there; `isReachable` false is a subgraph that is down. */
@@ -95,7 +96,7 @@ export async function openWorld(options: Options = {}): Promise<World> {
   const [admin, taskWorker] = [database.open(), database.open('task_worker')]
   const log = createLog('silent', 'test')
   const bus = embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints })
-  const config = { ...configOf(database), DATABASE_URL: through(database.url(login)) }
+  const config = { ...ReminderEnv.parse({}), ...configOf(database), DATABASE_URL: through(database.url(login)) }
   const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints) => {
     const subgraph = openReminder({ config, bus: on, clock: systemClock, log, failpoint }, { reader })
     onTestFinished(() => subgraph.close())

@@ -6,6 +6,7 @@ import { noFailpoints } from '../../platform/failpoint.ts'
 import { createLog } from '../../platform/log.ts'
 import { openAudit } from '../../subgraphs/audit/audit.subgraph.ts'
 import { openConversation } from '../../subgraphs/conversation/conversation.subgraph.ts'
+import { ReminderEnv } from '../../subgraphs/reminder/config.ts'
 import { openReminder } from '../../subgraphs/reminder/reminder.subgraph.ts'
 import { openTask } from '../../subgraphs/task/task.subgraph.ts'
 import type { TestDatabase } from '../support/database.ts'
@@ -43,6 +44,7 @@ const notingBus = (subgraph: string, groups: Group[], heard: Map<string, string[
 
 const partsOn = (database: TestDatabase, now: string, subgraph: string, bus: EventBus) => ({
   config: {
+    ...ReminderEnv.parse({}),
     DATABASE_URL: database.url(subgraph),
     WORKER_DATABASE_URL: database.url(`${subgraph}_worker`),
     CURSOR_KEY: 'ab'.repeat(32),
