@@ -7,6 +7,7 @@ import type { EntityReader } from '../../platform/gateway-client.ts'
 import type { Identity } from '../../platform/identity.ts'
 import { createLog } from '../../platform/log.ts'
 import type { Subgraph } from '../../platform/subgraph.ts'
+import { ReminderEnv } from '../../subgraphs/reminder/config.ts'
 import { openReminder } from '../../subgraphs/reminder/reminder.subgraph.ts'
 import { openTask } from '../../subgraphs/task/task.subgraph.ts'
 import { freshDatabase } from './database.ts'
@@ -26,6 +27,7 @@ export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }
       CURSOR_KEY: 'ab'.repeat(32),
       DEFAULT_TIME_ZONE: 'UTC',
       CHANGES_RETENTION_DAYS: 30,
+      ...ReminderEnv.parse({}),
     },
     ...{ bus: on, clock, log, failpoint: noFailpoints },
   })
