@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { KafkaEnv } from '../kafka/client/settings.ts'
 import { readConfig } from '../platform/config.ts'
 import { postgresUrl } from '../platform/subgraph-config.ts'
+import { ReminderEnv } from '../subgraphs/reminder/config.ts'
 import { writeEnvFiles } from './cluster/env-files.ts'
 import { clusterSecrets, type Values } from './cluster/secrets.ts'
 import { Problem, run } from './problem.ts'
@@ -21,6 +22,7 @@ those that are in the cluster ("kubectl create" refuses to replace them).
 Settings, by environment variables:
   DATABASE_ADMIN_URL       a PostgreSQL outside; without it the one that values-local.yaml runs inside
   DATABASE_NAME=tickler    the database in it
+  SMTP_URL                 the mail server with its login, smtp://user:password@host:port; without it there is no e-mail
   KAFKA_SSL_CA, KAFKA_SSL_CERT, KAFKA_SSL_KEY, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD,
   KAFKA_OAUTH_CLIENT_ID, KAFKA_OAUTH_CLIENT_SECRET
                            what is kept in the Secret for Kafka, which is made when one of them is given; of
@@ -37,6 +39,7 @@ const KafkaSecrets = KafkaEnv.pick({
   KAFKA_OAUTH_CLIENT_SECRET: true,
 })
 const Env = KafkaSecrets.extend({
+  ...ReminderEnv.pick({ SMTP_URL: true }).shape,
   DATABASE_ADMIN_URL: postgresUrl.optional(),
   DATABASE_NAME: z.string().default('tickler'),
 })
@@ -53,11 +56,11 @@ await run(async () => {
   const { release } = options
   if (!releaseName.test(release))
     throw new Problem(`--release takes up to 40 small letters, digits and dashes, not "${release}".`)
-  const { DATABASE_ADMIN_URL: adminUrl, DATABASE_NAME: database, ...rest } = readConfig(Env)
+  const { DATABASE_ADMIN_URL: adminUrl, DATABASE_NAME: database, SMTP_URL: smtpUrl, ...rest } = readConfig(Env)
   const kafka = Object.fromEntries(
     Object.entries(rest).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
-  const make = () => clusterSecrets({ release, adminUrl, database, kafka })
+  const make = () => clusterSecrets({ release, adminUrl, database, kafka, smtpUrl })
   const folder = options['env-files']
   if (folder === undefined) print(release, await make())
   else

@@ -14,10 +14,18 @@ export type Given = Readonly<{
   database: string
   /** What every client of Kafka is told in secret. */
   kafka: Values
+  /** The mail server's address with its login; without one there is no e-mail. */
+  smtpUrl?: string | undefined
 }>
 
 /** Everything secret that a release needs, by the name of its Secret: each part gets its own and no other's. */
-export async function clusterSecrets({ release, adminUrl, database, kafka }: Given): Promise<Record<string, Values>> {
+export async function clusterSecrets({
+  release,
+  adminUrl,
+  database,
+  kafka,
+  smtpUrl,
+}: Given): Promise<Record<string, Values>> {
   const { privateKey, publicKey } = await newInternalKeys()
   const SYSTEM_KEY = fresh()
   const passwords = new Map(subgraphNames.flatMap(rolesOf).map((role) => [role, fresh()]))
@@ -40,7 +48,7 @@ export async function clusterSecrets({ release, adminUrl, database, kafka }: Giv
       WORKER_DATABASE_URL: urlOf(`${name}_worker`),
       CURSOR_KEY: fresh(),
       INTERNAL_PUBLIC_KEY: publicKey,
-      ...(name === 'reminder' ? { SYSTEM_KEY } : {}),
+      ...(name === 'reminder' ? { SYSTEM_KEY, ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}) } : {}),
     }
   if (inside) parts['postgres'] = { POSTGRES_PASSWORD: inside }
   if (Object.keys(kafka).length > 0) parts['kafka'] = kafka

@@ -6,7 +6,7 @@ import { newId } from '../../platform/id.ts'
 import type { Assistant } from '../../tests/support/assistant.ts'
 
 type About = Readonly<{ title?: string; due?: { date: string; time: string | null; timeZone: string } }>
-type Said = Readonly<{ sentAt?: Date; isLate?: boolean; isSeen?: boolean }>
+type Said = Readonly<{ sentAt?: Date; isLate?: boolean; isSeen?: boolean; nag?: number }>
 
 /** Reminders that fire for people of an assistant's world, now by its clock unless said otherwise. */
 export function firing({ bus, clock, database }: Assistant) {
@@ -14,7 +14,7 @@ export function firing({ bus, clock, database }: Assistant) {
   const admin = database.open()
 
   const fired = (ownerId: string, taskId: string, { title = 'Buy milk', due }: About = {}, said: Said = {}) => {
-    const { sentAt = clock.now(), isLate = false, isSeen = true } = said
+    const { sentAt = clock.now(), isLate = false, isSeen = true, nag = 0 } = said
     const reminder = {
       id: newId(),
       taskId,
@@ -27,7 +27,7 @@ export function firing({ bus, clock, database }: Assistant) {
       createdAt: sentAt.toISOString(),
     }
     const task = isSeen ? { title, due: due ?? null } : null
-    const data = { reminder, changes: {}, isLate, isConfirmed: isSeen, task }
+    const data = { reminder, changes: {}, isLate, isConfirmed: isSeen, task, nag }
     const actor = { type: 'SYSTEM', id: 'system/reminder' } as const
     const cause = { ownerId, actor, correlationId: `c-${ownerId}-00000`, now: sentAt }
     const fact = { type: 'reminder.fired' as const, subject: taskId, version: 2, data }

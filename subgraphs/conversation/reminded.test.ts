@@ -46,6 +46,15 @@ test('a reminder that fires is said by the assistant in the newest conversation,
   expect(newest.messages.nodes.at(-1)).toEqual({ intent: null, skill: null, tasks: [{ id }] })
 })
 
+test('a reminder that nags is said once, and not each time that it comes again', async () => {
+  await as('nora').say('hello')
+  const id = newId()
+
+  await sayAndWait([...fired('nora', id), ...fired('nora', id, {}, { nag: 1 }), ...fired('nora', id, {}, { nag: 2 })])
+
+  expect(await reminders('nora')).toHaveLength(1)
+})
+
 test('I2: however often it comes, and however late again, it is said once', async () => {
   await as('ben').say('hello')
   const rows = fired('ben', newId())

@@ -22,7 +22,7 @@ const findListeners = statement(
 )
 type Listener = Readonly<{ eventId: string; conversationId: string; locale: 'EN' | 'UR' | null }>
 
-/** Says what was reminded of where its owner last spoke, if that was within a day; older reminders are no news. */
+/** Says what was reminded of where its owner last spoke, if that was within a day; older reminders are no news, nor is one that nags. */
 export const reminded = (now: () => Date): Consumer<typeof reminderEvents> => ({
   group: 'conversation.reminders',
   topics: [reminderEvents],
@@ -31,7 +31,7 @@ export const reminded = (now: () => Date): Consumer<typeof reminderEvents> => ({
     const yesterday = new Date(heardAt.getTime() - dayMs)
     const fired = events
       .filter((event) => event.type === 'reminder.fired')
-      .filter((event) => firedAt(event) > yesterday)
+      .filter((event) => event.data.nag === 0 && firedAt(event) > yesterday)
     if (fired.length === 0) return
 
     const listeners = await listenersOf(tx, fired, yesterday)
@@ -43,7 +43,7 @@ export const reminded = (now: () => Date): Consumer<typeof reminderEvents> => ({
   },
 })
 
-const firedAt = ({ data, time }: Fired) => new Date(data.reminder.sentAt ?? time)
+const firedAt = ({ data, time }: Fired) => new Date(data.reminder.firedAt ?? data.reminder.sentAt ?? time)
 
 /** By the event that they are to hear of. */
 async function listenersOf(tx: Sql, fired: readonly Fired[], since: Date): Promise<Map<string, Listener>> {

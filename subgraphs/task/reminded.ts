@@ -50,7 +50,7 @@ async function onTasks(tx: Sql, fired: readonly Fired[]): Promise<Fired[]> {
   return fired.filter(({ data, ownerid }) => ownerOf.get(data.reminder.taskId.toLowerCase()) === ownerid)
 }
 
-const instantOf = ({ data, time }: Fired) => new Date(data.reminder.sentAt ?? time)
+const instantOf = ({ data, time }: Fired) => new Date(data.reminder.firedAt ?? data.reminder.sentAt ?? time)
 
 const actorTypes = { user: 'USER', assistant: 'ASSISTANT', system: 'SYSTEM' } as const
 
