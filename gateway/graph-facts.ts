@@ -17,13 +17,15 @@ const graphFacts = z.strictObject({
   delegates: z.array(z.string()).default([]),
   /** By entity type: the subgraph at which our own jobs may read it. */
   systemReads: z.record(z.string(), z.string()).default({}),
+  /** By name: what the gateway asks as itself, and whom; fields that no client sees (`@inaccessible`). */
+  asItself: z.record(z.string(), z.strictObject({ subgraph: z.string(), operation: z.string() })).default({}),
 })
 
 export type Resumable = z.infer<typeof resumable>
 /** What a gateway has to be told about its graph, since no schema says it. */
 export type GraphFacts = z.infer<typeof graphFacts>
 
-export const noFacts: GraphFacts = { resumable: {}, delegates: [], systemReads: {} }
+export const noFacts: GraphFacts = { resumable: {}, delegates: [], systemReads: {}, asItself: {} }
 
 /** Throws a `StartupError` that says where the file is wrong. */
 export async function readGraphFacts(path: string): Promise<GraphFacts> {
@@ -33,6 +35,8 @@ export async function readGraphFacts(path: string): Promise<GraphFacts> {
   throw new StartupError(`${path} is not usable: ${z.prettifyError(parsed.error).replaceAll('\n', ' ')}`)
 }
 
+const subgraphOf = ({ subgraph }: Readonly<{ subgraph: string }>) => subgraph
+
 /** Throws a `StartupError` for a fact about something that the graph does not have. */
 export function checkFacts(facts: GraphFacts, schema: GraphQLSchema, subgraphs: readonly string[]): void {
   const fields = schema.getSubscriptionType()?.getFields() ?? {}
@@ -40,7 +44,7 @@ export function checkFacts(facts: GraphFacts, schema: GraphQLSchema, subgraphs: 
     ...Object.entries(facts.resumable)
       .filter(([name, { cursorArgument }]) => !fields[name]?.args.some((arg) => arg.name === cursorArgument))
       .map(([name, { cursorArgument }]) => `subscription ${name}(${cursorArgument})`),
-    ...[...facts.delegates, ...Object.values(facts.systemReads)]
+    ...[...facts.delegates, ...Object.values(facts.systemReads), ...Object.values(facts.asItself).map(subgraphOf)]
       .filter((name) => !subgraphs.includes(name))
       .map((name) => `subgraph ${name}`),
     ...Object.keys(facts.systemReads)

@@ -114,10 +114,11 @@ test('a port that is taken, and facts about what the graph lacks, are one line t
       name: 'StartupError',
       message: expect.stringMatching(new RegExp(`^Port ${port} is taken: .*PORT.*$`)),
     })
-    const facts = { resumable: {}, delegates: ['nobody'], systemReads: { Nothing: 'notes' } }
+    const asItself = { what: { subgraph: 'nowhere', operation: '{ what }' } }
+    const facts = { resumable: {}, delegates: ['nobody'], systemReads: { Nothing: 'notes' }, asItself }
     await expect(startTinyGraph({}, { facts })).rejects.toMatchObject({
       name: 'StartupError',
-      message: expect.stringContaining('subgraph nobody, type Nothing'),
+      message: expect.stringContaining('subgraph nobody, subgraph nowhere, type Nothing'),
     })
   } finally {
     await graph.close()

@@ -1,5 +1,6 @@
 import { type CryptoKey, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import { clientError } from './errors.ts'
 
 export const actorType = z.enum(['USER', 'ASSISTANT', 'SYSTEM'])
 export type ActorType = z.infer<typeof actorType>
@@ -21,6 +22,12 @@ export type Identity = Readonly<{
 /** Held by the platform's own jobs, which act while nobody asks: they read entities of every owner, and do nothing else. */
 export const readsEveryEntity = ({ actor, scopes }: Identity): boolean =>
   actor.type === 'SYSTEM' && scopes.includes('entities:read')
+
+/** Whether the gateway asks as itself, and for no one; throws FORBIDDEN for anyone else. */
+export function mustBeGateway({ actor, scopes }: Identity): void {
+  if (actor.type === 'SYSTEM' && scopes.includes('gateway')) return
+  throw clientError('FORBIDDEN', 'Only the gateway itself may ask for this.')
+}
 
 export const internalAudience = 'tickler/subgraph'
 const issuer = 'tickler/gateway'

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Identity } from '../../platform/identity.ts'
 import type { Trace } from '../trace-headers.ts'
 import type { Delegations } from './delegation.ts'
-import { entitiesScope, type SignedIn, systemSubject } from './signed-in.ts'
+import { entitiesScope, gatewayScope, type SignedIn, systemSubject } from './signed-in.ts'
 
 /** The one for whom a request runs, as each subgraph is to see them. */
 export interface Caller {
@@ -34,6 +34,14 @@ export const systemIdentity = (job: string, trace: Trace): Identity => ({
   subject: systemSubject,
   actor: { type: 'SYSTEM', id: `system/${job}` },
   scopes: [entitiesScope],
+  ...trace,
+})
+
+/** The gateway itself, which asks for addresses that no one signs in to. */
+export const gatewayIdentity = (question: string, trace: Trace): Identity => ({
+  subject: systemSubject,
+  actor: { type: 'SYSTEM', id: `system/gateway/${question}` },
+  scopes: [gatewayScope],
   ...trace,
 })
 

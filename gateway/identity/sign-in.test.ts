@@ -97,7 +97,7 @@ test('without a token nobody is signed in', async () => {
 })
 
 test('no scope of our own jobs comes in with a token', async () => {
-  const { body } = await ask(url, await forged({ claims: { scope: 'audit:read entities:read' } }), whoami)
+  const { body } = await ask(url, await forged({ claims: { scope: 'audit:read entities:read gateway' } }), whoami)
   expect(at(body, 'data', 'whoami', 'scopes')).toEqual(['audit:read'])
 })
 

@@ -14,6 +14,9 @@ export type SignedIn = Readonly<{
 export const systemSubject = 'system'
 /** Reads entities of every owner; no token from outside carries it. */
 export const entitiesScope = 'entities:read'
+/** Asks what only the gateway itself may ask; no token from outside carries it. */
+export const gatewayScope = 'gateway'
+const ownScopes = [entitiesScope, gatewayScope]
 
 export const subject = z
   .string()
@@ -23,7 +26,7 @@ export const subject = z
 const scopes = z
   .string()
   .default('')
-  .transform((given) => given.split(' ').filter((scope) => scope !== '' && scope !== entitiesScope))
+  .transform((given) => given.split(' ').filter((scope) => scope !== '' && !ownScopes.includes(scope)))
 
 /** The claims that every token from outside has to have. */
 export const tokenClaims = z.object({

@@ -27,6 +27,7 @@ export const facts: GraphFacts = {
   },
   delegates: ['stars'],
   systemReads: { Note: 'notes' },
+  asItself: {},
 }
 
 export const tinySupergraph = (): string => {
