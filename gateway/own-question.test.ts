@@ -4,8 +4,9 @@ import { createLog } from '../platform/log.ts'
 import { notesSubgraph } from '../tests/support/tiny-graph/notes.subgraph.ts'
 import { noFacts } from './graph-facts.ts'
 import { ownQuestions } from './own-question.ts'
+import { traceOf } from './trace-headers.ts'
 
-const trace = { correlationId: 'cid-00000001', traceparent: undefined }
+const trace = traceOf('cid-00000001', undefined)
 const asItself = {
   who: { subgraph: 'notes', operation: '{ whoami { subject actorType actorId scopes } }' },
   nothing: { subgraph: 'notes', operation: '{ nothing }' },
