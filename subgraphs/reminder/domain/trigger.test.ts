@@ -1,45 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DueWords, dueInstant, spelled, triggerOf } from './trigger.ts'
-
-const day = 86_400_000
-
-/** The wall time of an instant in a zone by the platform's own calendar, which shares no code with what is tested. */
-const wallOf = (instant: number, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(instant)
-  const part = (type: string) => Number(parts.find((each) => each.type === type)?.value)
-  return Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'))
-}
-
-/** RFC 5545, 3.3.5, by trial: the first instant that shows this wall time; in a gap the offset from before it. */
-function expectedInstant(wall: number, timeZone: string): number {
-  const offsetAt = (instant: number) => wallOf(instant, timeZone) - instant
-  const [before, after] = [offsetAt(wall - day), offsetAt(wall + day)]
-  const shown = [wall - before, wall - after].filter((instant) => wallOf(instant, timeZone) === wall)
-  return shown.length > 0 ? Math.min(...shown) : wall - before
-}
+import { expectedInstant, midnight, zone } from './wall-clock.fixture.ts'
 
 const words = (wall: number, timeZone: string, isWholeDay: boolean): DueWords => {
   const text = new Date(wall).toISOString()
   return { date: text.slice(0, 10), time: isWholeDay ? null : text.slice(11, 19), timeZone }
 }
 
-const zone = fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu')
-// The nights in which one of these zones changes its clock, and any day else.
-const changes = ['2026-03-29', '2026-10-25', '2026-03-08', '2026-11-01', '2026-04-05', '2026-10-04', '2027-03-28']
-const midnight = fc.oneof(
-  fc.constantFrom(...changes.map((date) => Date.parse(`${date}T00:00:00Z`))),
-  fc.integer({ min: 0, max: 25_000 }).map((days) => Date.UTC(1990, 0, 1) + days * day),
-)
 const wallTime = fc
   .tuple(midnight, fc.oneof(fc.integer({ min: 0, max: 4 * 3_600 }), fc.integer({ min: 0, max: 86_399 })))
   .map(([date, second]) => date + second * 1_000)

@@ -15,7 +15,7 @@ export function dueInstant({ date, time, timeZone }: DueWords): Date {
 }
 
 /** Days count 24 hours. A fraction of a millisecond is dropped, so that nothing comes early. */
-const milliseconds = (lead: string): number =>
+export const milliseconds = (lead: string): number =>
   Math.floor(Temporal.Duration.from(lead).total({ unit: 'milliseconds', relativeTo: someDay }))
 
 /** Null for a lead without a due to count back from. */
