@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runJob } from '../../platform/retention.fixture.ts'
 import { changeRetention } from './change.retention.ts'
-import { ageChanges, runJob } from './retention.fixture.ts'
+import { ageChanges } from './retention.fixture.ts'
 import { numberOf, openWorld } from './task.fixture.ts'
 import { type Client, refusal } from './task-client.fixture.ts'
 

@@ -1,5 +1,5 @@
 import { type Database, statement } from '../../platform/database.ts'
-import type { RetentionJob } from './retention.ts'
+import type { RetentionJob } from '../../platform/retention.ts'
 
 const batch = 500
 

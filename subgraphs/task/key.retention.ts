@@ -1,5 +1,5 @@
 import { type Database, statement } from '../../platform/database.ts'
-import type { RetentionJob } from './retention.ts'
+import type { RetentionJob } from '../../platform/retention.ts'
 
 // An hour longer than promised: whoever repeats a request on the last moment of its day may repeat others within it.
 const forget = statement(

@@ -1,10 +1,4 @@
 import type { Database } from '../../platform/database.ts'
-import type { RetentionJob } from './retention.ts'
-
-/** All that a job has to do, without a rest. */
-export async function runJob({ batches }: RetentionJob): Promise<void> {
-  for await (const _ of batches());
-}
 
 /** Makes the changes of a feed up to this number as old as changes can be and still be kept, and a day older. */
 export const ageChanges = (admin: Database, ownerId: string, upTo: number) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { anyEvent } from '../../kafka/envelope.ts'
 import { newId } from '../../platform/id.ts'
-import { runJob } from './retention.fixture.ts'
+import { runJob } from '../../platform/retention.fixture.ts'
 import { numberOf, openWorld } from './task.fixture.ts'
 import { taskRetention } from './task.retention.ts'
 import type { Client } from './task-client.fixture.ts'

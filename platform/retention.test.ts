@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { createLog } from '../../platform/log.ts'
+import { createLog } from './log.ts'
 import { type RetentionJob, retention } from './retention.ts'
 
 const silent = createLog('silent', 'test')

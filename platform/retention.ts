@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Log } from '../../platform/log.ts'
-import { type Loop, loop } from '../../platform/loop.ts'
+import type { Log } from './log.ts'
+import { type Loop, loop } from './loop.ts'
 
 /** Forgets one kind of thing; each `yield` is one small transaction further. */
 export type RetentionJob = Readonly<{ forgets: string; batches: () => AsyncGenerator<void, void, void> }>
