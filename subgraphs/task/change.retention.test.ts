@@ -1,16 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { feedRetention } from '../../platform/feed.retention.ts'
 import { runJob } from '../../platform/retention.fixture.ts'
-import { changeRetention } from './change.retention.ts'
+
 import { ageChanges } from './retention.fixture.ts'
+import { changeFeed } from './task.feed.ts'
 import { numberOf, openWorld } from './task.fixture.ts'
 import { type Client, refusal } from './task-client.fixture.ts'
 
 const { as, database } = await openWorld({ delivers: true })
 const admin = database.open()
 const worker = database.open('task_worker')
-const forget = () => runJob(changeRetention(worker, 30))
+const forget = () => runJob(feedRetention(worker, changeFeed, 30))
 
 let people = 0
 const someone = () => {
@@ -50,9 +52,9 @@ test('changes are kept for their days, then forgotten from the first on', async 
   )
   await forget()
   expect(await kept(subject)).toEqual([3, 4, 5])
-  await runJob(changeRetention(worker, 31))
+  await runJob(feedRetention(worker, changeFeed, 31))
   expect(await kept(subject)).toEqual([3, 4, 5])
-  await runJob(changeRetention(worker, 29))
+  await runJob(feedRetention(worker, changeFeed, 29))
   expect(await kept(subject)).toEqual([])
 })
 
@@ -144,7 +146,7 @@ test('ended in the middle, it leaves a feed without a hole, and the next one goe
   const { subject } = someone()
   await fill(subject, 1_300)
   await ageChanges(admin, subject, 1_300)
-  const dying = changeRetention(worker, 30).batches()
+  const dying = feedRetention(worker, changeFeed, 30).batches()
   await dying.next()
   await dying.return()
 
@@ -158,7 +160,7 @@ test('F33: 10,000 old changes go in small batches, and their owner’s writers w
   const { subject, client } = someone()
   await fill(subject, 10_000)
   await ageChanges(admin, subject, 10_000)
-  const batches = changeRetention(worker, 30).batches()
+  const batches = feedRetention(worker, changeFeed, 30).batches()
   let slowest = 0
   let count = 0
   const writes: Promise<unknown>[] = []

@@ -1,15 +1,20 @@
 import { type Connection, connectionOf, type PageArguments, parsePage } from '../../platform/connection.ts'
 import type { Cursors } from '../../platform/cursor.ts'
 import { type Database, statement } from '../../platform/database.ts'
-import { clientError } from '../../platform/errors.ts'
+import type { FeedTables } from '../../platform/feed.retention.ts'
+import { checkKept } from '../../platform/feed.ts'
 import { follow, type Nudges } from '../../platform/follow.ts'
 import { type FeedRow, feedColumns } from './feed.row.ts'
 import type { ChangeFilter } from './input.ts'
+
+export const changeFeed: FeedTables = { table: 'task.change', heads: 'task.feed', forgets: 'changes' }
 
 const list = 'changes'
 /** How many changes that a filter tells of are read at once, and among how many they are looked for. */
 const pageSize = 200
 const span = 2_000
+const expired =
+  'Changes after this cursor are no longer kept. Read `changes { head }` and then `tasks` again, and go on from that head.'
 
 const findHead = statement(`select last from task.feed where owner_id = $1`)
 const countAll = statement(`select count(*) as count from task.change where owner_id = $1`)
@@ -56,7 +61,7 @@ export function taskFeed({ db, cursors, nudges }: { db: Database; cursors: Curso
     const found = await db.asOwner<Found>(ownerId, findAfter, [ownerId, after, page.first + 1])
     const rows = changesOf(found)
     const head = found[0]?.head ?? 0
-    if (after !== null) checkKept(after, rows[0]?.number ?? null, head)
+    if (after !== null) checkKept({ after, next: rows[0]?.number ?? null, head }, expired)
     const count = async () => (await db.asOwner<{ count: number }>(ownerId, countAll, [ownerId]))[0]?.count ?? 0
     const connection = connectionOf(rows, page, (row) => cursorOf(ownerId, row.number), count)
     return { ...connection, head: cursorOf(ownerId, head) }
@@ -91,18 +96,9 @@ async function matching(db: Database, ownerId: string, after: number, { kinds, t
   const values = [ownerId, after, kinds ?? null, taskIds ?? null]
   const found = await db.asOwner<Found & { next: number | null }>(ownerId, findMatching, values)
   const head = found[0]?.head ?? 0
-  checkKept(after, found[0]?.next ?? null, head)
+  checkKept({ after, next: found[0]?.next ?? null, head }, expired)
   const rows = changesOf(found)
   const last = rows.length === pageSize ? rows.at(-1) : undefined
   const position = last?.number ?? Math.min(after + span, head)
   return { rows, position, isWhole: position === head }
-}
-
-/** The numbers have no gap, so what comes next is one further; if it is not, it was forgotten. Throws CURSOR_EXPIRED. */
-function checkKept(after: number, next: number | null, head: number): void {
-  if ((next ?? head + 1) === after + 1) return
-  throw clientError(
-    'CURSOR_EXPIRED',
-    'Changes after this cursor are no longer kept. Read `changes { head }` and then `tasks` again, and go on from that head.',
-  )
 }

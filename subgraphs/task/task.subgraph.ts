@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import type { SubgraphParts } from '../../kafka/parts.ts'
+import { feedRetention } from '../../platform/feed.retention.ts'
 import { nudges as makeNudges } from '../../platform/follow.ts'
 import { retention } from '../../platform/retention.ts'
 import { closers } from '../../platform/shutdown.ts'
 import { openStorage } from '../../platform/storage.ts'
 import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subgraph.ts'
-import { changeRetention } from './change.retention.ts'
 import type { TaskConfig } from './config.ts'
 import { preferences, reminded } from './consumers.ts'
 import { taskContexts } from './context.ts'
+
 import { keyRetention } from './key.retention.ts'
 import { resolvers } from './resolvers.ts'
 import { taskAnswers } from './task.answers.ts'
-import { taskFeed } from './task.feed.ts'
+import { changeFeed, taskFeed } from './task.feed.ts'
 import { taskRetention } from './task.retention.ts'
 import { taskStore } from './task.store.ts'
 import { taskHistory } from './task.undo.ts'
@@ -42,7 +43,7 @@ export function openTask({ config, bus, clock, log, failpoint }: SubgraphParts<T
   const forgetting = retention(
     [
       taskRetention({ worker, now: () => clock.now(), committed }),
-      changeRetention(worker, config.CHANGES_RETENTION_DAYS),
+      feedRetention(worker, changeFeed, config.CHANGES_RETENTION_DAYS),
       keyRetention(worker),
     ],
     log,
