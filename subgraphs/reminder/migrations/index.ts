@@ -2,5 +2,6 @@ import { reminders } from './0001-reminders.ts'
 import { broker } from './0002-broker.ts'
 import { keptAside } from './0003-kept-aside.ts'
 import { channels } from './0004-channels.ts'
+import { caught } from './0009-caught.ts'
 
-export const migrations = [reminders, broker, keptAside, channels]
+export const migrations = [reminders, broker, keptAside, channels, caught]
