@@ -55,6 +55,7 @@ export const localDate = z
     ),
   )
 
+/** `17:00` or `17:00:30`. */
 export const localTime = z
   .string()
   .regex(/^\d{2}:\d{2}(:\d{2})?$/, 'write the time as 17:00')
@@ -95,7 +96,8 @@ export const dateTime = z.iso
   )
   .transform((given) => new Date(Temporal.Instant.from(given).epochMilliseconds))
 
-const secondsOf = (given: string) =>
+/** Of what `duration` accepts. */
+export const secondsOf = (given: string) =>
   Temporal.Duration.from(given).total({ unit: 'seconds', relativeTo: Temporal.PlainDate.from('2000-01-01') })
 
 /** ISO 8601; days count 24 hours, and months and years are refused, since they have no fixed length. */
@@ -113,11 +115,7 @@ export const lead = duration.pipe(
 
 /** The ways to remind by, each once. */
 export const channels = z
-  .array(
-    z
-      .enum(['EMAIL', 'PUSH', 'IN_APP'])
-      .refine((channel) => channel === 'IN_APP', 'use IN_APP: e-mail and push are not to be had yet'),
-  )
+  .array(z.enum(['EMAIL', 'PUSH', 'IN_APP']))
   .min(1, 'name at least one channel, or null for the usual one')
   .max(3, 'name each channel once')
   .transform((given) => [...new Set(given)])

@@ -8,6 +8,7 @@ import type { Orm } from '../../platform/orm.ts'
 import type { Storage } from '../../platform/storage.ts'
 import type { Reminder } from './domain/reminder.ts'
 import type { ReminderFilter } from './input.ts'
+import type { Abilities } from './preferences.input.ts'
 import { type PreferencesService, preferencesService } from './preferences.service.ts'
 import type { ReminderFeed } from './reminder.feed.ts'
 import { listReminders } from './reminder.list.ts'
@@ -18,6 +19,7 @@ import { type TaskReminders, taskReminders } from './task.reminders.ts'
 export type ReminderContext = Readonly<{
   ownerId: string
   preferences: PreferencesService
+  abilities: Abilities
   /** Batched over the request; null for what is not there or not theirs. */
   reminderById: DataLoader<string, Reminder | null>
   list: (filter: ReminderFilter, page: PageArguments) => Promise<Connection<Reminder>>
@@ -32,17 +34,19 @@ export type ContextParts = Readonly<{
   feed: ReminderFeed
   handled: HandledTasks
   defaultTimeZone: string
+  abilities: Abilities
   /** Called after each commit that has something to tell. */
   committed: () => void
 }>
 
 /** The context of each request, by who asks. */
 export const reminderContexts =
-  ({ storage: { db, cursors }, orm, clock, feed, handled, defaultTimeZone, committed }: ContextParts) =>
+  ({ storage: { db, cursors }, orm, clock, feed, handled, defaultTimeZone, abilities, committed }: ContextParts) =>
   ({ subject: ownerId, actor, correlationId, traceparent }: Identity): ReminderContext => {
     const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
     return {
       ownerId,
+      abilities,
       preferences: preferencesService({ db, defaultTimeZone, committed }, cause),
       reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),
       list: (filter, page) => listReminders({ orm, cursors }, ownerId, filter, page),

@@ -1,13 +1,5 @@
 import { z } from 'zod'
-import { channels, dateTime, id, lead, timeZone } from '../../platform/input.ts'
-import { spelled } from './domain/trigger.ts'
-
-export const preferencesInput = z.object({
-  timeZone: timeZone.nullish(),
-  locale: z.enum(['EN', 'UR']).nullish(),
-  channels: channels.nullish(),
-  defaultLead: lead.transform(spelled).nullish(),
-})
+import { dateTime, id } from '../../platform/input.ts'
 
 export const reminderFilter = z.object({
   taskId: id.nullish(),

@@ -1,9 +1,16 @@
 import { auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
 import type { Cause } from '../../kafka/envelope.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
-import type { Database } from '../../platform/database.ts'
-import { preferencesFact } from './domain/events.ts'
-import { type PreferencesAsShown, shown, type UpdatePreferences, updatePreferences } from './domain/preferences.ts'
+import type { Database, Sql } from '../../platform/database.ts'
+import {
+  type Preferences,
+  type PreferencesAsShown,
+  type PreferencesChange,
+  shown,
+  type UpdatePreferences,
+  updatePreferences,
+} from './domain/preferences.ts'
+import { preferencesFact } from './domain/preferences-fact.ts'
 import { lockPreferences, readPreferences, savePreferences } from './preferences.store.ts'
 import { source } from './source.ts'
 
@@ -23,15 +30,19 @@ export function preferencesService({ db, defaultTimeZone, committed }: Preferenc
   const update = async (command: UpdatePreferences): Promise<PreferencesAsShown> => {
     const after = await db.transaction(async (tx) => {
       const before = await lockPreferences(tx, ownerId)
-      const { preferences, changed } = updatePreferences(before, command)
-      if (changed.length === 0) return before
-      const fact = preferencesFact(ownerId, before, preferences, { changed, defaultTimeZone })
-      await savePreferences(tx, ownerId, preferences)
-      await enqueue(tx, 'reminder', outboxRows(auditEvents, [fact], cause, source))
-      return preferences
+      const change = updatePreferences(before, command)
+      await keepChange(tx, before, change)
+      return change.preferences
     }, ownerId)
     committed()
     return shown(after, defaultTimeZone)
+  }
+
+  const keepChange = async (tx: Sql, before: Preferences, change: PreferencesChange) => {
+    if (change.changed.length === 0) return
+    await savePreferences(tx, ownerId, change.preferences)
+    const fact = preferencesFact(ownerId, before, change, defaultTimeZone)
+    await enqueue(tx, 'reminder', outboxRows(auditEvents, [fact], cause, source))
   }
 
   return { read, update }

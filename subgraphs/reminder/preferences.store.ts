@@ -1,18 +1,22 @@
 import { type Database, type Sql, statement } from '../../platform/database.ts'
 import { type Preferences, usualPreferences } from './domain/preferences.ts'
 
-const columns = `time_zone as "timeZone", locale, channels, default_lead as "defaultLead", version`
+/** Of a row `p`. */
+const columns = `p.email, p.email_verified_at as "emailVerifiedAt", p.time_zone as "timeZone", p.locale, p.channels,
+  p.default_lead as "defaultLead", p.nag_every as "nagEvery", p.morning_digest_at as "morningDigestAt", p.version,
+  case when p.quiet_from is not null then json_build_object('from', p.quiet_from, 'until', p.quiet_until) end as "quietHours"`
 
-const findOne = statement(`select ${columns} from reminder.preference where owner_id = $1`)
+const findOne = statement(`select ${columns} from reminder.preference p where owner_id = $1`)
 const findMany = statement(
-  `select owner_id as "ownerId", ${columns} from reminder.preference where owner_id = any($1::text[])`,
+  `select owner_id as "ownerId", ${columns} from reminder.preference p where owner_id = any($1::text[])`,
 )
 const makeSure = statement(
   `insert into reminder.preference (owner_id, default_lead, version) values ($1, $2, 0) on conflict (owner_id) do nothing`,
 )
-const lock = statement(`select ${columns} from reminder.preference where owner_id = $1 for update`)
+const lock = statement(`select ${columns} from reminder.preference p where owner_id = $1 for update`)
 const save = statement(
-  `update reminder.preference set time_zone = $2, locale = $3, channels = $4, default_lead = $5, version = $6
+  `update reminder.preference set email = $2, email_verified_at = $3, time_zone = $4, locale = $5, channels = $6,
+     default_lead = $7, quiet_from = $8, quiet_until = $9, nag_every = $10, morning_digest_at = $11, version = $12
    where owner_id = $1`,
 )
 
@@ -35,6 +39,9 @@ export async function lockPreferences(tx: Sql, ownerId: string): Promise<Prefere
 }
 
 export async function savePreferences(tx: Sql, ownerId: string, preferences: Preferences): Promise<void> {
-  const { timeZone, locale, channels, defaultLead, version } = preferences
-  await tx.query(save, [ownerId, timeZone, locale, channels, defaultLead, version])
+  const { email, emailVerifiedAt, timeZone, locale, channels, defaultLead, version } = preferences
+  const { quietHours, nagEvery, morningDigestAt } = preferences
+  const said = [email, emailVerifiedAt, timeZone, locale, channels, defaultLead]
+  const quiet = [quietHours?.from ?? null, quietHours?.until ?? null]
+  await tx.query(save, [ownerId, ...said, ...quiet, nagEvery, morningDigestAt, version])
 }

@@ -47,7 +47,8 @@ export function openReminder(
     if (type === 'reminder.announced') nudges.nudge(ownerid)
   })
 
-  const parts = { storage, orm, clock, feed, handled, defaultTimeZone: config.DEFAULT_TIME_ZONE, committed }
+  const abilities = { canMail: config.NODE_ENV !== 'production' || config.SMTP_URL !== undefined }
+  const parts = { storage, orm, clock, feed, handled, defaultTimeZone: config.DEFAULT_TIME_ZONE, abilities, committed }
   const schema = subgraphSchema(sdl, resolvers)
   return {
     name: 'reminder',

@@ -1,12 +1,14 @@
 import { notFound } from '../../platform/errors.ts'
 import { parseInput } from '../../platform/input.ts'
 import { scalars } from '../../platform/scalars.ts'
-import { preferencesInput, reminderFilter } from './input.ts'
+import { reminderFilter } from './input.ts'
+import { preferencesInput } from './preferences.input.ts'
 import type { Resolvers } from './resolvers.generated.ts'
 
-const { DateTime, Duration, TimeZone, Cursor } = scalars
+const { LocalTime, DateTime, Duration, TimeZone, Cursor } = scalars
 
 export const resolvers: Resolvers = {
+  LocalTime,
   DateTime,
   Duration,
   TimeZone,
@@ -22,8 +24,8 @@ export const resolvers: Resolvers = {
     reminderHead: (_, _arguments, { ownerId, feed }) => feed.head(ownerId),
   },
   Mutation: {
-    updatePreferences: async (_, { input }, { preferences }) => ({
-      preferences: await preferences.update(parseInput(preferencesInput, input)),
+    updatePreferences: async (_, { input }, { preferences, abilities }) => ({
+      preferences: await preferences.update(parseInput(preferencesInput(abilities), input)),
     }),
   },
   Subscription: {

@@ -1,6 +1,4 @@
-import type { AuditFact } from '../../../kafka/contracts/audit-events.contract.ts'
 import type { ReminderFact, ReminderSnapshot } from '../../../kafka/contracts/reminders.contract.ts'
-import { type Preferences, shown } from './preferences.ts'
 import { isLate, type Reminder } from './reminder.ts'
 import type { SeenTask } from './verdict.ts'
 
@@ -51,26 +49,3 @@ function differences(before: ReminderSnapshot | null, after: ReminderSnapshot) {
   const pairs = tracked.map((field) => [field, { old: before?.[field] ?? null, new: after[field] }] as const)
   return Object.fromEntries(pairs.filter(([, { old, new: now }]) => JSON.stringify(old) !== JSON.stringify(now)))
 }
-
-const unsaid = { email: null, isEmailVerified: false, quietHours: null, nagEvery: null, morningDigestAt: null }
-
-export function preferencesFact(
-  ownerId: string,
-  before: Preferences,
-  after: Preferences,
-  about: Readonly<{ changed: readonly (keyof Preferences)[]; defaultTimeZone: string }>,
-): AuditFact {
-  const { channels, ...rest } = shown(after, about.defaultTimeZone)
-  const changes = about.changed.map(
-    (field) => [field, { old: plain(before[field]), new: plain(after[field]) }] as const,
-  )
-  return {
-    type: 'preferences.updated',
-    subject: ownerId,
-    version: after.version,
-    data: { preferences: { ...rest, ...unsaid, channels: [...channels] }, changes: Object.fromEntries(changes) },
-  }
-}
-
-const plain = (value: Preferences[keyof Preferences]) =>
-  value !== null && typeof value === 'object' ? [...value] : value

@@ -1,0 +1,46 @@
+import { z } from 'zod'
+import { channels, duration, lead, localTime, secondsOf, timeZone } from '../../platform/input.ts'
+import { coversWholeDay } from './domain/quiet-hours.ts'
+import { spelled } from './domain/trigger.ts'
+import { emailAddress } from './mail/address.ts'
+
+/** What this server is set up for. */
+export type Abilities = Readonly<{ canMail: boolean }>
+
+const noMail = 'there is no e-mail here until whoever runs this server sets SMTP_URL'
+
+/** Also refuses what this server cannot do. */
+export const channelsHere = ({ canMail }: Abilities) =>
+  channels.pipe(
+    z.array(
+      z
+        .enum(['EMAIL', 'PUSH', 'IN_APP'])
+        .refine((channel) => canMail || channel !== 'EMAIL', `${noMail}: use PUSH or IN_APP`),
+    ),
+  )
+
+const oneSpelling = (time: string) => (time.length === 8 && time.endsWith(':00') ? time.slice(0, 5) : time)
+const wallTime = localTime.transform(oneSpelling)
+
+const quietHours = z
+  .object({ from: wallTime, until: wallTime })
+  .refine(
+    (hours) => !coversWholeDay(hours),
+    'leave some of the day: from and until must differ; null for no quiet hours',
+  )
+
+const nagEvery = duration.pipe(
+  z.string().refine((given) => secondsOf(given) >= 60 && secondsOf(given) <= 86_400, 'use a time from PT1M to P1D'),
+)
+
+export const preferencesInput = (abilities: Abilities) =>
+  z.object({
+    email: emailAddress.refine(() => abilities.canMail, noMail).nullish(),
+    timeZone: timeZone.nullish(),
+    locale: z.enum(['EN', 'UR']).nullish(),
+    channels: channelsHere(abilities).nullish(),
+    defaultLead: lead.transform(spelled).nullish(),
+    quietHours: quietHours.nullish(),
+    nagEvery: nagEvery.transform(spelled).nullish(),
+    morningDigestAt: wallTime.nullish(),
+  })
