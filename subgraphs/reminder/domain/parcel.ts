@@ -3,6 +3,9 @@ import type { DueWords } from './trigger.ts'
 /** One task in a digest. */
 export type DigestLine = Readonly<{ taskId: string; title: string; due: DueWords }>
 
+/** The first of them, and how many more there are. */
+export type DigestList = Readonly<{ lines: readonly DigestLine[]; more: number }>
+
 /** What somebody is told. Titles are text of people's own: escape them wherever they go. */
 export type Message =
   | Readonly<{
@@ -18,7 +21,7 @@ export type Message =
       /** 0 for the reminder itself, 1 for the first time that it came again. */
       nag: number
     }>
-  | Readonly<{ kind: 'DIGEST'; date: string; today: readonly DigestLine[]; overdue: readonly DigestLine[] }>
+  | Readonly<{ kind: 'DIGEST'; date: string; today: DigestList; overdue: DigestList }>
   | Readonly<{ kind: 'CODE'; code: string; expiresAt: Date }>
 
 /** One attempt's freight: what to tell, to whom, and how they like to be told. */

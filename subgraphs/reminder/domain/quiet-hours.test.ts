@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { coversWholeDay, type QuietHours, quietUntil } from './quiet-hours.ts'
+import { coversWholeDay, isQuietTime, type QuietHours, quietUntil } from './quiet-hours.ts'
 import { day, expectedInstant, midnight, zone } from './wall-clock.fixture.ts'
 
 const minute = 60_000
@@ -91,4 +91,16 @@ test.each([
 test('without quiet hours it is never quiet, and with nothing else neither, as there would be no end to wait for', () => {
   expect(quietUntil(new Date('2026-06-01T23:00:00Z'), null, 'UTC')).toBeNull()
   expect(quietUntil(new Date('2026-06-01T23:00:00Z'), { from: '22:00', until: '22:00' }, 'UTC')).toBeNull()
+})
+
+test('a time on the wall is quiet when it is so on a day without any change of the clock', () => {
+  fc.assert(
+    fc.property(anyMinute, window, (time, [from, until]) => {
+      const quietHours = { from: timeOf(from), until: timeOf(until) }
+
+      expect(isQuietTime(timeOf(time), quietHours)).toBe(
+        quietUntil(new Date(Date.UTC(2026, 0, 9) + time * minute), quietHours, 'UTC') !== null,
+      )
+    }),
+  )
 })

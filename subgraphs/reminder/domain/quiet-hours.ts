@@ -7,6 +7,12 @@ export type QuietHours = Readonly<{ from: string; until: string }>
 /** Such a window has no end to wait for. */
 export const coversWholeDay = ({ from, until }: QuietHours): boolean => seconds(from) === seconds(until)
 
+/** Whether that time on the wall is among them. */
+export function isQuietTime(time: string, { from, until }: QuietHours): boolean {
+  const [at, start, end] = [seconds(time), seconds(from), seconds(until)]
+  return start < end ? start <= at && at < end : at >= start || at < end
+}
+
 /** When it is quiet no longer; null when it is not quiet, or never anything else. */
 export function quietUntil(at: Date, quietHours: QuietHours | null, timeZone: string): Date | null {
   if (!quietHours || coversWholeDay(quietHours)) return null

@@ -2,6 +2,7 @@ import { reminders } from './0001-reminders.ts'
 import { broker } from './0002-broker.ts'
 import { keptAside } from './0003-kept-aside.ts'
 import { channels } from './0004-channels.ts'
+import { digest } from './0008-digest.ts'
 import { caught } from './0009-caught.ts'
 
-export const migrations = [reminders, broker, keptAside, channels, caught]
+export const migrations = [reminders, broker, keptAside, channels, digest, caught]
