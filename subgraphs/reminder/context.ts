@@ -6,6 +6,7 @@ import { isId } from '../../platform/id.ts'
 import type { Identity } from '../../platform/identity.ts'
 import type { Orm } from '../../platform/orm.ts'
 import type { Storage } from '../../platform/storage.ts'
+import { type CaughtReading, caughtReading } from './catching/caught.reading.ts'
 import type { Reminder } from './domain/reminder.ts'
 import type { ReminderFilter } from './input.ts'
 import type { Abilities } from './preferences.input.ts'
@@ -25,6 +26,7 @@ export type ReminderContext = Readonly<{
   list: (filter: ReminderFilter, page: PageArguments) => Promise<Connection<Reminder>>
   ofTask: TaskReminders
   feed: ReminderFeed
+  caught: CaughtReading
 }>
 
 export type ContextParts = Readonly<{
@@ -33,6 +35,7 @@ export type ContextParts = Readonly<{
   clock: Clock
   feed: ReminderFeed
   handled: HandledTasks
+  isProduction: boolean
   defaultTimeZone: string
   abilities: Abilities
   /** Called after each commit that has something to tell. */
@@ -41,8 +44,10 @@ export type ContextParts = Readonly<{
 
 /** The context of each request, by who asks. */
 export const reminderContexts =
-  ({ storage: { db, cursors }, orm, clock, feed, handled, defaultTimeZone, abilities, committed }: ContextParts) =>
-  ({ subject: ownerId, actor, correlationId, traceparent }: Identity): ReminderContext => {
+  ({ storage, orm, clock, feed, handled, isProduction, defaultTimeZone, abilities, committed }: ContextParts) =>
+  (identity: Identity): ReminderContext => {
+    const { subject: ownerId, actor, correlationId, traceparent } = identity
+    const { db, worker, cursors } = storage
     const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
     return {
       ownerId,
@@ -52,6 +57,7 @@ export const reminderContexts =
       list: (filter, page) => listReminders({ orm, cursors }, ownerId, filter, page),
       ofTask: taskReminders({ db, cursors, handled }, ownerId),
       feed,
+      caught: caughtReading(worker, isProduction)(identity),
     }
   }
 

@@ -1,11 +1,13 @@
 // What resolvers pass on for the types of the schema.
 import type { Connection } from '../../platform/connection.ts'
+import type { Caught } from './catching/caught.store.ts'
 import type { PreferencesAsShown } from './domain/preferences.ts'
 import type { Reminder } from './domain/reminder.ts'
 import type { FiredRow } from './reminder.feed.ts'
 
 /** A reference of the gateway's, with the version where the query needs it; ours have none. */
 export type TaskParent = Readonly<{ id: string; version?: number }>
+export type CaughtParent = Caught
 export type ReminderParent = Reminder
 export type PreferencesParent = PreferencesAsShown
 export type ReminderFiredParent = FiredRow

@@ -47,8 +47,10 @@ export function openReminder(
     if (type === 'reminder.announced') nudges.nudge(ownerid)
   })
 
-  const abilities = { canMail: config.NODE_ENV !== 'production' || config.SMTP_URL !== undefined }
-  const parts = { storage, orm, clock, feed, handled, defaultTimeZone: config.DEFAULT_TIME_ZONE, abilities, committed }
+  const isProduction = config.NODE_ENV === 'production'
+  const abilities = { canMail: !isProduction || config.SMTP_URL !== undefined }
+  const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
+  const parts = { storage, orm, clock, feed, handled, isProduction, defaultTimeZone, abilities, committed }
   const schema = subgraphSchema(sdl, resolvers)
   return {
     name: 'reminder',

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TaskParent, ReminderParent, PreferencesParent, ReminderFiredParent, ReminderConnectionParent } from './parents.ts';
+import type { TaskParent, CaughtParent, ReminderParent, PreferencesParent, ReminderFiredParent, ReminderConnectionParent } from './parents.ts';
 import type { ReminderContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -42,6 +42,8 @@ export type Query = {
   readonly pushSubscriptions: ReadonlyArray<PushSubscription>;
   /** Where `reminderFired` ends now: what to give it as `after`. */
   readonly reminderHead: Scalars['Cursor']['output'];
+  /** What was caught in development instead of being sent, newest first; for the gateway alone, which may ask for one person's. */
+  readonly caught: ReadonlyArray<Caught>;
 };
 
 
@@ -54,6 +56,12 @@ export type QueryRemindersArgs = {
   filter?: InputMaybe<ReminderFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCaughtArgs = {
+  ownerId?: InputMaybe<Scalars['ID']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type Mutation = {
@@ -260,6 +268,27 @@ export type QuietHours = {
   readonly __typename?: 'QuietHours';
   readonly from: Scalars['LocalTime']['output'];
   readonly until: Scalars['LocalTime']['output'];
+};
+
+/** A mail or push as it left. */
+export type Caught = {
+  readonly __typename?: 'Caught';
+  readonly id: Scalars['ID']['output'];
+  readonly channel: Channel;
+  readonly to: Scalars['String']['output'];
+  readonly subject: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+  readonly html?: Maybe<Scalars['String']['output']>;
+  /** The calendar file of a mail. */
+  readonly calendar?: Maybe<Scalars['String']['output']>;
+  readonly headers: ReadonlyArray<CaughtHeader>;
+  readonly at: Scalars['DateTime']['output'];
+};
+
+export type CaughtHeader = {
+  readonly __typename?: 'CaughtHeader';
+  readonly name: Scalars['String']['output'];
+  readonly value: Scalars['String']['output'];
 };
 
 export type PushSubscription = {
@@ -579,6 +608,8 @@ export type ResolversTypes = {
   CancelReason: CancelReason;
   Preferences: ResolverTypeWrapper<PreferencesParent>;
   QuietHours: ResolverTypeWrapper<QuietHours>;
+  Caught: ResolverTypeWrapper<CaughtParent>;
+  CaughtHeader: ResolverTypeWrapper<CaughtHeader>;
   PushSubscription: ResolverTypeWrapper<PushSubscription>;
   SnoozePreset: ResolverTypeWrapper<SnoozePreset>;
   SnoozePresetName: SnoozePresetName;
@@ -623,6 +654,8 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Preferences: PreferencesParent;
   QuietHours: QuietHours;
+  Caught: CaughtParent;
+  CaughtHeader: CaughtHeader;
   PushSubscription: PushSubscription;
   SnoozePreset: SnoozePreset;
   ReminderFired: ReminderFiredParent;
@@ -657,6 +690,7 @@ export type QueryResolvers<ContextType = ReminderContext, ParentType extends Res
   pushKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pushSubscriptions?: Resolver<ReadonlyArray<ResolversTypes['PushSubscription']>, ParentType, ContextType>;
   reminderHead?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  caught?: Resolver<ReadonlyArray<ResolversTypes['Caught']>, ParentType, ContextType, RequireFields<QueryCaughtArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -728,6 +762,23 @@ export type PreferencesResolvers<ContextType = ReminderContext, ParentType exten
 export type QuietHoursResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
   from?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['LocalTime'], ParentType, ContextType>;
+};
+
+export type CaughtResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['Caught'] = ResolversParentTypes['Caught']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  channel?: Resolver<ResolversTypes['Channel'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  html?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  calendar?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  headers?: Resolver<ReadonlyArray<ResolversTypes['CaughtHeader']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type CaughtHeaderResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['CaughtHeader'] = ResolversParentTypes['CaughtHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type PushSubscriptionResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['PushSubscription'] = ResolversParentTypes['PushSubscription']> = {
@@ -814,6 +865,8 @@ export type Resolvers<ContextType = ReminderContext> = {
   Delivery?: DeliveryResolvers<ContextType>;
   Preferences?: PreferencesResolvers<ContextType>;
   QuietHours?: QuietHoursResolvers<ContextType>;
+  Caught?: CaughtResolvers<ContextType>;
+  CaughtHeader?: CaughtHeaderResolvers<ContextType>;
   PushSubscription?: PushSubscriptionResolvers<ContextType>;
   SnoozePreset?: SnoozePresetResolvers<ContextType>;
   ReminderFired?: ReminderFiredResolvers<ContextType>;

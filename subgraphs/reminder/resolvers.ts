@@ -21,6 +21,7 @@ export const resolvers: Resolvers = {
     },
     reminders: (_, { filter, ...page }, { list }) => list(parseInput(reminderFilter, filter ?? {}, 'filter'), page),
     preferences: (_, _arguments, { preferences }) => preferences.read(),
+    caught: (_, asked, { caught }) => caught(asked),
     reminderHead: (_, _arguments, { ownerId, feed }) => feed.head(ownerId),
   },
   Mutation: {
@@ -34,6 +35,10 @@ export const resolvers: Resolvers = {
   Task: {
     reminders: (task, page, { ofTask }) => ofTask.list(task, page),
     nextReminderAt: (task, _, { ofTask }) => ofTask.nextAt(task),
+  },
+  Caught: {
+    to: ({ recipient }) => recipient,
+    headers: ({ headers }) => Object.entries(headers).map(([name, value]) => ({ name, value })),
   },
   Reminder: {
     __resolveReference: ({ id }, { reminderById }) => reminderById.load(id),

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { Sql } from '../../../platform/database.ts'
+import { clientError } from '../../../platform/errors.ts'
+import { type Identity, mustBeGateway } from '../../../platform/identity.ts'
+import { parseInput } from '../../../platform/input.ts'
+import { type Caught, mostCaught, readCaught } from './caught.store.ts'
+
+const many = z.int().min(1).max(mostCaught)
+
+export type CaughtReading = (asked: { ownerId?: string | null; first: number }) => Promise<Caught[]>
+
+/** What was caught, for the gateway's own pages; in production there is nothing to show, and it is not asked. */
+export const caughtReading =
+  (worker: Sql, isProduction: boolean) =>
+  (identity: Identity): CaughtReading =>
+  async ({ ownerId = null, first }) => {
+    mustBeGateway(identity)
+    if (isProduction) throw clientError('FORBIDDEN', 'Nothing is caught in production.')
+    return readCaught(worker, ownerId, parseInput(many, first, 'first'))
+  }
