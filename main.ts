@@ -13,6 +13,8 @@ Settings, by environment variables:
   DEFAULT_TIME_ZONE=UTC the zone of people who have not set theirs
   CHANGES_RETENTION_DAYS=30
                         how long a client may stay away, and still be told just what it missed
+  REMINDERS_RETENTION_DAYS=90
+                        how long reminders are kept once they are over
   LOG_LEVEL=info        trace, debug, info, warn, error, fatal or silent; lines of JSON on standard error (warn at a terminal)
   CORS_ORIGINS          the web pages' origins that may call from a browser, separated by commas
   AUTH_LOCAL=1          ask for a token (npm run token -- alice) instead of signing everyone in as the demo user

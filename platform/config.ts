@@ -19,6 +19,12 @@ export const logLevel = z
   )
   .default(process.stderr.isTTY ? 'warn' : 'info')
 
+const daysProblem = 'use a number of days from 1 to 3650'
+
+/** For how long something is kept. */
+export const daysKept = (fallback: number) =>
+  z.coerce.number(daysProblem).int(daysProblem).min(1, daysProblem).max(3_650, daysProblem).default(fallback)
+
 /** `1`, `true`, `yes` and `on` are true, `0`, `false`, `no` and `off` are false. */
 export const flag = (fallback: boolean) => z.stringbool().default(fallback)
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { nodeEnv, readConfig } from '../../platform/config.ts'
+import { daysKept, nodeEnv, readConfig } from '../../platform/config.ts'
 import { SubgraphEnv } from '../../platform/subgraph-config.ts'
 
 /** What the reminder subgraph alone is told. */
 export const ReminderEnv = z.object({
   NODE_ENV: nodeEnv,
+  /** How long a reminder is kept after its time and its last change, and what fired in the feed. */
+  REMINDERS_RETENTION_DAYS: daysKept(90),
   /** The mail server; without one there is no e-mail in production, and elsewhere mail is caught and shown at /inbox. */
   SMTP_URL: z
     .url({ protocol: /^smtps?$/, error: 'use smtp://user:password@host:port, or smtps:// for TLS from the first byte' })

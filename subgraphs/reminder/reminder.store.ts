@@ -49,7 +49,7 @@ const saveAll = statement(
    select ${Object.keys(columns).join(', ')}
    from jsonb_populate_recordset(null::reminder.reminder, $1) order by id
    on conflict (id) do update set ${changing.map((column) => `${column} = excluded.${column}`).join(', ')},
-     fence = kept.fence + 1
+     fence = kept.fence + 1, changed_at = now()
    where kept.owner_id = excluded.owner_id`,
 )
 

@@ -14,6 +14,7 @@ import { reminderContexts } from './context.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
 import { resolvers } from './resolvers.ts'
+import { reminderForgetting } from './retention.ts'
 import { scheduler } from './scheduler.ts'
 
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
@@ -39,6 +40,8 @@ export function openReminder(
   const committed = () => bus.nudge('reminder')
   const firing = scheduler({ worker, reader, log, failpoint, committed })
   closing.add(firing.stop)
+  const forgetting = reminderForgetting(worker, config.REMINDERS_RETENTION_DAYS, log)
+  closing.add(forgetting.stop)
 
   const inbox = { schema: 'reminder', worker }
   bus.carry({ schema: 'reminder', worker: outbox })
@@ -56,7 +59,10 @@ export function openReminder(
     name: 'reminder',
     schema,
     ...subgraphLink({ name: 'reminder', schema, contextOf: reminderContexts(parts), log }),
-    start: firing.start,
+    start: () => {
+      firing.start()
+      forgetting.start()
+    },
     ready: () => db.query('select 1'),
     close: closing.close,
   }

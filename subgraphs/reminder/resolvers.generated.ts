@@ -140,7 +140,7 @@ export type MutationUpdatePreferencesArgs = {
 
 export type Subscription = {
   readonly __typename?: 'Subscription';
-  /** The in-app channel: each of your reminders as it fires. With a cursor those after it first, without one from now on. */
+  /** The in-app channel: each of your reminders as it fires. With a cursor those after it first, without one from now on. What fired is kept for 90 days unless the operator says otherwise; an older cursor is `CURSOR_EXPIRED`. */
   readonly reminderFired: ReminderFired;
 };
 

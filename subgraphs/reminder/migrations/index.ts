@@ -4,5 +4,6 @@ import { keptAside } from './0003-kept-aside.ts'
 import { channels } from './0004-channels.ts'
 import { digest } from './0008-digest.ts'
 import { caught } from './0009-caught.ts'
+import { upkeep } from './0010-upkeep.ts'
 
-export const migrations = [reminders, broker, keptAside, channels, digest, caught]
+export const migrations = [reminders, broker, keptAside, channels, digest, caught, upkeep]
