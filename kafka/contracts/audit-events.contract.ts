@@ -36,6 +36,13 @@ const headsMoved = z
 
 const proposalChanged = z.object({ proposal: proposalSnapshot, changes })
 
+const pushChanged = z.object({
+  subscription: z
+    .object({ id: z.string(), device: z.string().nullable(), service: z.string() })
+    .describe('A browser that gets pushes: how its owner calls it, and the host of its push service.'),
+  changes,
+})
+
 /** What is auditable and in no other topic. */
 export const auditEvents = {
   name: 'audit-events',
@@ -43,6 +50,8 @@ export const auditEvents = {
   version: 1,
   events: {
     'preferences.updated': z.object({ preferences: preferencesSnapshot, changes }),
+    'push.subscribed': pushChanged,
+    'push.unsubscribed': pushChanged,
     'proposal.made': proposalChanged,
     'proposal.confirmed': proposalChanged,
     'proposal.rejected': proposalChanged,

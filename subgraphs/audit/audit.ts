@@ -62,6 +62,7 @@ const makings: ReadonlySet<string> = new Set<ChangeEvent['type']>([
   'task.created',
   'reminder.scheduled',
   'proposal.made',
+  'push.subscribed',
 ])
 
 function valuesOf({ type, data }: ChangeEvent): Pick<Change, 'oldValues' | 'newValues'> {

@@ -1,0 +1,51 @@
+import { type Sql, statement } from '../../../platform/database.ts'
+
+/** A browser as its owner is shown it. */
+export type PushSubscription = Readonly<{ id: string; device: string | null; service: string; createdAt: Date }>
+
+/** What pushing to it takes. */
+export type PushTarget = Readonly<{ endpoint: string; p256dh: string; auth: string }>
+
+export type RemovedBecause = 'UNSUBSCRIBED' | 'GONE' | 'MOVED'
+
+const shown = `id, device, service, created_at as "createdAt"`
+
+export const findOwn = statement(
+  `select ${shown} from reminder.push_subscription where owner_id = $1 and removed_at is null order by id desc`,
+)
+const findOfMany = statement(
+  `select owner_id as "ownerId", ${shown} from reminder.push_subscription
+   where owner_id = any($1::text[]) and removed_at is null order by id desc`,
+)
+const findTarget = statement(
+  `select endpoint, p256dh, auth from reminder.push_subscription
+   where id = $1 and owner_id = $2 and removed_at is null`,
+)
+const accept = statement(`update reminder.push_subscription set last_accepted_at = now() where id = $1`)
+const remove = statement(
+  `update reminder.push_subscription
+   set removed_at = now(), removed_because = $3, endpoint = null, p256dh = null, auth = null
+   where id = $1 and owner_id = $2 and removed_at is null
+   returning ${shown}`,
+)
+
+/** For workers: those of many people, newest first, each with whose it is. */
+export const subscriptionsOf = (tx: Sql, ownerIds: readonly string[]) =>
+  tx.query<PushSubscription & { ownerId: string }>(findOfMany, [ownerIds])
+
+/** Undefined once it was removed, or is someone else's by now. */
+export async function targetOf(tx: Sql, id: string, ownerId: string): Promise<PushTarget | undefined> {
+  const [target] = await tx.query<PushTarget>(findTarget, [id, ownerId])
+  return target
+}
+
+export const noteAccepted = (tx: Sql, id: string) => tx.query(accept, [id])
+
+/** What was removed, its secrets with it; undefined when there was nothing to remove. */
+export async function removeSubscription(
+  tx: Sql,
+  { id, ownerId, because }: Readonly<{ id: string; ownerId: string; because: RemovedBecause }>,
+): Promise<PushSubscription | undefined> {
+  const [removed] = await tx.query<PushSubscription>(remove, [id, ownerId, because])
+  return removed
+}

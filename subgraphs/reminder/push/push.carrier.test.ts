@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { openPushing, parcelFor, reminderMessage } from './push.fixture.ts'
+
+const accepted = { is: 'accepted' }
+
+test('a push arrives signed, for the browser alone to read, with the TTL, topic and urgency of a reminder', async () => {
+  const { carrier, service, subscribed } = await openPushing()
+  const browser = service.subscribe()
+  const parcel = parcelFor(await subscribed(browser))
+
+  expect(await carrier.send(parcel)).toEqual(accepted)
+
+  expect(service.faults).toEqual([])
+  expect(service.pushed).toHaveLength(1)
+  const [push] = service.pushed
+  const topic = createHash('sha256').update(parcel.key).digest('base64url').slice(0, 32)
+  expect(push?.path).toBe(new URL(browser.endpoint).pathname)
+  expect(push?.headers).toMatchObject({ topic, urgency: 'high' })
+  expect(Number(push?.headers['ttl'])).toBeGreaterThan(3_590)
+  expect(Number(push?.headers['ttl'])).toBeLessThanOrEqual(3_600)
+  expect(push?.claims).toMatchObject({ sub: 'mailto:ops@example.org' })
+  expect(JSON.parse(push?.text ?? '')).toEqual({
+    title: 'Water the plants',
+    body: 'Due Wednesday 2 January at 21:00.',
+    at: '2030-01-02T15:30:00.000Z',
+    reminderId: expect.any(String),
+    taskId: expect.any(String),
+    lang: 'en',
+    dir: 'auto',
+    tag: topic,
+  })
+})
+
+test('the push service is never asked to keep a push for longer than a day, nor one that is past', async () => {
+  const { carrier, service, subscribed } = await openPushing()
+  const device = await subscribed(service.subscribe())
+
+  await carrier.send(parcelFor(device, { expiresAt: new Date('9990-01-01') }))
+  const late = await carrier.send(parcelFor(device, { expiresAt: new Date('2020-01-01') }))
+
+  expect(service.pushed.map(({ headers }) => headers['ttl'])).toEqual(['86400'])
+  expect(late).toMatchObject({ is: 'refused' })
+})
+
+test('pushes by way of many processes are all signed with the one key', async () => {
+  const { carrier, service, subscribed, admin } = await openPushing()
+  const device = await subscribed(service.subscribe())
+
+  await Promise.all(Array.from({ length: 5 }, () => carrier.send(parcelFor(device))))
+
+  const [kept] = await admin.query<{ public_key: string }>('select public_key from reminder.vapid_key')
+  const keys = service.pushed.map(({ headers }) => /k=(.*)$/.exec(headers.authorization ?? '')?.[1])
+  expect(keys).toEqual(Array.from({ length: 5 }, () => kept?.public_key))
+})
+
+test('when a push was accepted is noted', async () => {
+  const { carrier, service, subscribed, admin } = await openPushing()
+  const device = await subscribed(service.subscribe())
+
+  await carrier.send(parcelFor(device))
+
+  expect(await admin.query('select last_accepted_at from reminder.push_subscription')).toEqual([
+    { last_accepted_at: expect.any(Date) },
+  ])
+})
+
+test('nothing is pushed to a browser that is another person’s by now, nor is a code', async () => {
+  const { carrier, service, subscribed } = await openPushing()
+  const device = await subscribed(service.subscribe(), 'bob')
+
+  expect(await carrier.send(parcelFor(device))).toMatchObject({ is: 'refused', isGone: true })
+  const code = { kind: 'CODE', code: '123456', expiresAt: new Date('2030-01-01') } as const
+  expect(await carrier.send(parcelFor(device, { ownerId: 'bob', message: code }))).toMatchObject({ is: 'refused' })
+  expect(service.requests()).toBe(0)
+})
+
+test('however long a title is, the push fits, and no character is cut in two', async () => {
+  const { carrier, service, subscribed } = await openPushing()
+  const family = '👨‍👩‍👧‍👦'
+  const device = await subscribed(service.subscribe())
+
+  const title = family.repeat(500)
+  expect(await carrier.send(parcelFor(device, { message: reminderMessage({ title }) }))).toEqual(accepted)
+
+  const [push] = service.pushed
+  expect(push?.bytes).toBeLessThan(3_072)
+  expect(JSON.parse(push?.text ?? '').title).toMatch(new RegExp(`^(${family}){20,}…$`, 'u'))
+})
+
+test('without a database nothing is thrown: it is tried again', async () => {
+  const { carrier, admin } = await openPushing()
+  await admin.query('alter table reminder.push_subscription rename to elsewhere')
+
+  expect(await carrier.send(parcelFor('0190a000-0000-7000-8000-0000000000d1'))).toMatchObject({ is: 'postponed' })
+})
