@@ -1,4 +1,4 @@
-import type { DigestLine, Message, Parcel } from '../domain/parcel.ts'
+import type { DigestList, Message, Parcel } from '../domain/parcel.ts'
 import { type DueWords, dueInstant } from '../domain/trigger.ts'
 import { type PushTexts, pushTexts } from './push.texts.ts'
 import { shortened } from './shortened.ts'
@@ -61,8 +61,9 @@ function reminderWords({ locale, timeZone }: Parcel, message: Extract<ToldByPush
 
 function digestWords({ locale }: Parcel, { today, overdue }: Extract<ToldByPush, { kind: 'DIGEST' }>): Words {
   const texts: PushTexts = pushTexts[locale]
-  const titles = (lines: readonly DigestLine[]) => lines.map(({ title }) => shortened(title, 100))
-  return { title: texts.digest(today.length, overdue.length), body: [...titles(overdue), ...titles(today)].join('\n') }
+  const count = ({ lines, more }: DigestList) => lines.length + more
+  const titles = ({ lines }: DigestList) => lines.map(({ title }) => shortened(title, 100))
+  return { title: texts.digest(count(today), count(overdue)), body: [...titles(overdue), ...titles(today)].join('\n') }
 }
 
 const languages = { EN: 'en-GB', UR: 'ur-PK' } as const

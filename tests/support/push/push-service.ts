@@ -104,9 +104,8 @@ export async function openPushService(
   }
 }
 
-function checkHeaders(headers: IncomingMessage['headers']): void {
-  const ttl = Number(headers['ttl'] ?? Number.NaN)
-  if (!Number.isInteger(ttl) || ttl < 0) throw new Error(`TTL is ${headers['ttl']}`)
-  if (!/^[\w-]{1,32}$/.test(String(headers['topic']))) throw new Error(`Topic is ${headers['topic']}`)
-  if (headers['content-encoding'] !== 'aes128gcm') throw new Error(`encoding is ${headers['content-encoding']}`)
+function checkHeaders({ ttl, topic, 'content-encoding': encoding }: IncomingMessage['headers']): void {
+  if (!/^\d+$/.test(String(ttl))) throw new Error(`TTL is ${String(ttl)}`)
+  if (!/^[\w-]{1,32}$/.test(String(topic))) throw new Error(`Topic is ${String(topic)}`)
+  if (encoding !== 'aes128gcm') throw new Error(`the encoding is ${String(encoding)}`)
 }
