@@ -1,0 +1,24 @@
+import type { Block, Letter } from './letter.ts'
+import type { Words } from './words.ts'
+
+/** Where a mail leads; null for what there is none of. */
+export type Links = Readonly<{ home: string | null; unsubscribe: string | null }>
+
+// Each text of somebody's own has a line to itself, so that its direction of writing is its own as well.
+const linesOf = (block: Block): readonly string[] => {
+  if (block.is !== 'list') return [block.text]
+  const items = block.items.flatMap(({ title, when }) => [`* ${title}`, `  ${when}`])
+  return [block.heading, '', ...items, ...(block.more === null ? [] : [block.more])]
+}
+
+/** The plain text of a mail. */
+export function textOf({ kicker, blocks, footer }: Letter, words: Words, { home, unsubscribe }: Links): string {
+  const below = [
+    ...footer,
+    ...(home ? [`Tickler: ${home}`] : []),
+    ...(unsubscribe ? [`${words.unsubscribe}: ${unsubscribe}`] : []),
+  ]
+  return [kicker, ...blocks.map((block) => linesOf(block).join('\n')), `-- \n${below.join('\n')}`]
+    .join('\n\n')
+    .concat('\n')
+}

@@ -1,0 +1,108 @@
+import type { DigestLine, Message, Parcel } from '../domain/parcel.ts'
+import { type DueWords, dueInstant } from '../domain/trigger.ts'
+import { oneLine, shortened } from './one-line.ts'
+import { dayParts, dueParts, partsOf } from './when.ts'
+import { english } from './words.en.ts'
+import type { Words } from './words.ts'
+import { urdu } from './words.ur.ts'
+
+/** A line of a list: what somebody wrote, and when it is due. */
+export type Item = Readonly<{ title: string; when: string }>
+
+/** A piece of a mail, for the plain text and the HTML alike. */
+export type Block =
+  | Readonly<{ is: 'title' | 'fact' | 'note' | 'code'; text: string }>
+  | Readonly<{ is: 'list'; heading: string; items: readonly Item[]; more: string | null }>
+
+/** What a mail says, before it has a form. Titles and items are text of people's own. */
+export type Letter = Readonly<{ subject: string; kicker: string; blocks: readonly Block[]; footer: readonly string[] }>
+
+type Told<K extends Message['kind']> = Extract<Message, { kind: K }>
+type Reader = Readonly<{ words: Words; timeZone: string }>
+
+const longestSubject = 70
+const longestList = 30
+
+export const wordsOf = (locale: Parcel['locale']): Words => (locale === 'UR' ? urdu : english)
+
+const dueText = (due: DueWords, { words, timeZone }: Reader) => {
+  const { parts, hasTime } = dueParts(due, words.language, timeZone)
+  return hasTime ? words.dayAndTime(parts) : words.day(parts)
+}
+
+const instantText = (instant: Date, { words, timeZone }: Reader) =>
+  words.dayAndTime(partsOf(instant, words.language, timeZone))
+
+const dayMs = 86_400_000
+/** A due without a time is over when its day is. */
+const isOver = (due: DueWords, at: Date) => {
+  const end = due.time === null ? dueInstant({ ...due, time: '00:00' }).getTime() + dayMs : dueInstant(due).getTime()
+  return at.getTime() > end
+}
+
+const dueBlock = (due: DueWords, at: Date, reader: Reader): Block => {
+  const say = isOver(due, at) ? reader.words.wasDue : reader.words.due
+  return { is: 'fact', text: say(dueText(due, reader)) }
+}
+
+const note = (applies: boolean, text: () => string): readonly Block[] => (applies ? [{ is: 'note', text: text() }] : [])
+
+function reminderLetter(told: Told<'REMINDER'>, reader: Reader): Letter {
+  const { words, timeZone } = reader
+  const kicker = told.nag > 0 ? words.stillOpen : told.isLate ? words.lateReminder : words.reminder
+  return {
+    subject: `${kicker}: ${shortened(told.title, longestSubject)}`,
+    kicker,
+    blocks: [
+      { is: 'title', text: oneLine(told.title) },
+      ...(told.due ? [dueBlock(told.due, told.at, reader)] : []),
+      ...note(told.isLate, () => words.late(instantText(told.at, reader))),
+      ...note(told.nag > 0, () => words.nag(told.nag)),
+      ...note(!told.isConfirmed, () => words.unconfirmed),
+      ...note(told.due !== null, () => words.calendar),
+    ],
+    footer: [words.zone(timeZone), `${words.task} ${told.taskId}`],
+  }
+}
+
+function listOf(heading: string, lines: readonly DigestLine[], words: Words, when: (due: DueWords) => string) {
+  if (lines.length === 0) return []
+  const items = lines.slice(0, longestList).map(({ title, due }) => ({ title: oneLine(title), when: when(due) }))
+  const more = lines.length > items.length ? words.more(lines.length - items.length) : null
+  return [{ is: 'list' as const, heading, items, more }]
+}
+
+function digestLetter({ date, today, overdue }: Told<'DIGEST'>, reader: Reader): Letter {
+  const { words, timeZone } = reader
+  const timeText = (due: DueWords) =>
+    due.time === null ? words.anyTime : words.time(dueParts(due, words.language, timeZone).parts)
+  return {
+    subject: words.digestSubject(today.length, overdue.length),
+    kicker: words.digest,
+    blocks: [
+      { is: 'title', text: words.day(dayParts(date, words.language)) },
+      ...listOf(words.dueToday, today, words, timeText),
+      ...listOf(words.overdue, overdue, words, (due) => dueText(due, reader)),
+    ],
+    footer: [words.zone(timeZone)],
+  }
+}
+
+const codeLetter = ({ code, expiresAt }: Told<'CODE'>, reader: Reader): Letter => ({
+  subject: reader.words.codeSubject,
+  kicker: reader.words.code,
+  blocks: [
+    { is: 'fact', text: reader.words.codeUse },
+    { is: 'code', text: code },
+    { is: 'note', text: reader.words.codeUntil(instantText(expiresAt, reader)) },
+    { is: 'note', text: reader.words.codeNotAsked },
+  ],
+  footer: [reader.words.zone(reader.timeZone)],
+})
+
+/** Composes what somebody is told, in their language and by their clock. */
+export function letterOf({ message, locale, timeZone }: Pick<Parcel, 'message' | 'locale' | 'timeZone'>): Letter {
+  const reader = { words: wordsOf(locale), timeZone }
+  if (message.kind === 'REMINDER') return reminderLetter(message, reader)
+  return message.kind === 'DIGEST' ? digestLetter(message, reader) : codeLetter(message, reader)
+}

@@ -1,0 +1,89 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { pino } from 'pino'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { Message, Parcel } from '../domain/parcel.ts'
+import { type MailParts, mailCarrier } from './mail.carrier.ts'
+import type { House } from './mail.ts'
+
+export const ali = '01890000-0000-7000-8000-00000000000a'
+export const taskId = '01890000-0000-7000-8000-000000000001'
+
+type Reminder = Extract<Message, { kind: 'REMINDER' }>
+
+export const reminder: Reminder = {
+  kind: 'REMINDER',
+  reminderId: '01890000-0000-7000-8000-000000000002',
+  taskId,
+  title: 'Water the plants',
+  due: { date: '2026-11-22', time: '17:00', timeZone: 'Asia/Karachi' },
+  at: new Date('2026-11-22T11:45:00Z'),
+  isLate: false,
+  isConfirmed: true,
+  nag: 0,
+}
+
+export const parcel = (message: Message = reminder, given: Partial<Parcel> = {}): Parcel => ({
+  key: `${reminder.reminderId}:2026-11-22T11:45:00.000Z:EMAIL:ali@example.org`,
+  ownerId: ali,
+  device: 'ali@example.org',
+  message,
+  locale: 'EN',
+  timeZone: 'Asia/Karachi',
+  expiresAt: new Date('2026-11-23T11:45:00Z'),
+  ...given,
+})
+
+export const house: House = {
+  sender: { name: 'Tickler', address: 'tickler@mail.example.org' },
+  home: 'https://tickler.example.org',
+  unsubscribeUrl: () => 'https://tickler.example.org/unsubscribe/token',
+}
+
+/** What arrived: the bytes, and what a mail reader makes of them. */
+export type Arrived = Readonly<{ raw: string; mail: Email; from: string; to: readonly string[] }>
+
+export type Sink = Readonly<{ url: string; arrived: Arrived[]; connections: () => number; close: () => Promise<void> }>
+
+const textOf = async (stream: AsyncIterable<Buffer>) => {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}
+
+/** A mail server of our own on a real socket, which keeps what it is given. */
+export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
+  const arrived: Arrived[] = []
+  let connections = 0
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onConnect: (_session, done) => {
+      connections++
+      done()
+    },
+    onData: async (stream, { envelope }, done) => {
+      const raw = await textOf(stream)
+      const from = envelope.mailFrom ? envelope.mailFrom.address : ''
+      const to = envelope.rcptTo.map(({ address }) => address)
+      arrived.push({ raw: raw.toString('utf8'), mail: await PostalMime.parse(raw), from, to })
+      done()
+    },
+    ...options,
+  })
+  server.on('error', () => undefined) // clients that break off are what some tests are about
+  const listening = server.listen(0, '127.0.0.1')
+  await once(listening, 'listening')
+  // It listens on TCP, where an address is always an object.
+  const { port } = listening.address() as AddressInfo
+  return {
+    url: `smtp://127.0.0.1:${port}`,
+    arrived,
+    connections: () => connections,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+export const carrierTo = (smtpUrl: string, given: Partial<MailParts> = {}) =>
+  mailCarrier({ smtpUrl, house, log: pino({ level: 'silent' }), ...given })
