@@ -1,4 +1,4 @@
-import type { DigestLine, Message, Parcel } from '../domain/parcel.ts'
+import type { DigestList, Message, Parcel } from '../domain/parcel.ts'
 import { type DueWords, dueInstant } from '../domain/trigger.ts'
 import { oneLine, shortened } from './one-line.ts'
 import { dayParts, dueParts, partsOf } from './when.ts'
@@ -17,11 +17,12 @@ export type Block =
 /** What a mail says, before it has a form. Titles and items are text of people's own. */
 export type Letter = Readonly<{ subject: string; kicker: string; blocks: readonly Block[]; footer: readonly string[] }>
 
-type Told<K extends Message['kind']> = Extract<Message, { kind: K }>
+type Reminder = Extract<Message, { kind: 'REMINDER' }>
+type Digest = Extract<Message, { kind: 'DIGEST' }>
+type Code = Extract<Message, { kind: 'CODE' }>
 type Reader = Readonly<{ words: Words; timeZone: string }>
 
 const longestSubject = 70
-const longestList = 30
 
 export const wordsOf = (locale: Parcel['locale']): Words => (locale === 'UR' ? urdu : english)
 
@@ -47,7 +48,7 @@ const dueBlock = (due: DueWords, at: Date, reader: Reader): Block => {
 
 const note = (applies: boolean, text: () => string): readonly Block[] => (applies ? [{ is: 'note', text: text() }] : [])
 
-function reminderLetter(told: Told<'REMINDER'>, reader: Reader): Letter {
+function reminderLetter(told: Reminder, reader: Reader): Letter {
   const { words, timeZone } = reader
   const kicker = told.nag > 0 ? words.stillOpen : told.isLate ? words.lateReminder : words.reminder
   return {
@@ -65,19 +66,20 @@ function reminderLetter(told: Told<'REMINDER'>, reader: Reader): Letter {
   }
 }
 
-function listOf(heading: string, lines: readonly DigestLine[], words: Words, when: (due: DueWords) => string) {
-  if (lines.length === 0) return []
-  const items = lines.slice(0, longestList).map(({ title, due }) => ({ title: oneLine(title), when: when(due) }))
-  const more = lines.length > items.length ? words.more(lines.length - items.length) : null
-  return [{ is: 'list' as const, heading, items, more }]
+function listOf(heading: string, list: DigestList, { more }: Words, when: (due: DueWords) => string): readonly Block[] {
+  if (countOf(list) === 0) return []
+  const items = list.lines.map(({ title, due }) => ({ title: oneLine(title), when: when(due) }))
+  return [{ is: 'list', heading, items, more: list.more > 0 ? more(list.more) : null }]
 }
 
-function digestLetter({ date, today, overdue }: Told<'DIGEST'>, reader: Reader): Letter {
+const countOf = ({ lines, more }: DigestList) => lines.length + more
+
+function digestLetter({ date, today, overdue }: Digest, reader: Reader): Letter {
   const { words, timeZone } = reader
   const timeText = (due: DueWords) =>
     due.time === null ? words.anyTime : words.time(dueParts(due, words.language, timeZone).parts)
   return {
-    subject: words.digestSubject(today.length, overdue.length),
+    subject: words.digestSubject(countOf(today), countOf(overdue)),
     kicker: words.digest,
     blocks: [
       { is: 'title', text: words.day(dayParts(date, words.language)) },
@@ -88,7 +90,7 @@ function digestLetter({ date, today, overdue }: Told<'DIGEST'>, reader: Reader):
   }
 }
 
-const codeLetter = ({ code, expiresAt }: Told<'CODE'>, reader: Reader): Letter => ({
+const codeLetter = ({ code, expiresAt }: Code, reader: Reader): Letter => ({
   subject: reader.words.codeSubject,
   kicker: reader.words.code,
   blocks: [

@@ -1,8 +1,10 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import type { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { pino } from 'pino'
 import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { SMTPServer, type SMTPServerEnvelope, type SMTPServerOptions } from 'smtp-server'
 import type { Message, Parcel } from '../domain/parcel.ts'
 import { type MailParts, mailCarrier } from './mail.carrier.ts'
 import type { House } from './mail.ts'
@@ -46,10 +48,15 @@ export type Arrived = Readonly<{ raw: string; mail: Email; from: string; to: rea
 
 export type Sink = Readonly<{ url: string; arrived: Arrived[]; connections: () => number; close: () => Promise<void> }>
 
-const textOf = async (stream: AsyncIterable<Buffer>) => {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  return Buffer.concat(chunks)
+async function arrivedBy(stream: Readable, { mailFrom, rcptTo }: SMTPServerEnvelope): Promise<Arrived> {
+  const raw = await buffer(stream)
+  const from = mailFrom ? mailFrom.address : ''
+  return {
+    raw: raw.toString('utf8'),
+    mail: await PostalMime.parse(raw),
+    from,
+    to: rcptTo.map(({ address }) => address),
+  }
 }
 
 /** A mail server of our own on a real socket, which keeps what it is given. */
@@ -63,12 +70,11 @@ export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
       connections++
       done()
     },
-    onData: async (stream, { envelope }, done) => {
-      const raw = await textOf(stream)
-      const from = envelope.mailFrom ? envelope.mailFrom.address : ''
-      const to = envelope.rcptTo.map(({ address }) => address)
-      arrived.push({ raw: raw.toString('utf8'), mail: await PostalMime.parse(raw), from, to })
-      done()
+    onData: (stream, { envelope }, done) => {
+      void arrivedBy(stream, envelope).then((mail) => {
+        arrived.push(mail)
+        done()
+      }, done)
     },
     ...options,
   })
