@@ -18,6 +18,7 @@ export async function apartSettings(
   const keys = await newInternalKeys()
   const SYSTEM_KEY = storage.key('system')
   const portOf = (name: SubgraphName) => config.PORT + 1 + subgraphNames.indexOf(name)
+  const GATEWAY_URL = urlOf(hostOf(config), config.PORT)
   const internalPort = config.PORT + 1 + subgraphNames.length
 
   const subgraph = (name: SubgraphName, own: Settings = {}): Settings => ({
@@ -31,8 +32,12 @@ export async function apartSettings(
   })
   return {
     task: subgraph('task'),
-    reminder: subgraph('reminder', { GATEWAY_INTERNAL_URL: urlOf(amongUs, internalPort), SYSTEM_KEY }),
-    conversation: subgraph('conversation', { GATEWAY_URL: urlOf(hostOf(config), config.PORT) }),
+    reminder: subgraph('reminder', {
+      GATEWAY_URL,
+      GATEWAY_INTERNAL_URL: urlOf(amongUs, internalPort),
+      SYSTEM_KEY,
+    }),
+    conversation: subgraph('conversation', { GATEWAY_URL }),
     audit: subgraph('audit'),
     gateway: {
       PORT: String(config.PORT),

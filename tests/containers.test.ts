@@ -13,7 +13,7 @@ import { kafkaSettings } from '../kafka/client/settings.ts'
 import { internalKey } from '../platform/internal-key.ts'
 import { auditConfig } from '../subgraphs/audit/config.ts'
 import { conversationConfig, gatewayAddress } from '../subgraphs/conversation/config.ts'
-import { internalListener, reminderConfig } from '../subgraphs/reminder/config.ts'
+import { gatewayAddresses, reminderConfig } from '../subgraphs/reminder/config.ts'
 import { taskConfig } from '../subgraphs/task/config.ts'
 
 const root = new URL('../', import.meta.url)
@@ -69,7 +69,8 @@ test('the gateway and the scheduler are given the same key, and each the address
   const gateway = envOf('gateway')
   const config = gatewayConfig({ NODE_ENV: 'production', ...gateway })
 
-  expect(internalListener(envOf('reminder'))).toEqual({
+  expect(gatewayAddresses(envOf('reminder'))).toEqual({
+    GATEWAY_URL: 'http://gateway:4000',
     GATEWAY_INTERNAL_URL: `http://gateway:${config.INTERNAL_PORT}`,
     SYSTEM_KEY: config.SYSTEM_KEY,
   })

@@ -29,7 +29,7 @@ export async function knownGroups(): Promise<readonly KnownGroup[]> {
   const parts = { config, bus, clock: systemClock, log: createLog('silent', 'groups'), failpoint: noFailpoints }
   const opened = [
     openTask(parts),
-    openReminder(parts, { reader: { read: unasked } }),
+    openReminder(parts, { reader: { read: unasked }, gateway: { request: unasked } }),
     openConversation(parts, { gateway: { request: unasked } }),
     openAudit(parts),
   ]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { GatewayAnswer, GatewayClient } from '../../platform/gateway-client.ts'
+import { within } from '../../platform/within.ts'
 
 /**
  * What came of a request. REFUSED: nothing was changed, and the same again would be refused again. LATER: nothing was
@@ -21,7 +22,7 @@ export const asking =
   async (query, variables, shape) => {
     try {
       const asked = gateway.request(delegation, { query, variables }, correlationId)
-      return answerOf(await within(timeLimitMs, asked), shape)
+      return answerOf(await within(timeLimitMs, asked, 'The gateway'), shape)
     } catch (fault) {
       return { kind: 'NOT_KNOWN', fault }
     }
@@ -44,16 +45,4 @@ const problems = z.object({ problems: z.array(z.object({ problem: z.string() }))
 function reasonsOf({ message, extensions }: { message: string; extensions?: unknown }): readonly string[] {
   const given = problems.safeParse(extensions)
   return given.success ? given.data.problems.map(({ problem }) => problem) : [message]
-}
-
-async function within<T>(timeLimitMs: number, asked: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The gateway gave no answer within ${timeLimitMs} ms.`)), timeLimitMs)
-  })
-  try {
-    return await Promise.race([asked, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -35,11 +35,13 @@ const Env = SubgraphEnv.extend(ReminderEnv.shape)
 export const reminderConfig = (env?: Record<string, string | undefined>) => readConfig(Env, env)
 export type ReminderConfig = ReturnType<typeof reminderConfig>
 
-const InternalListener = z.object({
+const Gateway = z.object({
+  /** Where the subgraph acts for the person who asks: the gateway's address, without a path. */
+  GATEWAY_URL: z.url({ protocol: /^https?$/, error: 'use http://host:port' }),
   /** Where the scheduler reads tasks before it reminds: the gateway's internal listener, without a path. */
   GATEWAY_INTERNAL_URL: z.url({ protocol: /^https?$/, error: 'use http://host:port' }),
   SYSTEM_KEY: z.string().min(32, 'use 32 characters or more'),
 })
 
-/** For the subgraph alone in its process; beside the gateway it needs no address. */
-export const internalListener = (env?: Record<string, string | undefined>) => readConfig(InternalListener, env)
+/** For the subgraph alone in its process; beside the gateway it needs no addresses. */
+export const gatewayAddresses = (env?: Record<string, string | undefined>) => readConfig(Gateway, env)

@@ -22,7 +22,7 @@ export const taskConsumer = ({ handled, rescheduled }: TaskConsumerParts): Consu
   group: 'reminder.tasks',
   topics: [taskEvents],
   handle: async (events, tx) => {
-    const kept = await keep(tx, events)
+    const kept = await keep(tx, new Map(events.map(({ subject, ownerid }) => [subject, ownerid])))
     const changed = new Map<string, HeldReminder>()
     const rows = events.flatMap((event) => hear(kept, event, changed))
     await saveKnownTasks(tx, kept.tasks.values())

@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader'
 import type { Clock } from '../../platform/clock.ts'
 import type { Connection, PageArguments } from '../../platform/connection.ts'
+import type { GatewayClient } from '../../platform/gateway-client.ts'
 import type { HandledTasks } from '../../platform/handled.ts'
 import { isId } from '../../platform/id.ts'
 import type { Identity } from '../../platform/identity.ts'
+import type { Log } from '../../platform/log.ts'
 import type { Orm } from '../../platform/orm.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type CaughtReading, caughtReading } from './catching/caught.reading.ts'
@@ -13,7 +15,10 @@ import type { Abilities } from './preferences.input.ts'
 import { type PreferencesService, preferencesService } from './preferences.service.ts'
 import type { ReminderFeed } from './reminder.feed.ts'
 import { listReminders } from './reminder.list.ts'
+import { type ReminderService, reminderService } from './reminder.service.ts'
+import { settler } from './reminder.settle.ts'
 import { ownReminders } from './reminder.store.ts'
+import { taskGateway } from './task.gateway.ts'
 import { type TaskReminders, taskReminders } from './task.reminders.ts'
 
 /** One request's view: everything here is bound to the one who asks. */
@@ -21,6 +26,7 @@ export type ReminderContext = Readonly<{
   ownerId: string
   preferences: PreferencesService
   abilities: Abilities
+  changing: ReminderService
   /** Batched over the request; null for what is not there or not theirs. */
   reminderById: DataLoader<string, Reminder | null>
   list: (filter: ReminderFilter, page: PageArguments) => Promise<Connection<Reminder>>
@@ -38,21 +44,28 @@ export type ContextParts = Readonly<{
   isProduction: boolean
   defaultTimeZone: string
   abilities: Abilities
+  gateway: GatewayClient
+  log: Log
   /** Called after each commit that has something to tell. */
   committed: () => void
+  /** And after each by which something earlier may have been scheduled. */
+  rescheduled: () => void
 }>
 
 /** The context of each request, by who asks. */
 export const reminderContexts =
-  ({ storage, orm, clock, feed, handled, isProduction, defaultTimeZone, abilities, committed }: ContextParts) =>
+  ({ storage, orm, clock, feed, handled, isProduction, defaultTimeZone, abilities, ...rest }: ContextParts) =>
   (identity: Identity): ReminderContext => {
     const { subject: ownerId, actor, correlationId, traceparent } = identity
     const { db, worker, cursors } = storage
+    const { committed, rescheduled, ...outside } = rest
     const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
+    const settle = settler({ db, committed: rescheduled }, ownerId)
     return {
       ownerId,
       abilities,
       preferences: preferencesService({ db, defaultTimeZone, committed }, cause),
+      changing: reminderService({ db, settle, tasks: taskGateway(outside, identity) }, cause),
       reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),
       list: (filter, page) => listReminders({ orm, cursors }, ownerId, filter, page),
       ofTask: taskReminders({ db, cursors, handled }, ownerId),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { dateTime, id } from '../../platform/input.ts'
+import { channels, dateTime, id, idempotencyKey, lead } from '../../platform/input.ts'
+import { spelled } from './domain/trigger.ts'
 
 export const reminderFilter = z.object({
   taskId: id.nullish(),
@@ -8,3 +9,22 @@ export const reminderFilter = z.object({
   until: dateTime.nullish(),
 })
 export type ReminderFilter = z.infer<typeof reminderFilter>
+
+/** Whether an instant is ahead; of what is repeated it may have passed meanwhile. */
+export type IsAhead = (at: Date) => boolean
+
+const instantAhead = (isAhead: IsAhead) => dateTime.refine(isAhead, 'use an instant that is ahead')
+
+export const addReminderInput = (isAhead: IsAhead) =>
+  z
+    .object({
+      taskId: z.string().toLowerCase(),
+      lead: lead.transform(spelled).nullish(),
+      at: instantAhead(isAhead).nullish(),
+      channels: channels.nullish(),
+      idempotencyKey,
+    })
+    .refine(({ lead, at }) => (lead == null) !== (at == null), 'give exactly one of lead and at')
+
+export const reminderIdInput = z.object({ id: z.string().toLowerCase(), idempotencyKey })
+export type ReminderIdInput = z.infer<typeof reminderIdInput>

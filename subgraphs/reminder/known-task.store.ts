@@ -1,11 +1,10 @@
-import type { TaskEvent } from '../../kafka/contracts/task-events.contract.ts'
 import { type Sql, statement } from '../../platform/database.ts'
 import type { HeardTask } from './domain/hear-task.ts'
 import { type Preferences, usualPreferences } from './domain/preferences.ts'
 import { findPreferences } from './preferences.store.ts'
 import { type HeldReminder, heldColumns } from './reminder.store.ts'
 
-/** What a batch of a task's events is decided on. */
+/** What is decided on, be it about a batch of events or a request. */
 export type Kept = Readonly<{
   tasks: Map<string, HeardTask>
   reminders: Map<string, readonly HeldReminder[]>
@@ -36,9 +35,8 @@ const saveTasks = statement(
    where kept.id = said.id and kept.owner_id = said.owner_id`,
 )
 
-/** Locks everything that these events may change: tasks first, then reminders, both in the order of their ids. */
-export async function keep(tx: Sql, events: readonly TaskEvent[]): Promise<Kept> {
-  const owners = new Map(events.map(({ subject, ownerid }) => [subject, ownerid]))
+/** Locks these tasks, given with their owners, and then their reminders, both in the order of their ids. */
+export async function keep(tx: Sql, owners: ReadonlyMap<string, string>): Promise<Kept> {
   const ids = [...owners.keys()]
   await tx.query(makeSure, [ids, [...owners.values()]])
   const tasks = await tx.query<HeardTask>(lockTasks, [ids])

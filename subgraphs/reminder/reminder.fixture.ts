@@ -15,7 +15,7 @@ import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import { type Failpoints, noFailpoints } from '../../platform/failpoint.ts'
-import type { EntityReader } from '../../platform/gateway-client.ts'
+import type { EntityReader, GatewayClient } from '../../platform/gateway-client.ts'
 import type { Identity } from '../../platform/identity.ts'
 import { createLog } from '../../platform/log.ts'
 import type { Subgraph } from '../../platform/subgraph.ts'
@@ -24,21 +24,37 @@ import { ReminderEnv } from './config.ts'
 import { openReminder } from './reminder.subgraph.ts'
 
 /** What the task subgraph would answer now: whatever the test put there; `isReachable` false is a subgraph that is down. */
-export type TaskSource = EntityReader & { isReachable: boolean; readonly now: Map<string, TaskSnapshot>; reads: number }
+export type TaskSource = EntityReader &
+  GatewayClient & {
+    isReachable: boolean
+    readonly now: Map<string, TaskSnapshot>
+    readonly owners: Map<string, string>
+    reads: number
+  }
 
 function taskSource(): TaskSource {
   const source: TaskSource = {
     isReachable: true,
     now: new Map(),
+    owners: new Map(),
     reads: 0,
     read: async (_type, ids) => {
       source.reads++
       if (!source.isReachable) throw new Error('connect ECONNREFUSED')
       return ids.map((id) => source.now.get(id) ?? null)
     },
+    // The token that somebody lent is their name.
+    request: async (subject, { variables }) => {
+      if (!source.isReachable) throw new Error('connect ECONNREFUSED')
+      const id = String(variables?.['id'])
+      const task = source.owners.get(id) === subject ? source.now.get(id) : undefined
+      return task ? { data: { task } } : { data: { task: null }, errors: [noSuchTask] }
+    },
   }
   return source
 }
+
+const noSuchTask = { message: 'There is no such task.', extensions: { code: 'NOT_FOUND' } }
 
 export type World = Readonly<{
   database: TestDatabase
@@ -79,6 +95,7 @@ export const identityOf = (subject: string): Identity => ({
   actor: { type: 'USER', id: subject },
   scopes: [],
   correlationId: 'asking-for-it',
+  delegation: subject,
 })
 
 type Options = Readonly<{
@@ -98,7 +115,8 @@ export async function openWorld(options: Options = {}): Promise<World> {
   const bus = embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints })
   const config = { ...ReminderEnv.parse({}), ...configOf(database), DATABASE_URL: through(database.url(login)) }
   const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints) => {
-    const subgraph = openReminder({ config, bus: on, clock: systemClock, log, failpoint }, { reader })
+    const parts = { config, bus: on, clock: systemClock, log, failpoint }
+    const subgraph = openReminder(parts, { reader, gateway: tasks })
     onTestFinished(() => subgraph.close())
     return subgraph
   }
@@ -143,6 +161,7 @@ const sayOf =
   (bus: EventBus, tasks: TaskSource, taskService: Database): World['say'] =>
   async (fact, { ownerId = 'ada', correlationId = 'said-by-ada', isKept = true } = {}) => {
     tasks.now.set(fact.subject, taskSnapshot.parse(fact.data.task))
+    tasks.owners.set(fact.subject, ownerId)
     if (!isKept) return undefined
     const cause = { ownerId, actor: { type: 'USER', id: ownerId }, correlationId, now: systemClock.now() } as const
     const rows = outboxRows(taskEvents, [fact], cause, '/subgraphs/task')

@@ -1,4 +1,5 @@
 import { type Database, type Sql, statement } from '../../platform/database.ts'
+import { isId } from '../../platform/id.ts'
 import { claimAt, type Reminder } from './domain/reminder.ts'
 import { reminderColumns } from './reminder.entity.ts'
 
@@ -18,7 +19,17 @@ const findMany = statement(
 export const ownReminders = (db: Database, ownerId: string, ids: readonly string[]): Promise<Reminder[]> =>
   db.asOwner<Reminder>(ownerId, findMany, [ownerId, ids])
 
-const columns: Readonly<Record<string, (reminder: HeldReminder) => unknown>> = {
+const lockOne = statement(
+  `select ${heldColumns} from reminder.reminder r where r.owner_id = $1 and r.id = $2 for update of r`,
+)
+
+/** The owner's reminder, locked until the transaction ends; null when there is none. */
+export async function lockReminder(tx: Sql, ownerId: string, id: string): Promise<HeldReminder | null> {
+  const [row] = isId(id) ? await tx.query<HeldReminder>(lockOne, [ownerId, id]) : []
+  return row ?? null
+}
+
+const columns: Readonly<Record<string, (reminder: Reminder & Partial<Origin>) => unknown>> = {
   id: ({ id }) => id,
   owner_id: ({ ownerId }) => ownerId,
   task_id: ({ taskId }) => taskId,
@@ -58,5 +69,6 @@ export async function saveReminders(tx: Sql, reminders: readonly HeldReminder[])
   if (reminders.length > 0) await tx.query(saveAll, [JSON.stringify(reminders.map(rowOf))])
 }
 
-const rowOf = (reminder: HeldReminder) =>
+/** As JSON with the table's own column names. */
+export const rowOf = (reminder: Reminder & Partial<Origin>): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(columns).map(([column, valueIn]) => [column, valueIn(reminder)]))

@@ -94,10 +94,11 @@ test('S16: behind every query stands the wall of the database', async () => {
   await world.say(created(aTask(), [{ at: minutes(5) }]), { ownerId: 'ada' })
   await expect.poll(() => world.rows(), within).toHaveLength(1)
   const service = world.database.open('reminder')
-  const everything = ['reminder', 'task', 'delivery', 'fired', 'fired_head', 'preference', 'handled']
+  const everything = ['reminder', 'task', 'delivery', 'fired', 'fired_head', 'preference', 'handled', 'idempotency_key']
 
   expect(await service.asOwner('ada', 'select id from reminder.reminder')).toHaveLength(1)
   for (const table of everything) expect(await service.asOwner('eve', `select * from reminder.${table}`)).toEqual([])
-  await expect(service.asOwner('ada', `update reminder.reminder set status = 'PENDING'`)).rejects.toThrow('denied')
+  expect(await service.asOwner('eve', `update reminder.reminder set status = 'FAILED' returning 1`)).toEqual([])
+  await expect(service.asOwner('ada', `update reminder.reminder set owner_id = 'eve'`)).rejects.toThrow('row-level')
   await expect(service.query('select * from task.task')).rejects.toThrow('denied')
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import type { SubgraphParts } from '../../kafka/parts.ts'
 import { nudges as makeNudges } from '../../platform/follow.ts'
-import type { EntityReader } from '../../platform/gateway-client.ts'
+import type { EntityReader, GatewayClient } from '../../platform/gateway-client.ts'
 import { handledTasks } from '../../platform/handled.ts'
 import { openOrm } from '../../platform/orm.ts'
 import { closers } from '../../platform/shutdown.ts'
@@ -21,11 +21,12 @@ const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 
 /**
  * The reminder subgraph, ready to answer; it opens its database and registers at the bus, which is started by the caller.
- * `reader` is how its scheduler, which runs from `start` on, asks for tasks at the moment of firing.
+ * `reader` is how its scheduler, which runs from `start` on, asks for tasks at the moment of firing; `gateway` is how it acts
+ * for the person whose request it serves.
  */
 export function openReminder(
   { config, bus, clock, log, failpoint }: SubgraphParts<ReminderConfig>,
-  { reader }: Readonly<{ reader: EntityReader }>,
+  { reader, gateway }: Readonly<{ reader: EntityReader; gateway: GatewayClient }>,
 ): Subgraph {
   const closing = closers()
   const storage = openStorage(config, log)
@@ -50,10 +51,15 @@ export function openReminder(
     if (type === 'reminder.announced') nudges.nudge(ownerid)
   })
 
+  const rescheduled = () => {
+    committed()
+    firing.wake()
+  }
   const isProduction = config.NODE_ENV === 'production'
   const abilities = { canMail: !isProduction || config.SMTP_URL !== undefined }
   const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
-  const parts = { storage, orm, clock, feed, handled, isProduction, defaultTimeZone, abilities, committed }
+  const told = { committed, rescheduled }
+  const parts = { storage, orm, clock, feed, handled, isProduction, defaultTimeZone, abilities, gateway, log, ...told }
   const schema = subgraphSchema(sdl, resolvers)
   return {
     name: 'reminder',

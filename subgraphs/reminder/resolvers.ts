@@ -2,7 +2,7 @@ import { notFound } from '../../platform/errors.ts'
 import { parseInput } from '../../platform/input.ts'
 import { scalars } from '../../platform/scalars.ts'
 import { reminderFilter } from './input.ts'
-import { preferencesInput } from './preferences.input.ts'
+import { mutations } from './mutations.ts'
 import type { Resolvers } from './resolvers.generated.ts'
 
 const { LocalTime, DateTime, Duration, TimeZone, Cursor } = scalars
@@ -24,11 +24,7 @@ export const resolvers: Resolvers = {
     caught: (_, asked, { caught }) => caught(asked),
     reminderHead: (_, _arguments, { ownerId, feed }) => feed.head(ownerId),
   },
-  Mutation: {
-    updatePreferences: async (_, { input }, { preferences, abilities }) => ({
-      preferences: await preferences.update(parseInput(preferencesInput(abilities), input)),
-    }),
-  },
+  Mutation: mutations,
   Subscription: {
     reminderFired: { subscribe: (_, { after }, { ownerId, feed }) => feed.live(ownerId, after) },
   },

@@ -12,10 +12,11 @@ const log = createLog('fatal', 'child')
 const lock = openDatabase(config.WORKER_DATABASE_URL, { max: 1, onError: () => {} }) // the bus is not started, nobody uses it
 const bus = embeddedBus({ lock, log, failpoint: noFailpoints })
 const reader = { read: async () => [] }
+const gateway = { request: () => Promise.reject(new Error('Nobody asks this process for anything.')) }
 
 openReminder(
   { config, bus, clock: systemClock, log, failpoint: failpoints('reminder.after-claim') },
-  { reader },
+  { reader, gateway },
 ).start()
 
 function configOf(argument: string | undefined): ReminderConfig {

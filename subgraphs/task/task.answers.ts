@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type Database, statement } from '../../platform/database.ts'
-import { conflict } from '../../platform/errors.ts'
+import { type Keyed, mustBeSameInput } from '../../platform/idempotency.ts'
 import type { Task } from './domain/task.ts'
 import { type FeedRow, feedColumns } from './feed.row.ts'
 import { rowOf, type StoredTask, taskOfStored } from './task.entity.ts'
@@ -10,16 +9,6 @@ export type Outcome = Readonly<{ task: Task; next: Task | null; change: FeedRow 
 
 /** Why one of several was refused. */
 export type Refusal = Readonly<{ code: string; message: string }>
-
-/** An idempotency key, and a hash of what was asked with it. */
-export type Keyed = Readonly<{ mutation: string; key: string; inputHash: string }>
-
-/** `input` is as it was understood, so that what is written differently and means the same is the same; null is as if left out. */
-export function keyedBy(mutation: string, key: string | null | undefined, input: object): Keyed | null {
-  if (key == null) return null
-  const said = JSON.stringify(input, (_, value: unknown) => value ?? undefined)
-  return { mutation, key, inputHash: createHash('sha256').update(said).digest('base64url') }
-}
 
 const findAnswer = statement(
   `select input_hash as "inputHash", answer from task.idempotency_key where owner_id = $1 and mutation = $2 and key = $3`,
@@ -37,11 +26,10 @@ type Kept = Readonly<{ inputHash: string; answer: KeptOutcome | readonly (KeptOu
 /** The first answers to mutations with an idempotency key. */
 export function taskAnswers(db: Database) {
   /** Null while there is none. Throws CONFLICT when the key came with other input. */
-  const find = async (ownerId: string, { mutation, key, inputHash }: Keyed): Promise<(Outcome | Refusal)[] | null> => {
-    const [kept] = await db.asOwner<Kept>(ownerId, findAnswer, [ownerId, mutation, key])
+  const find = async (ownerId: string, keyed: Keyed): Promise<(Outcome | Refusal)[] | null> => {
+    const [kept] = await db.asOwner<Kept>(ownerId, findAnswer, [ownerId, keyed.mutation, keyed.key])
     if (!kept) return null
-    if (kept.inputHash !== inputHash)
-      throw conflict('This idempotencyKey was used with other input before. Use a new key for a new request.')
+    mustBeSameInput(kept, keyed)
     const results = [kept.answer].flat() // an earlier version kept a single one bare
     const changes = await changesOf(
       ownerId,

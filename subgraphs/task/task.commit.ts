@@ -4,19 +4,12 @@ import type { Cause } from '../../kafka/envelope.ts'
 import { outboxRows } from '../../kafka/outbox.ts'
 import type { Failpoints } from '../../platform/failpoint.ts'
 import { newId } from '../../platform/id.ts'
+import type { Keyed } from '../../platform/idempotency.ts'
 import type { Decision } from './domain/decision.ts'
 import { factOf } from './domain/events.ts'
 import type { Change } from './domain/task.ts'
 import type { FeedEntry } from './feed.row.ts'
-import {
-  type Answer,
-  type Keyed,
-  type KeyRow,
-  keyRowOf,
-  type Outcome,
-  type Refusal,
-  type TaskAnswers,
-} from './task.answers.ts'
+import { type Answer, type KeyRow, keyRowOf, type Outcome, type Refusal, type TaskAnswers } from './task.answers.ts'
 import { type Seen, seriesOf } from './task.guards.ts'
 import type { TaskWriter } from './task.write.ts'
 

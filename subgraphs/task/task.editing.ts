@@ -1,9 +1,10 @@
 import type { Cause } from '../../kafka/envelope.ts'
+import { keyedBy } from '../../platform/idempotency.ts'
 import { createTask } from './domain/create.ts'
 import { rescheduleTask } from './domain/reschedule.ts'
 import { updateTask } from './domain/update.ts'
 import type { CreateTaskInput, RescheduleTaskInput, UpdateTaskInput } from './input.ts'
-import { keyedBy, type Outcome } from './task.answers.ts'
+import type { Outcome } from './task.answers.ts'
 import type { MeansOf } from './task.means.ts'
 import { expected, parentOf, type Settle } from './task.settle.ts'
 

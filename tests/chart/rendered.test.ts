@@ -8,7 +8,7 @@ import { kafkaSettings } from '../../kafka/client/settings.ts'
 import { SubgraphEnv } from '../../platform/subgraph-config.ts'
 import { clusterSecrets } from '../../scripts/cluster/secrets.ts'
 import { conversationConfig, gatewayAddress } from '../../subgraphs/conversation/config.ts'
-import { internalListener, reminderConfig } from '../../subgraphs/reminder/config.ts'
+import { gatewayAddresses, reminderConfig } from '../../subgraphs/reminder/config.ts'
 import { taskConfig } from '../../subgraphs/task/config.ts'
 import { type Container, containersOf, environmentOf, overlays, rendered, valuesOf } from './rendered.ts'
 import { chart, conform, describeWithTools, kubernetesVersion, run } from './tools.ts'
@@ -67,7 +67,10 @@ describeWithTools('the chart', ['helm'], () => {
     expect(reminderConfig(env('reminder'))).toMatchObject({ REMINDERS_RETENTION_DAYS: 90 })
     expect(conversationConfig(env('conversation')).DATABASE_URL).toContain('conversation:')
     expect(gatewayAddress(env('conversation'))).toEqual({ GATEWAY_URL: 'http://tickler-gateway:4000' })
-    expect(internalListener(env('reminder')).GATEWAY_INTERNAL_URL).toBe('http://tickler-gateway-internal:4005')
+    expect(gatewayAddresses(env('reminder'))).toMatchObject({
+      GATEWAY_URL: 'http://tickler-gateway:4000',
+      GATEWAY_INTERNAL_URL: 'http://tickler-gateway-internal:4005',
+    })
     expect(kafkaSettings(env('topics'))).toEqual(kafkaSettings(env('task')))
   })
 

@@ -24,7 +24,7 @@ export function subscriptionsOn(database: TestDatabase, now: string): Subscripti
 
   const subgraphs = [
     openTask(partsFor('task')),
-    openReminder(partsFor('reminder'), { reader: { read: nobody } }),
+    openReminder(partsFor('reminder'), { reader: { read: nobody }, gateway: { request: nobody } }),
     openConversation(partsFor('conversation'), { gateway: { request: nobody } }),
     openAudit(partsFor('audit')),
   ]

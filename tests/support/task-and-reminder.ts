@@ -3,7 +3,7 @@ import type { EventBus } from '../../kafka/bus.ts'
 import { embeddedBus } from '../../kafka/embedded-bus.ts'
 import { type Clock, systemClock } from '../../platform/clock.ts'
 import { noFailpoints } from '../../platform/failpoint.ts'
-import type { EntityReader } from '../../platform/gateway-client.ts'
+import type { EntityReader, GatewayClient } from '../../platform/gateway-client.ts'
 import type { Identity } from '../../platform/identity.ts'
 import { createLog } from '../../platform/log.ts'
 import type { Subgraph } from '../../platform/subgraph.ts'
@@ -34,7 +34,10 @@ export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }
   const opened: Subgraph[] = []
   const open = (on: EventBus) => {
     const task = openTask(partsFor('task', clocks.task ?? systemClock, on))
-    const reminder = openReminder(partsFor('reminder', clocks.reminder ?? systemClock, on), { reader: readerOf(task) })
+    const reminder = openReminder(partsFor('reminder', clocks.reminder ?? systemClock, on), {
+      reader: readerOf(task),
+      gateway: gatewayTo(task),
+    })
     opened.push(reminder, task)
     return { task, reminder }
   }
@@ -67,8 +70,17 @@ export const ada: Identity = {
   actor: { type: 'USER', id: 'ada' },
   scopes: [],
   correlationId: 'asked-by-ada',
+  delegation: 'ada',
 }
 const scheduler: Identity = { ...ada, actor: { type: 'SYSTEM', id: 'system/reminder' }, scopes: ['entities:read'] }
+
+/** As the gateway asks task for whoever lent it a token, which here is their name. */
+const gatewayTo = (task: Subgraph): GatewayClient => ({
+  request: async (subject, request, correlationId) => {
+    const identity = { ...ada, subject, actor: { type: 'USER', id: subject }, correlationId } as const
+    return JSON.parse(JSON.stringify(await task.execute(request, identity)))
+  },
+})
 
 /** As the gateway reads tasks for the scheduler. */
 const readerOf = (task: Subgraph): EntityReader => ({

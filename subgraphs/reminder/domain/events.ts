@@ -33,6 +33,23 @@ export function factOf(before: Reminder | null, after: Reminder, seen: SeenTask 
   return { ...about, type: 'reminder.fired', data: { ...data, isLate: late, isConfirmed: seen !== null, task } }
 }
 
+/** What somebody did to a reminder; `before` is null for a new one. */
+export const deedFact = (type: Deed, before: Reminder | null, after: Reminder): ReminderFact => ({
+  type,
+  subject: after.taskId,
+  version: after.version,
+  data: { reminder: snapshot(after), changes: differences(before && snapshot(before), snapshot(after)) },
+})
+/** The events that carry nothing but the reminder. */
+export type Deed =
+  | 'reminder.scheduled'
+  | 'reminder.moved'
+  | 'reminder.updated'
+  | 'reminder.snoozed'
+  | 'reminder.acknowledged'
+  | 'reminder.cancelled'
+  | 'reminder.retried'
+
 const tracked = [
   'lead',
   'triggerAt',

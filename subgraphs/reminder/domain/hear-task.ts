@@ -9,23 +9,31 @@ export type HeardTask = KnownTask & Readonly<{ isPlanned: boolean }>
 
 export type Heard = Readonly<{ task: HeardTask; reminders: readonly Reminder[] }>
 
+type Before = Readonly<{ task: HeardTask | null; reminders: readonly Reminder[] }>
+
+/** Somebody says how a task is at one of its versions: its reminders follow, unless as new a one is known. */
+export function learnTask({ task, reminders }: Before, said: KnownTask): Heard {
+  if (task && said.version <= task.version) return { task, reminders }
+  const known = { ...said, isPlanned: task?.isPlanned ?? false }
+  return { task: known, reminders: reminders.map((reminder) => followTask(reminder, known)) }
+}
+
 /**
  * One event of a task, whenever it comes: versions decide. An older one than was heard changes nothing, except that the
  * first brings its reminders, which then follow what is already known. An event that comes again changes nothing.
  */
 export function hearTask(
-  before: Readonly<{ task: HeardTask | null; reminders: readonly Reminder[] }>,
+  before: Before,
   event: TaskEvent,
   by: Readonly<{ preferences: Preferences; now: Date }>,
 ): Heard {
-  const said = { ...saidBy(event, by.now), isPlanned: before.task?.isPlanned ?? false }
-  const isNewer = before.task === null || said.version > before.task.version
-  const task = isNewer ? said : before.task
-  const reminders = isNewer ? before.reminders.map((reminder) => followTask(reminder, task)) : before.reminders
+  const said = saidBy(event, by.now)
+  const { task, reminders } = learnTask(before, said)
   if (event.type !== 'task.created' || task.isPlanned) return { task, reminders }
 
   const planned = planReminders(event, said, by.preferences, by.now)
-  const followed = isNewer ? planned : planned.map((reminder) => ({ ...followTask(reminder, task), version: 1 }))
+  const isNewest = said.version === task.version
+  const followed = isNewest ? planned : planned.map((reminder) => ({ ...followTask(reminder, task), version: 1 }))
   return { task: { ...task, isPlanned: true }, reminders: [...reminders, ...followed] }
 }
 

@@ -1,0 +1,14 @@
+import { parseInput } from '../../platform/input.ts'
+import { reminderIdInput } from './input.ts'
+import { preferencesInput } from './preferences.input.ts'
+import type { MutationResolvers } from './resolvers.generated.ts'
+
+export const mutations: MutationResolvers = {
+  addReminder: async (_, { input }, { changing }) => ({ reminder: await changing.add(input) }),
+  removeReminder: async (_, { input }, { changing }) => ({
+    reminder: await changing.remove(parseInput(reminderIdInput, input)),
+  }),
+  updatePreferences: async (_, { input }, { preferences, abilities }) => ({
+    preferences: await preferences.update(parseInput(preferencesInput(abilities), input)),
+  }),
+}
