@@ -10,7 +10,7 @@ const within = { timeout: 20_000, interval: 10 }
 
 /** As the reminder subgraph says it when somebody changes their preferences. */
 async function prefer(ownerId: string, timeZone: string, version: number, times = 1): Promise<void> {
-  const preferences = { timeZone, locale: 'EN' as const, channels: [], defaultLead: null }
+  const preferences = { timeZone, locale: 'EN' as const, channels: [], defaultLead: `PT${version}M` }
   const fact = { type: 'preferences.updated', subject: ownerId, version, data: { preferences, changes: {} } } as const
   const cause = {
     ownerId,
@@ -55,6 +55,14 @@ test('F17, F18: of preferences that come again or late, the newest counts', asyn
   await expect.poll(handled, within).toBe(before + 3) // the same one three times is handled once
 
   expect(await zoneOf('dave')).toBe('America/New_York')
+})
+
+test('the copy has all that is asked of it: zone, language and default lead', async () => {
+  await prefer('fay', 'Asia/Karachi', 7)
+
+  await expect
+    .poll(() => admin.query(`select * from task.preference where owner_id = 'fay'`), within)
+    .toEqual([{ owner_id: 'fay', time_zone: 'Asia/Karachi', locale: 'EN', default_lead: 'PT7M', version: 7 }])
 })
 
 test('what else is on that topic is passed over', async () => {

@@ -3,5 +3,6 @@ import { broker } from './0002-broker.ts'
 import { reminded } from './0003-reminded.ts'
 import { outdated } from './0004-outdated.ts'
 import { keptAside } from './0005-kept-aside.ts'
+import { defaultLead } from './0006-default-lead.ts'
 
-export const migrations = [conversations, broker, reminded, outdated, keptAside]
+export const migrations = [conversations, broker, reminded, outdated, keptAside, defaultLead]
