@@ -10,6 +10,7 @@ import type { Orm } from '../../platform/orm.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type CaughtReading, caughtReading } from './catching/caught.reading.ts'
 import type { Reminder } from './domain/reminder.ts'
+import type { Codes } from './email/codes.ts'
 import type { ReminderFilter } from './input.ts'
 import type { Abilities } from './preferences.input.ts'
 import { type PreferencesService, preferencesService } from './preferences.service.ts'
@@ -41,6 +42,7 @@ export type ContextParts = Readonly<{
   clock: Clock
   feed: ReminderFeed
   handled: HandledTasks
+  codes: Codes
   isProduction: boolean
   defaultTimeZone: string
   abilities: Abilities
@@ -54,7 +56,7 @@ export type ContextParts = Readonly<{
 
 /** The context of each request, by who asks. */
 export const reminderContexts =
-  ({ storage, orm, clock, feed, handled, isProduction, defaultTimeZone, abilities, ...rest }: ContextParts) =>
+  ({ storage, orm, clock, feed, handled, codes, isProduction, defaultTimeZone, abilities, ...rest }: ContextParts) =>
   (identity: Identity): ReminderContext => {
     const { subject: ownerId, actor, correlationId, traceparent } = identity
     const { db, worker, cursors } = storage
@@ -64,7 +66,7 @@ export const reminderContexts =
     return {
       ownerId,
       abilities,
-      preferences: preferencesService({ db, defaultTimeZone, committed }, cause),
+      preferences: preferencesService({ db, worker, codes, defaultTimeZone, committed }, cause),
       changing: reminderService({ db, settle, tasks: taskGateway(outside, identity) }, cause),
       reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),
       list: (filter, page) => listReminders({ orm, cursors }, ownerId, filter, page),

@@ -1,6 +1,6 @@
 import { parseInput } from '../../platform/input.ts'
 import { reminderIdInput } from './input.ts'
-import { preferencesInput } from './preferences.input.ts'
+import { preferencesInput, verifyEmailInput } from './preferences.input.ts'
 import type { MutationResolvers } from './resolvers.generated.ts'
 
 export const mutations: MutationResolvers = {
@@ -10,5 +10,8 @@ export const mutations: MutationResolvers = {
   }),
   updatePreferences: async (_, { input }, { preferences, abilities }) => ({
     preferences: await preferences.update(parseInput(preferencesInput(abilities), input)),
+  }),
+  verifyEmail: async (_, { input }, { preferences }) => ({
+    preferences: await preferences.verifyEmail(parseInput(verifyEmailInput, input).code),
   }),
 }

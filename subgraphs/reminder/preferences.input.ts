@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channels, duration, lead, localTime, secondsOf, timeZone } from '../../platform/input.ts'
+import { spelledCode } from './domain/code-limits.ts'
 import { coversWholeDay } from './domain/quiet-hours.ts'
 import { spelled } from './domain/trigger.ts'
 import { emailAddress } from './mail/address.ts'
@@ -32,6 +33,16 @@ const quietHours = z
 const nagEvery = duration.pipe(
   z.string().refine((given) => secondsOf(given) >= 60 && secondsOf(given) <= 86_400, 'use a time from PT1M to P1D'),
 )
+
+const sixDigits = 'write the six digits of the code that was sent to your address'
+
+export const verifyEmailInput = z.object({
+  code: z
+    .string()
+    .max(100, sixDigits)
+    .transform(spelledCode)
+    .pipe(z.string().regex(/^\d{6}$/, sixDigits)),
+})
 
 export const preferencesInput = (abilities: Abilities) =>
   z.object({

@@ -1,6 +1,4 @@
-import { auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
 import type { Cause } from '../../kafka/envelope.ts'
-import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import type { Database, Sql } from '../../platform/database.ts'
 import {
   type Preferences,
@@ -10,19 +8,25 @@ import {
   type UpdatePreferences,
   updatePreferences,
 } from './domain/preferences.ts'
-import { preferencesFact } from './domain/preferences-fact.ts'
-import { lockPreferences, readPreferences, savePreferences } from './preferences.store.ts'
-import { source } from './source.ts'
+import { sendCode } from './email/code.sending.ts'
+import { closeCodes } from './email/code.store.ts'
+import type { Codes } from './email/codes.ts'
+import { verify } from './email/verification.ts'
+import { keepPreferences } from './preferences.keeping.ts'
+import { lockPreferences, readPreferences } from './preferences.store.ts'
 
 export type PreferencesServiceParts = Readonly<{
   db: Database
+  worker: Database
+  codes: Codes
   defaultTimeZone: string
   /** Called after each commit that has something to tell. */
   committed: () => void
 }>
 
 /** One person's preferences. */
-export function preferencesService({ db, defaultTimeZone, committed }: PreferencesServiceParts, cause: Cause) {
+export function preferencesService(parts: PreferencesServiceParts, cause: Cause) {
+  const { db, worker, defaultTimeZone, committed } = parts
   const { ownerId } = cause
 
   const read = async (): Promise<PreferencesAsShown> => shown(await readPreferences(db, ownerId), defaultTimeZone)
@@ -31,20 +35,27 @@ export function preferencesService({ db, defaultTimeZone, committed }: Preferenc
     const after = await db.transaction(async (tx) => {
       const before = await lockPreferences(tx, ownerId)
       const change = updatePreferences(before, command)
-      await keepChange(tx, before, change)
+      await keepPreferences(tx, { before, change, cause, defaultTimeZone })
+      await followAddress(tx, command, change)
       return change.preferences
     }, ownerId)
+    return told(after)
+  }
+
+  /** Naming an address that is not verified asks for a code; the one before is void then, and when the address goes. */
+  const followAddress = async (tx: Sql, { email }: UpdatePreferences, { preferences, changed }: PreferencesChange) => {
+    const isAsked = typeof email === 'string' && preferences.emailVerifiedAt === null
+    if (isAsked || changed.includes('email')) await closeCodes(tx, ownerId)
+    if (isAsked) await sendCode(tx, worker, email, cause)
+  }
+
+  const verifyEmail = async (code: string) => told(await verify(parts, code, cause))
+
+  const told = (preferences: Preferences): PreferencesAsShown => {
     committed()
-    return shown(after, defaultTimeZone)
+    return shown(preferences, defaultTimeZone)
   }
 
-  const keepChange = async (tx: Sql, before: Preferences, change: PreferencesChange) => {
-    if (change.changed.length === 0) return
-    await savePreferences(tx, ownerId, change.preferences)
-    const fact = preferencesFact(ownerId, before, change, defaultTimeZone)
-    await enqueue(tx, 'reminder', outboxRows(auditEvents, [fact], cause, source))
-  }
-
-  return { read, update }
+  return { read, update, verifyEmail }
 }
 export type PreferencesService = ReturnType<typeof preferencesService>

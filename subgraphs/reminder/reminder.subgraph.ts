@@ -11,6 +11,7 @@ import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subg
 import type { ReminderConfig } from './config.ts'
 import { taskConsumer } from './consumers.ts'
 import { reminderContexts } from './context.ts'
+import { codes as emailCodes } from './email/codes.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
 import { resolvers } from './resolvers.ts'
@@ -58,8 +59,22 @@ export function openReminder(
   const isProduction = config.NODE_ENV === 'production'
   const abilities = { canMail: !isProduction || config.SMTP_URL !== undefined }
   const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
+  const codes = emailCodes(Buffer.from(config.CURSOR_KEY, 'hex'))
   const told = { committed, rescheduled }
-  const parts = { storage, orm, clock, feed, handled, isProduction, defaultTimeZone, abilities, gateway, log, ...told }
+  const parts = {
+    storage,
+    orm,
+    clock,
+    feed,
+    handled,
+    codes,
+    isProduction,
+    defaultTimeZone,
+    abilities,
+    gateway,
+    log,
+    ...told,
+  }
   const schema = subgraphSchema(sdl, resolvers)
   return {
     name: 'reminder',

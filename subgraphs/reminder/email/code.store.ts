@@ -1,0 +1,84 @@
+import { type Database, type Sql, statement } from '../../../platform/database.ts'
+import { codeLivesMs, hourMs, mostTries } from '../domain/code-limits.ts'
+
+/** A code that was sent; the digits are derived from its id. */
+export type SentCode = Readonly<{ id: string; address: string; createdAt: Date; expiresAt: Date }>
+
+/** One of a few tries, this one counted. */
+export type Try = Readonly<{ id: string; address: string; tries: number }>
+
+const within = (column: string, ms: number) => `${column} > clock_timestamp() - interval '${ms} milliseconds'`
+
+const findSent = statement(
+  `select clock_timestamp() as now, array(
+     select created_at from reminder.email_code where owner_id = $1 and ${within('created_at', hourMs)}
+   ) as sent`,
+)
+// Everyone takes turns at one address, so that none is counted too late.
+const holdAddress = statement('select pg_advisory_xact_lock(hashtextextended($1, 7))')
+const countTo = statement(
+  `select count(*)::int as count from reminder.email_code where lower(address) = lower($1) and ${within('created_at', hourMs)}`,
+)
+const close = statement(
+  `update reminder.email_code set closed_at = clock_timestamp() where owner_id = $1 and closed_at is null returning id`,
+)
+const skip = statement(
+  `update reminder.delivery set status = 'SKIPPED', last_error = 'Another code took its place.', claim_at = null, fence = fence + 1
+   where owner_id = $1 and kind = 'CODE' and status in ('PENDING', 'RETRYING')`,
+)
+const forget = statement(
+  `delete from reminder.email_code where owner_id = $1 and created_at < now() - interval '1 day' and closed_at is not null`,
+)
+const insert = statement(
+  `insert into reminder.email_code (owner_id, address) values ($1, $2)
+   returning id, address, created_at as "createdAt", created_at + interval '${codeLivesMs} milliseconds' as "expiresAt"`,
+)
+const count = statement(
+  `update reminder.email_code set tries = tries + 1
+   where owner_id = $1 and closed_at is null and tries < ${mostTries} and ${within('created_at', codeLivesMs)}
+   returning id, address, tries`,
+)
+const use = statement(
+  `update reminder.email_code set closed_at = clock_timestamp() where owner_id = $1 and id = $2 and closed_at is null
+   returning closed_at as "usedAt"`,
+)
+
+/** When somebody's codes of the last hour were sent, and what time it is. */
+export async function sentCodes(tx: Sql, ownerId: string): Promise<{ now: Date; sent: readonly Date[] }> {
+  const [row] = await tx.query<{ now: Date; sent: readonly Date[] }>(findSent, [ownerId])
+  if (!row) throw new Error('The database did not say what time it is.')
+  return row
+}
+
+/** How many went to an address in the last hour, whoever asked; nobody else asks for one until the transaction ends. */
+export async function countToAddress(tx: Sql, worker: Sql, address: string): Promise<number> {
+  await tx.query(holdAddress, [address.toLowerCase()])
+  const [row] = await worker.query<{ count: number }>(countTo, [address])
+  return row?.count ?? 0
+}
+
+/** From here on no code that was sent can be given back, and none that waits is sent. */
+export async function closeCodes(tx: Sql, ownerId: string): Promise<void> {
+  const closed = await tx.query(close, [ownerId])
+  if (closed.length > 0) await tx.query(skip, [ownerId])
+}
+
+/** One that can be given back; the one before must be closed. */
+export async function openCode(tx: Sql, ownerId: string, address: string): Promise<SentCode> {
+  await tx.query(forget, [ownerId])
+  const [code] = await tx.query<SentCode>(insert, [ownerId, address])
+  if (!code) throw new Error('A code was not kept.')
+  return code
+}
+
+/** Counts a try in a transaction of its own, so that it counts whatever comes of it; null when there is none left. */
+export async function countTry(db: Database, ownerId: string): Promise<Try | null> {
+  const [counted] = await db.asOwner<Try>(ownerId, count, [ownerId])
+  return counted ?? null
+}
+
+/** When it was used; null when it was used before, or another one took its place. */
+export async function useCode(tx: Sql, ownerId: string, id: string): Promise<Date | null> {
+  const [used] = await tx.query<{ usedAt: Date }>(use, [ownerId, id])
+  return used?.usedAt ?? null
+}
