@@ -4,6 +4,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Loop } from '../../platform/loop.ts'
 import { retention } from '../../platform/retention.ts'
 import { deliveryRetention } from './delivery.retention.ts'
+import { codeRetention } from './email/code.retention.ts'
 import { knownTaskRetention } from './known-task.retention.ts'
 import { firedFeed } from './reminder.feed.ts'
 import { reminderRetention } from './reminder.retention.ts'
@@ -14,6 +15,7 @@ export const retentionJobs = (worker: Database, days: number) => [
   reminderRetention(worker, days),
   knownTaskRetention(worker, days),
   deliveryRetention(worker, days),
+  codeRetention(worker),
 ]
 
 /** Forgets what is over, for good, after so many days. */

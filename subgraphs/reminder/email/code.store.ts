@@ -26,9 +26,6 @@ const skip = statement(
   `update reminder.delivery set status = 'SKIPPED', last_error = 'Another code took its place.', claim_at = null, fence = fence + 1
    where owner_id = $1 and kind = 'CODE' and status in ('PENDING', 'RETRYING')`,
 )
-const forget = statement(
-  `delete from reminder.email_code where owner_id = $1 and created_at < now() - interval '1 day' and closed_at is not null`,
-)
 const insert = statement(
   `insert into reminder.email_code (owner_id, address) values ($1, $2)
    returning id, address, created_at as "createdAt", created_at + interval '${codeLivesMs} milliseconds' as "expiresAt"`,
@@ -65,7 +62,6 @@ export async function closeCodes(tx: Sql, ownerId: string): Promise<void> {
 
 /** One that can be given back; the one before must be closed. */
 export async function openCode(tx: Sql, ownerId: string, address: string): Promise<SentCode> {
-  await tx.query(forget, [ownerId])
   const [code] = await tx.query<SentCode>(insert, [ownerId, address])
   if (!code) throw new Error('A code was not kept.')
   return code

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { within } from '../fired.fixture.ts'
 import { configOf, openWorld, type World } from '../reminder.fixture.ts'
+import { forgetAll } from '../retention.fixture.ts'
 import { codes } from './codes.ts'
 
 const shown = '{ preferences { email isEmailVerified } }'
@@ -217,4 +218,16 @@ test('S7: nobody gives back the code of somebody else', async () => {
   expect((await verify(world, await codeFor(world), 'eve')).errors).toEqual(problem('there is no code'))
   const service = world.database.open('reminder')
   expect(await service.asOwner('eve', 'select * from reminder.email_code')).toEqual([])
+})
+
+test('which addresses codes were sent to is forgotten after a day', async () => {
+  const world = await openWorld()
+  await setEmail(world, ada)
+  await pass(world, '23 hours')
+  await forgetAll(world.database.open('reminder_worker'))
+  expect(await world.admin.query('select address from reminder.email_code')).toHaveLength(1)
+
+  await pass(world, '1 hour')
+  await forgetAll(world.database.open('reminder_worker'))
+  expect(await world.admin.query('select address from reminder.email_code')).toEqual([])
 })

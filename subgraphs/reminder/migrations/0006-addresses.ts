@@ -18,7 +18,7 @@ export const addresses = {
     `create unique index email_code_open on reminder.email_code (owner_id) where closed_at is null`,
     `create index email_code_by_owner on reminder.email_code (owner_id, created_at)`,
     `create index email_code_by_address on reminder.email_code (lower(address), created_at)`,
-    ...ownedTable('reminder', 'email_code', 'select, insert, update, delete'),
+    ...ownedTable('reminder', 'email_code', 'select, insert, update'),
     `grant insert, update on reminder.delivery to reminder`,
   ],
 }
