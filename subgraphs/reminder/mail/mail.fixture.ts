@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
-import type { Readable } from 'node:stream'
+import { type Readable, Writable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { pino } from 'pino'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer, type SMTPServerEnvelope, type SMTPServerOptions } from 'smtp-server'
-import type { Message, Parcel } from '../domain/parcel.ts'
-import { type MailParts, mailCarrier } from './mail.carrier.ts'
+import { onTestFinished } from 'vitest'
+import type { Carrier, Message, Parcel } from '../domain/parcel.ts'
+import { type MailParts, mailCarrier, type Patience } from './mail.carrier.ts'
 import type { House } from './mail.ts'
 
 export const ali = '01890000-0000-7000-8000-00000000000a'
@@ -93,3 +94,20 @@ export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
 
 export const carrierTo = (smtpUrl: string, given: Partial<MailParts> = {}) =>
   mailCarrier({ smtpUrl, house, log: pino({ level: 'silent' }), ...given })
+
+/** Impatient enough for a test of what never comes. */
+export const short: Patience = { connect: 300, greeting: 300, silence: 300, attempt: 800, close: 200 }
+
+export const closedAfter = (carrier: Carrier): Carrier => {
+  onTestFinished(carrier.close)
+  return carrier
+}
+
+export const attempt = (url: string) => closedAfter(carrierTo(url, { patience: short })).send(parcel())
+
+/** A log whose lines can be read. */
+export function heardLog() {
+  const lines: string[] = []
+  const stream = new Writable({ write: (chunk, _encoding, done) => done(void lines.push(String(chunk))) })
+  return { log: pino(stream), lines }
+}

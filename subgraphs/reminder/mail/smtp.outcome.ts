@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Outcome } from '../domain/parcel.ts'
 
-/** `isOurs`: it is for the operator to mend, and no fault of whom the mail was for. */
+/** `isOurs`: it is nothing about this mail or whom it is for, so the operator is to look. */
 export type Failure = Readonly<{ outcome: Exclude<Outcome, { is: 'accepted' }>; isOurs: boolean }>
 
 const smtpError = z.object({
   code: z.string().catch(''),
+  originalCode: z.string().catch(''),
   command: z.string().catch(''),
   response: z.string().catch(''),
   responseCode: z.number().catch(0),
@@ -26,7 +27,7 @@ const sentences: Readonly<Record<string, string>> = {
   EABORT: 'the mail server took too long',
   ETIMEDOUT: 'the mail server did not answer in time',
 }
-const ours = new Set(['', 'EAUTH', 'ETLS', 'EREQUIRETLS', 'EDNS', 'EPROTOCOL'])
+const distrust = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/
 
 /** The numbers alone, like `550 5.1.1`: the words may name the address. */
 const numbers = ({ response, responseCode }: SmtpError) => {
@@ -34,8 +35,8 @@ const numbers = ({ response, responseCode }: SmtpError) => {
   return responseCode ? ` (${[responseCode, enhanced].filter(Boolean).join(' ')})` : ''
 }
 
-const isForGood = ({ command, responseCode }: SmtpError) =>
-  responseCode >= 500 && responseCode < 600 && aboutTheMail.has(command) && !aboutTheSession.has(responseCode)
+const isAboutTheMail = ({ command, responseCode }: SmtpError) =>
+  responseCode !== 0 && aboutTheMail.has(command) && !aboutTheSession.has(responseCode)
 
 function refusal(error: SmtpError): Failure {
   const what = error.command === 'RCPT TO' ? 'the address' : error.command === 'MAIL FROM' ? 'the sender' : 'the mail'
@@ -43,17 +44,21 @@ function refusal(error: SmtpError): Failure {
   return { outcome: { is: 'refused', reason }, isOurs: error.command === 'MAIL FROM' }
 }
 
-const sentenceOf = ({ code, responseCode }: SmtpError) =>
-  sentences[code] ??
-  (responseCode
-    ? 'the mail server could not take the mail'
-    : 'the connection to the mail server could not be made, or broke off')
+function sentenceOf({ code, originalCode, responseCode }: SmtpError): string {
+  if (distrust.test(originalCode)) return 'the certificate of the mail server is not to be trusted'
+  const known = sentences[code]
+  if (known) return known
+  return responseCode
+    ? 'the mail server could not take the mail now'
+    : 'the connection to the mail server could not be made, or broke off'
+}
+
+const nothing: SmtpError = { code: '', originalCode: '', command: '', response: '', responseCode: 0 }
 
 /** What a failed attempt means. Only a 5xx about this very mail is for good (RFC 5321, 4.2.1). */
 export function failureOf(thrown: unknown): Failure {
-  const error = smtpError.catch({ code: '', command: '', response: '', responseCode: 0 }).parse(thrown)
-  if (isForGood(error)) return refusal(error)
-
-  const isOurs = ours.has(error.code) || error.responseCode >= 500
-  return { outcome: { is: 'postponed', reason: `${sentenceOf(error)}${numbers(error)}` }, isOurs }
+  const error = smtpError.catch(nothing).parse(thrown)
+  const concernsMail = isAboutTheMail(error)
+  if (concernsMail && error.responseCode >= 500) return refusal(error)
+  return { outcome: { is: 'postponed', reason: `${sentenceOf(error)}${numbers(error)}` }, isOurs: !concernsMail }
 }
