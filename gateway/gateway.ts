@@ -17,6 +17,8 @@ import { liveSockets } from './live/live-sockets.ts'
 import { openLive } from './live/open-live.ts'
 import { sharedStreams } from './live/shared/streams.ts'
 import { operationLimits } from './operation-limits.ts'
+import { ownQuestions } from './own-question.ts'
+import { addPages } from './pages/pages.ts'
 import { shownError } from './shown-error.ts'
 import { type SystemRead, systemReads } from './system-read.ts'
 import { traceOf } from './trace-headers.ts'
@@ -65,6 +67,7 @@ export async function buildGateway(options: GatewayOptions): Promise<GatewayPart
 
   const callers = callersFor({ delegates: facts.delegates, delegations: delegated, clock })
   const app = buildApp({ graph, signIn, callers, config, log })
+  addPages(app, { config, facts, signIn, askAsItself: ownQuestions(facts, links) })
   let isDraining = false
   addHealth(app, { isDraining: () => isDraining, readiness: options.readiness ?? (async () => ({})) })
 

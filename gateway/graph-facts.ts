@@ -19,13 +19,15 @@ const graphFacts = z.strictObject({
   systemReads: z.record(z.string(), z.string()).default({}),
   /** By name: what the gateway asks as itself, and whom; fields that no client sees (`@inaccessible`). */
   asItself: z.record(z.string(), z.strictObject({ subgraph: z.string(), operation: z.string() })).default({}),
+  /** By name: what the pages of development ask, as whoever looks at them. */
+  pages: z.record(z.string(), z.string()).default({}),
 })
 
 export type Resumable = z.infer<typeof resumable>
 /** What a gateway has to be told about its graph, since no schema says it. */
 export type GraphFacts = z.infer<typeof graphFacts>
 
-export const noFacts: GraphFacts = { resumable: {}, delegates: [], systemReads: {}, asItself: {} }
+export const noFacts: GraphFacts = { resumable: {}, delegates: [], systemReads: {}, asItself: {}, pages: {} }
 
 /** Throws a `StartupError` that says where the file is wrong. */
 export async function readGraphFacts(path: string): Promise<GraphFacts> {

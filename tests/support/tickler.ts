@@ -18,6 +18,7 @@ export type TestTickler = Readonly<{
   logged: readonly Record<string, unknown>[]
   /** A client of someone by that name, with a token of their own; without one, the demo user. */
   client(subject?: string): Promise<Client>
+  token(subject: string): Promise<string>
 }>
 
 /** Tickler whole, in this process, on a database of this test file's own. Call it at the top of the file. */
@@ -41,11 +42,12 @@ export async function testTickler(given: { env?: Record<string, string>; clock?:
     await tickler.close()
   })
 
+  const token = async (subject: string) =>
+    (await issuePersonalToken(authKey, { subject, days: 1, now: systemClock.now() })).token
   const client = async (subject?: string) => {
-    const token = subject && (await issuePersonalToken(authKey, { subject, days: 1, now: systemClock.now() })).token
-    const made = clientOf(tickler.url, token)
+    const made = clientOf(tickler.url, subject && (await token(subject)))
     clients.push(made)
     return made
   }
-  return { url: tickler.url, database, logged, client }
+  return { url: tickler.url, database, logged, client, token }
 }

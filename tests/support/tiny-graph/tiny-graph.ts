@@ -28,6 +28,7 @@ export const facts: GraphFacts = {
   delegates: ['stars'],
   systemReads: { Note: 'notes' },
   asItself: {},
+  pages: {},
 }
 
 export const tinySupergraph = (): string => {

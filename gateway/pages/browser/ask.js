@@ -1,0 +1,58 @@
+// What both pages share: who looks at them, and how they ask.
+const kept = 'tickler-token'
+
+export const byId = (id) => document.getElementById(id)
+
+const authorization = () => {
+  const token = sessionStorage.getItem(kept)
+  return token ? { authorization: `Bearer ${token}` } : {}
+}
+
+/** Rejects with what the server said; `isSignedOut` when a token is wanted, or another one. */
+async function answerOf(response) {
+  const body = await response.json()
+  const [error] = body.errors ?? []
+  if (!error) return body
+  throw Object.assign(new Error(error.message), { isSignedOut: error.extensions?.code === 'UNAUTHENTICATED' })
+}
+
+export const get = async (url) =>
+  answerOf(await fetch(url, { headers: { accept: 'application/json', ...authorization() } }))
+
+const operations = get('/pages/operations.json')
+
+export const operation = async (name) => (await operations)[name] ?? ''
+
+/** Asks the graph by an operation's name, as the person who looks at the page. */
+export async function ask(name, variables = {}) {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...authorization() },
+    body: JSON.stringify({ query: await operation(name), variables }),
+  })
+  return (await answerOf(response)).data
+}
+
+/** Shows the form for a token, and runs `again` once there is one. */
+export function signIn(again) {
+  const form = byId('sign-in')
+  form.hidden = false
+  form.onsubmit = (event) => {
+    event.preventDefault()
+    sessionStorage.setItem(kept, byId('token').value.trim())
+    form.hidden = true
+    again()
+  }
+}
+
+export const say = (text) => {
+  const state = byId('state')
+  if (state.textContent !== text) state.textContent = text
+}
+
+/** An element with these properties and children; a text is a text, whatever is written in it. */
+export function element(name, properties = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties)
+  made.append(...children)
+  return made
+}

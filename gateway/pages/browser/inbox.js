@@ -1,0 +1,86 @@
+import { byId, element, get, operation, say, signIn } from '/pages/ask.js'
+
+const everyMs = 1000
+const shown = new Map()
+
+const time = (at) =>
+  element('time', { dateTime: at }, new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'medium' }))
+
+/** A mail's HTML, where no script runs, nothing is fetched, and a link opens a page of its own. */
+function frameOf({ subject, html }) {
+  const head = [
+    '<!doctype html><meta charset="utf-8">',
+    `<meta http-equiv="content-security-policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    '<meta name="referrer" content="no-referrer"><base target="_blank">',
+  ].join('')
+  const frame = element('iframe', { title: `The mail “${subject}”`, srcdoc: head + html })
+  frame.sandbox.add('allow-popups', 'allow-popups-to-escape-sandbox')
+  return frame
+}
+
+function calendarOf({ calendar }) {
+  const file = new Blob([calendar], { type: 'text/calendar;charset=utf-8' })
+  return element('a', { href: URL.createObjectURL(file), download: 'reminder.ics' }, 'Calendar file (.ics)')
+}
+
+const headersOf = ({ headers }) =>
+  element(
+    'dl',
+    {},
+    ...Object.entries(headers).flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
+  )
+
+const folded = (title, content) => element('details', {}, element('summary', {}, title), content)
+
+function contentOf(caught) {
+  const text = element('pre', { dir: 'auto' }, caught.text)
+  const parts = caught.html ? [frameOf(caught), folded('Plain text', text)] : [text]
+  if (caught.calendar) parts.push(element('p', {}, calendarOf(caught)))
+  return element('div', {}, ...parts, folded('Headers', headersOf(caught)))
+}
+
+function itemOf(caught) {
+  const { channel, to, subject, at } = caught
+  const kind = element('span', { className: 'kind' }, channel === 'PUSH' ? 'Push' : 'Mail')
+  const line = element('span', { className: 'subject', dir: 'auto' }, subject || '(no subject)')
+  const below = element('span', { className: 'note' }, kind, ' to ', element('bdi', {}, to), ' · ', time(at))
+  const details = element('details', { className: 'card' }, element('summary', {}, line, below))
+  // A frame costs something: it is made for what somebody looks at.
+  details.addEventListener('toggle', () => details.append(contentOf(caught)), { once: true })
+  return element('li', {}, details)
+}
+
+function show(all) {
+  const ids = new Set(all.map(({ id }) => id))
+  for (const [id, item] of shown) {
+    if (ids.has(id)) continue
+    item.remove()
+    shown.delete(id)
+  }
+  const list = byId('caught')
+  for (const caught of all.toReversed()) {
+    if (shown.has(caught.id)) continue
+    const item = itemOf(caught)
+    shown.set(caught.id, item)
+    list.prepend(item)
+  }
+  byId('empty').hidden = all.length > 0
+  say(all.length === 0 ? 'It shows by itself what comes.' : `${all.length} of the newest, the latest first.`)
+}
+
+async function look() {
+  try {
+    if (!document.hidden) show(await get('/inbox?first=50'))
+  } catch (error) {
+    if (error.isSignedOut) {
+      say('A token is needed here.')
+      return signIn(look)
+    }
+    say('Tickler does not answer. This page keeps asking.')
+  }
+  setTimeout(look, everyMs)
+}
+
+byId('address').textContent = await operation('address')
+byId('verify').textContent = await operation('verify')
+look()

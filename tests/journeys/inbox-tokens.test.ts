@@ -1,0 +1,70 @@
+// Whose mail the inbox shows where everyone has a token of their own.
+import { request } from 'node:http'
+import { expect, test } from 'vitest'
+import { keepCaught } from '../../subgraphs/reminder/catching/caught.store.ts'
+import { testTickler } from '../support/tickler.ts'
+
+const open = await testTickler()
+const closed = await testTickler({ env: { AUTH_LOCAL: '1', HOST: '127.0.0.1' } })
+const production = await testTickler({ env: { AUTH_LOCAL: '1', HOST: '127.0.0.1', NODE_ENV: 'production' } })
+
+const mail = { channel: 'EMAIL', text: '', html: null, calendar: null, headers: {}, size: 0 } as const
+for (const { database } of [open, closed]) {
+  const worker = database.open('reminder_worker')
+  for (const ownerId of ['alice', 'bob'])
+    await keepCaught(worker, { ...mail, ownerId, recipient: `${ownerId}@example.org`, subject: `For ${ownerId}` })
+}
+
+async function inbox(url: string, token?: string) {
+  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  const response = await fetch(`${url}/inbox`, { headers: { accept: 'application/json', ...authorization } })
+  const body: unknown = await response.json()
+  return { status: response.status, body }
+}
+
+test('whoever has a token sees what was for them alone, and nobody sees anything without one', async () => {
+  expect((await inbox(closed.url)).status).toBe(401)
+  expect((await inbox(closed.url, 'nonsense')).status).toBe(401)
+  expect(await inbox(closed.url, await closed.token('alice'))).toMatchObject({
+    status: 200,
+    body: [{ to: 'alice@example.org', subject: 'For alice' }],
+  })
+})
+
+test('where the demo user is signed in, all that was caught shows, and a token still shows its own', async () => {
+  expect((await inbox(open.url)).body).toMatchObject([{ subject: 'For bob' }, { subject: 'For alice' }])
+  expect((await inbox(open.url, await open.token('bob'))).body).toMatchObject([{ subject: 'For bob' }])
+})
+
+test.each(['/inbox', '/inbox/inbox.js', '/push', '/push/worker.js', '/pages/operations.json'])(
+  'there is no %s in production',
+  async (path) => {
+    expect((await fetch(`${production.url}${path}`)).status).toBe(404)
+    expect((await fetch(`${open.url}${path}`)).status).toBe(200)
+  },
+)
+
+test.each(['/inbox', '/push'])('S9 a page under a name that is not ours cannot read %s', async (path) => {
+  const { promise, resolve, reject } = Promise.withResolvers<number | undefined>()
+  request(`${open.url}${path}`, { headers: { host: 'evil.example', accept: 'application/json' } }, (response) => {
+    response.resume()
+    resolve(response.statusCode)
+  })
+    .on('error', reject)
+    .end()
+  expect(await promise).toBe(421)
+})
+
+test('a number of mails that makes no sense is refused', async () => {
+  const response = await fetch(`${open.url}/inbox?first=1000`, { headers: { accept: 'application/json' } })
+  expect(response.status).toBe(400)
+  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] })
+})
+
+test.each(['/inbox', '/push'])('the page at %s runs only our own scripts, and nobody frames it', async (path) => {
+  const { headers } = await fetch(`${open.url}${path}`)
+  expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/)
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(headers.get('x-frame-options')).toBe('DENY')
+  expect(headers.get('cache-control')).toBe('no-store')
+})
