@@ -7,6 +7,8 @@ export type Failpoint =
   | 'bus.after-produce'
   | 'bus.after-effect'
   | 'reminder.after-claim'
+  | 'delivery.after-claim'
+  | 'delivery.after-accept'
 
 /** Does nothing unless the process was told to die here. */
 export type Failpoints = (name: Failpoint) => void

@@ -6,6 +6,7 @@ type Fired = Readonly<{
   number: number
   reminder_id: string
   at: Date
+  kind: string
   is_late: boolean
   is_confirmed: boolean
 }>

@@ -21,6 +21,7 @@ import { createLog } from '../../platform/log.ts'
 import type { Subgraph } from '../../platform/subgraph.ts'
 import { freshDatabase, type TestDatabase } from '../../tests/support/database.ts'
 import { ReminderEnv } from './config.ts'
+import type { Carriers } from './delivery/deliveries.ts'
 import { openReminder } from './reminder.subgraph.ts'
 
 /** What the task subgraph would answer now: whatever the test put there; `isReachable` false is a subgraph that is down. */
@@ -69,7 +70,7 @@ export type World = Readonly<{
   ) => Promise<string | undefined>
   ask: (query: string, variables?: Record<string, unknown>, ownerId?: string) => ReturnType<Subgraph['execute']>
   /** Another process of this subgraph on the same database, not started. */
-  replica: (options?: { failpoint?: Failpoints; reader?: EntityReader }) => Subgraph
+  replica: (options?: { failpoint?: Failpoints; reader?: EntityReader; carriers?: Carriers }) => Subgraph
   rows: (taskId?: string) => Promise<Row[]>
   /** The events of a task's reminders, as any consumer gets them. */
   told: (taskId: string) => ReminderEvent[]
@@ -103,25 +104,27 @@ type Options = Readonly<{
   /** The way to the database of what serves requests, and as whom. */
   through?: (url: string) => string
   login?: string
+  /** Its ways out of the house; none unless given. */
+  carriers?: Carriers
 }>
 
 /** A world of a test's own; its scheduler runs unless told otherwise. */
 export async function openWorld(options: Options = {}): Promise<World> {
-  const { isScheduling = true, through = (url) => url, login = 'reminder' } = options
+  const { isScheduling = true, through = (url) => url, login = 'reminder', carriers = {} } = options
   const database = await freshDatabase(undefined, onTestFinished)
   const tasks = taskSource()
   const [admin, taskWorker] = [database.open(), database.open('task_worker')]
   const log = createLog('silent', 'test')
   const bus = embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints })
   const config = { ...ReminderEnv.parse({}), ...configOf(database), DATABASE_URL: through(database.url(login)) }
-  const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints) => {
+  const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints, by: Carriers) => {
     const parts = { config, bus: on, clock: systemClock, log, failpoint }
-    const subgraph = openReminder(parts, { reader, gateway: tasks })
+    const subgraph = openReminder(parts, { reader, gateway: tasks, carriers: by })
     onTestFinished(() => subgraph.close())
     return subgraph
   }
 
-  const reminder = open(bus, tasks, noFailpoints)
+  const reminder = open(bus, tasks, noFailpoints, carriers)
   bus.carry({ schema: 'task', worker: taskWorker })
   const auditor = database.open('audit_worker')
   const told = heardOf(bus, reminderEvents, auditor)
@@ -138,8 +141,8 @@ export async function openWorld(options: Options = {}): Promise<World> {
     admin,
     say: sayOf(bus, tasks, database.open('task')),
     ask: (query, variables = {}, ownerId = 'ada') => reminder.execute({ query, variables }, identityOf(ownerId)),
-    replica: ({ failpoint = noFailpoints, reader = tasks } = {}) =>
-      open(embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints }), reader, failpoint),
+    replica: ({ failpoint = noFailpoints, reader = tasks, carriers: by = carriers } = {}) =>
+      open(embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints }), reader, failpoint, by),
     rows: (taskId) =>
       admin.query<Row>(
         'select * from reminder.reminder where task_id = coalesce($1, task_id) order by trigger_at, id',

@@ -11,6 +11,7 @@ import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subg
 import type { ReminderConfig } from './config.ts'
 import { taskConsumer } from './consumers.ts'
 import { reminderContexts } from './context.ts'
+import { type Carriers, channelsOf, deliveries } from './delivery/deliveries.ts'
 import { codes as emailCodes } from './email/codes.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
@@ -20,14 +21,17 @@ import { scheduler } from './scheduler.ts'
 
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 
+/** How it reaches others, and people; without a carrier there is no such channel. */
+export type ReminderWays = Readonly<{ reader: EntityReader; gateway: GatewayClient; carriers?: Carriers }>
+
 /**
  * The reminder subgraph, ready to answer; it opens its database and registers at the bus, which is started by the caller.
- * `reader` is how its scheduler, which runs from `start` on, asks for tasks at the moment of firing; `gateway` is how it acts
- * for the person whose request it serves.
+ * `reader` is how its workers, which run from `start` on, ask for tasks at the moment of firing and of each attempt;
+ * `gateway` is how it acts for the person whose request it serves.
  */
 export function openReminder(
   { config, bus, clock, log, failpoint }: SubgraphParts<ReminderConfig>,
-  { reader, gateway }: Readonly<{ reader: EntityReader; gateway: GatewayClient }>,
+  { reader, gateway, carriers = {} }: ReminderWays,
 ): Subgraph {
   const closing = closers()
   const storage = openStorage(config, log)
@@ -40,7 +44,17 @@ export function openReminder(
   const handled = handledTasks('reminder', db)
   const feed = reminderFeed({ db, cursors, nudges })
   const committed = () => bus.nudge('reminder')
-  const firing = scheduler({ worker, reader, log, failpoint, committed })
+  const codes = emailCodes(Buffer.from(config.CURSOR_KEY, 'hex'))
+  const delivering = deliveries(carriers, {
+    ...{ worker, reader, log, failpoint, committed },
+    ...{ defaultTimeZone: config.DEFAULT_TIME_ZONE, codeOf: codes.codeOf },
+  })
+  const fired = () => {
+    committed()
+    delivering.wake()
+  }
+  const firing = scheduler({ worker, reader, log, failpoint, channels: channelsOf(carriers), committed: fired })
+  closing.add(delivering.stop)
   closing.add(firing.stop)
   const forgetting = reminderForgetting(worker, config.REMINDERS_RETENTION_DAYS, log)
   closing.add(forgetting.stop)
@@ -59,7 +73,6 @@ export function openReminder(
   const isProduction = config.NODE_ENV === 'production'
   const abilities = { canMail: !isProduction || config.SMTP_URL !== undefined }
   const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
-  const codes = emailCodes(Buffer.from(config.CURSOR_KEY, 'hex'))
   const told = { committed, rescheduled }
   const parts = {
     storage,
@@ -82,6 +95,7 @@ export function openReminder(
     ...subgraphLink({ name: 'reminder', schema, contextOf: reminderContexts(parts), log }),
     start: () => {
       firing.start()
+      delivering.start()
       forgetting.start()
     },
     ready: () => db.query('select 1'),

@@ -4,7 +4,9 @@ import type { Failpoints } from '../../platform/failpoint.ts'
 import type { EntityReader } from '../../platform/gateway-client.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, loop } from '../../platform/loop.ts'
+import type { OutwardChannel } from './domain/delivery.ts'
 import { type SeenTask, unconfirmed, type Verdict, verdictOn } from './domain/verdict.ts'
+import { racePause } from './race-pause.ts'
 import { claim, claimsAtOnce, type Lease, nextClaimMs, release } from './reminder.claims.ts'
 import { type Ending, finish } from './reminder.firing.ts'
 import { seeTasks } from './task.reading.ts'
@@ -14,7 +16,9 @@ export type SchedulerParts = Readonly<{
   reader: EntityReader
   log: Log
   failpoint: Failpoints
-  /** Called after each commit that has something to tell. */
+  /** The ways out of the house that there are. */
+  channels: ReadonlySet<OutwardChannel>
+  /** Called after each commit that has something to tell, or to deliver. */
   committed: () => void
 }>
 
@@ -35,19 +39,13 @@ export function scheduler(parts: SchedulerParts): Loop {
     return Math.min(Math.max(ms, 0), longestSleepMs)
   }
 
-  let pauseMs = lostRaceMs.least
-  const lostRace = () => {
-    const ms = pauseMs
-    pauseMs = Math.min(ms * 2, lostRaceMs.most)
-    return ms
-  }
-
+  const lostRace = racePause(lostRaceMs)
   const turn = async (): Promise<number> => {
     const nextMs = await untilNext()
     if (nextMs > 0) return nextMs
     const leases = await claim(worker)
-    if (leases.length === 0) return lostRace()
-    pauseMs = lostRaceMs.least
+    if (leases.length === 0) return lostRace.next()
+    lostRace.reset()
     failpoint('reminder.after-claim')
     await finishBatch(parts, await judge(parts, leases))
     return leases.length === claimsAtOnce ? 0 : untilNext()
@@ -91,9 +89,9 @@ async function finishBatch(parts: SchedulerParts, judged: readonly Judged[]): Pr
 
 /** One that cannot be finished must not hold back the others of its batch. */
 async function finishAll(parts: SchedulerParts, endings: readonly Ending[]): Promise<void> {
-  const { worker, log } = parts
+  const { worker, log, channels } = parts
   try {
-    await finish(worker, endings)
+    await finish(worker, endings, channels)
   } catch (error) {
     if (isOutage(error)) throw error
     const [only] = endings

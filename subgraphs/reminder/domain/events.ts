@@ -21,34 +21,45 @@ export function snapshot(reminder: Reminder): ReminderSnapshot {
   }
 }
 
-/** What the world is told of a change; `before` is null for a new one, `seen` its task at the moment of firing. */
-export function factOf(before: Reminder | null, after: Reminder, seen: SeenTask | null = null): ReminderFact {
-  const about = { subject: after.taskId, version: after.version }
-  const data = { reminder: snapshot(after), changes: differences(before && snapshot(before), snapshot(after)) }
-  if (after.status === 'CANCELLED') return { ...about, type: 'reminder.cancelled', data }
-  if (after.status === 'PENDING')
-    return { ...about, type: before?.status === 'PENDING' ? 'reminder.moved' : 'reminder.scheduled', data }
-  const late = after.sentAt !== null && isLate(after.triggerAt, after.sentAt)
-  const task = seen && { title: seen.title, due: seen.due }
-  return { ...about, type: 'reminder.fired', data: { ...data, isLate: late, isConfirmed: seen !== null, task } }
+/** What the world is told as a task's news change a reminder; `before` is null for a new one. */
+export function factOf(before: Reminder | null, after: Reminder): ReminderFact {
+  if (after.status === 'CANCELLED') return deedFact('reminder.cancelled', before, after)
+  if (after.status !== 'PENDING') return deedFact('reminder.updated', before, after)
+  return deedFact(before?.status === 'PENDING' ? 'reminder.moved' : 'reminder.scheduled', before, after)
 }
 
-/** What somebody did to a reminder; `before` is null for a new one. */
+/** It fired; `seen` is its task at that moment, null when nobody could look. */
+export function firedFact(before: Reminder, after: Reminder, seen: SeenTask | null): ReminderFact {
+  const late = after.firedAt !== null && isLate(after.triggerAt, after.firedAt)
+  const task = seen && { title: seen.title, due: seen.due }
+  const data = { ...dataOf(before, after), isLate: late, isConfirmed: seen !== null, task }
+  return { ...aboutOf(after), type: 'reminder.fired', data }
+}
+
+type Ended = Extract<ReminderFact, { type: 'reminder.failed' }>['data']['deliveries'][number]
+
+/** Every channel has failed for good: `deliveries` are how. */
+export const failedFact = (before: Reminder, after: Reminder, deliveries: readonly Ended[]): ReminderFact => ({
+  ...aboutOf(after),
+  type: 'reminder.failed',
+  data: { ...dataOf(before, after), deliveries: [...deliveries] },
+})
+
+/** A change that says what changed, and nothing more; `before` is null for a new reminder. */
 export const deedFact = (type: Deed, before: Reminder | null, after: Reminder): ReminderFact => ({
+  ...aboutOf(after),
   type,
-  subject: after.taskId,
-  version: after.version,
-  data: { reminder: snapshot(after), changes: differences(before && snapshot(before), snapshot(after)) },
+  data: dataOf(before, after),
 })
 /** The events that carry nothing but the reminder. */
-export type Deed =
-  | 'reminder.scheduled'
-  | 'reminder.moved'
-  | 'reminder.updated'
-  | 'reminder.snoozed'
-  | 'reminder.acknowledged'
-  | 'reminder.cancelled'
-  | 'reminder.retried'
+export type Deed = Exclude<ReminderFact['type'], 'reminder.fired' | 'reminder.failed'>
+
+const aboutOf = ({ taskId, version }: Reminder) => ({ subject: taskId, version })
+
+const dataOf = (before: Reminder | null, after: Reminder) => ({
+  reminder: snapshot(after),
+  changes: differences(before && snapshot(before), snapshot(after)),
+})
 
 const tracked = [
   'lead',

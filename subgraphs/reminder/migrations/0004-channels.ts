@@ -3,7 +3,8 @@
  * - `planned_at` is what the lead or the instant says; `trigger_at` is where it was snoozed to, else the same. `fired_at` is
  *   the last time that it fired. `claim_at` is null while nothing is to be claimed.
  * - A `delivery` is one firing to one device by one channel. `device` is the address or the subscription, which nobody is
- *   shown; `destination` is what they are. `claim_at`, `fence` as on a reminder; nothing is tried after `give_up_at`.
+ *   shown; `destination` is what they are, `host` the push service, `fired_at` the instant that it is for. `claim_at` and
+ *   `fence` as on a reminder; nothing is tried after `give_up_at`.
  */
 export const channels = {
   name: '0004-channels',
@@ -24,6 +25,7 @@ export const channels = {
       alter reminder_id drop not null,
       add kind text not null default 'REMINDER' check (kind in ('REMINDER', 'DIGEST', 'CODE')),
       add device text not null default 'feed',
+      add host text,
       add fired_at timestamptz,
       add claim_at timestamptz,
       add fence bigint not null default 0,
@@ -32,7 +34,7 @@ export const channels = {
       add content jsonb,
       add correlation_id text,
       add causation_id text`,
-    `create index delivery_to_claim on reminder.delivery (claim_at) where claim_at is not null`,
+    `create index delivery_to_claim on reminder.delivery (channel, claim_at) where claim_at is not null`,
     `alter table reminder.fired add kind text not null default 'FIRED', add is_silent boolean not null default false`,
   ],
 }

@@ -1,0 +1,67 @@
+import { type Sql, statement } from '../../../platform/database.ts'
+import type { OutwardChannel } from '../domain/delivery.ts'
+
+/** A delivery that is ours to try; `fence` must still be the row's when its outcome is recorded. */
+export type ClaimedDelivery = Readonly<{
+  id: string
+  fence: number
+  ownerId: string
+  reminderId: string | null
+  key: string
+  channel: OutwardChannel
+  device: string
+  host: string | null
+  attempts: number
+  /** As `contentOf` reads it. */
+  content: unknown
+  giveUpAt: Date
+}>
+
+const leaseSeconds = 30
+
+const claimDue = statement(
+  `with due as (
+     select id from reminder.delivery where channel = $1 and claim_at <= now()
+     order by claim_at limit $2 for update skip locked
+   )
+   update reminder.delivery d set claim_at = now() + interval '${leaseSeconds} seconds', fence = d.fence + 1
+   from due
+   where d.id = due.id
+   returning d.id, d.fence, d.owner_id as "ownerId", d.reminder_id as "reminderId", d.key, d.channel, d.device, d.host,
+     d.attempts, d.content, d.give_up_at as "giveUpAt"`,
+)
+const findNext = statement(
+  `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.delivery
+   where channel = $1 and claim_at is not null`,
+)
+// In the order of their ids, as everyone locks them.
+const letGo = statement(
+  `with held as (
+     select d.id, said.ms from reminder.delivery d
+     join unnest($1::uuid[], $2::bigint[], $3::float8[]) as said(id, fence, ms) on d.id = said.id
+     where d.fence = said.fence and d.claim_at is not null
+     order by d.id for update of d
+   )
+   update reminder.delivery d set claim_at = now() + held.ms * interval '1 millisecond' from held where d.id = held.id`,
+)
+
+/** Takes up to `most` of a channel's that are due by the database's clock, for 30 seconds. */
+export const claimDeliveries = (worker: Sql, channel: OutwardChannel, most: number): Promise<ClaimedDelivery[]> =>
+  worker.query<ClaimedDelivery>(claimDue, [channel, most])
+
+/** Milliseconds until the next one can be claimed, 0 or less when one can be now; null when there is none at all. */
+export const nextDeliveryMs = async (worker: Sql, channel: OutwardChannel): Promise<number | null> =>
+  (await worker.query<{ inMs: number | null }>(findNext, [channel]))[0]?.inMs ?? null
+
+/** Gives claims back, to be claimed again after so many milliseconds. */
+export async function putOff(
+  worker: Sql,
+  claims: readonly Readonly<{ delivery: ClaimedDelivery; ms: number }>[],
+): Promise<void> {
+  if (claims.length === 0) return
+  await worker.query(letGo, [
+    claims.map(({ delivery }) => delivery.id),
+    claims.map(({ delivery }) => delivery.fence),
+    claims.map(({ ms }) => ms),
+  ])
+}

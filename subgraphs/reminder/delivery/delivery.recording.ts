@@ -1,0 +1,85 @@
+import { reminderEvents } from '../../../kafka/contracts/reminders.contract.ts'
+import { enqueue, type OutboxRow, outboxRows } from '../../../kafka/outbox.ts'
+import { type Database, type Sql, statement } from '../../../platform/database.ts'
+import { deedFact, factOf, failedFact } from '../domain/events.ts'
+import { isUndecided, rollUp } from '../domain/roll-up.ts'
+import { type Announcement, announce, nudges } from '../reminder.announce.ts'
+import { type HeldReminder, heldColumns, saveReminders } from '../reminder.store.ts'
+import { source } from '../source.ts'
+import { systemCause } from '../system-cause.ts'
+import { type FiringPart, partsOf } from './delivery.parts.ts'
+import { type Attempted, type Recorded, settleAll } from './delivery.settling.ts'
+
+type Change = Readonly<{ before: HeldReminder; after: HeldReminder; parts: readonly FiringPart[]; now: Date }>
+
+const lockReminders = statement(
+  `select ${heldColumns}, now() as now from reminder.reminder r where r.id = any($1::uuid[]) order by r.id for update`,
+)
+
+/**
+ * Records what came of many attempts in one transaction, and what that makes of their reminders: reminders are locked first,
+ * then deliveries, both in the order of their ids; the owners' feeds come last. Returns those that were ours to record.
+ */
+export const recordAll = (worker: Database, attempted: readonly Attempted[]): Promise<Recorded[]> =>
+  worker.transaction(async (tx) => {
+    const reminders = await lockedFor(tx, attempted)
+    const recorded = await settleAll(tx, attempted)
+    await rollUpAll(tx, reminders, recorded)
+    return recorded
+  })
+
+type Locked = HeldReminder & Readonly<{ now: Date }>
+
+const lockedFor = (tx: Sql, attempted: readonly Attempted[]): Promise<Locked[]> => {
+  const ids = new Set(attempted.flatMap(({ delivery: { reminderId } }) => reminderId ?? []))
+  return ids.size === 0 ? Promise.resolve([]) : tx.query<Locked>(lockReminders, [[...ids]])
+}
+
+async function rollUpAll(tx: Sql, reminders: readonly Locked[], recorded: readonly Recorded[]): Promise<void> {
+  const touched = new Set(recorded.map(({ delivery }) => delivery.reminderId))
+  const undecided = reminders.filter((reminder) => touched.has(reminder.id) && isUndecided(reminder))
+  const parts = await partsOf(
+    tx,
+    undecided.map(({ id }) => id),
+  )
+  const changes = undecided
+    .map((reminder) => changeOf(reminder, parts.get(reminder.id) ?? [], recorded))
+    .filter(({ before, after }) => before !== after)
+  if (changes.length === 0) return
+
+  const announcements = changes.flatMap(announcementOf)
+  await saveReminders(
+    tx,
+    changes.map(({ after }) => after),
+  )
+  await enqueue(tx, 'reminder', [...changes.flatMap(toldOf), ...nudges(announcements)])
+  await announce(tx, announcements)
+}
+
+function changeOf(locked: Locked, parts: readonly FiringPart[], recorded: readonly Recorded[]): Change {
+  const { now, ...before } = locked
+  const closed = recorded.find(({ delivery, cancelReason }) => delivery.reminderId === before.id && cancelReason)
+  const after = rollUp(before, parts, now, closed?.cancelReason ?? null)
+  return { before, after: after === before ? before : { ...before, ...after }, parts, now }
+}
+
+/** In the app is where a failure to reach somebody elsewhere is told. */
+const announcementOf = ({ after, parts, now }: Change): Announcement[] =>
+  after.status === 'FAILED'
+    ? [
+        {
+          ...{ reminder: after, kind: 'FAILED', at: now, isSilent: false },
+          isConfirmed: parts.every(({ isConfirmed }) => isConfirmed),
+        },
+      ]
+    : []
+
+function toldOf({ before, after, parts, now }: Change): OutboxRow[] {
+  const fact =
+    after.status === 'FAILED'
+      ? failedFact(before, after, parts)
+      : after.status === 'SENT'
+        ? deedFact('reminder.sent', before, after)
+        : factOf(before, after)
+  return outboxRows(reminderEvents, [fact], systemCause(before, now), source)
+}

@@ -1,0 +1,61 @@
+import { type Sql, statement } from '../../../platform/database.ts'
+import type { NewDelivery } from '../domain/delivery.ts'
+import { giveUpAfterMs } from '../domain/retry.ts'
+
+const insertAll = statement(
+  `insert into reminder.delivery (owner_id, reminder_id, key, kind, channel, device, destination, host, status, is_confirmed,
+     attempts, last_error, fired_at, accepted_at, claim_at, give_up_at, content, correlation_id, causation_id)
+   select owner_id, reminder_id, key, kind, channel, device, destination, host, status, is_confirmed,
+     case status when 'ACCEPTED' then 1 else 0 end, last_error, fired_at,
+     case status when 'ACCEPTED' then now() end,
+     case status when 'PENDING' then greatest(not_before, now()) end,
+     coalesce(give_up_at, now() + interval '${giveUpAfterMs} milliseconds'), content, correlation_id, causation_id
+   from jsonb_to_recordset($1) as said(owner_id text, reminder_id uuid, key text, kind text, channel text, device text,
+     destination text, host text, status text, is_confirmed boolean, last_error text, fired_at timestamptz,
+     not_before timestamptz, give_up_at timestamptz, content jsonb, correlation_id text, causation_id text)
+   order by key on conflict (key) do nothing returning key`,
+)
+// In the order of their ids, as everyone locks them; whoever has one in hand finds its fence moved on.
+const skip = statement(
+  `with open as (
+     select id from reminder.delivery where reminder_id = any($1::uuid[]) and status in ('PENDING', 'RETRYING')
+     order by id for update
+   )
+   update reminder.delivery d set status = 'SKIPPED', last_error = $2, claim_at = null, fence = d.fence + 1
+   from open where d.id = open.id`,
+)
+
+/** Stores them, and returns the keys of those that were not there before. Wake the delivery worker after the commit. */
+export async function addDeliveries(tx: Sql, deliveries: readonly NewDelivery[]): Promise<Set<string>> {
+  if (deliveries.length === 0) return new Set()
+  const rows = await tx.query<{ key: string }>(insertAll, [JSON.stringify(deliveries.map(rowOf))])
+  return new Set(rows.map(({ key }) => key))
+}
+
+const rowOf = (delivery: NewDelivery) => ({
+  owner_id: delivery.ownerId,
+  reminder_id: delivery.reminderId,
+  key: delivery.key,
+  kind: delivery.content?.kind ?? 'REMINDER',
+  channel: delivery.channel,
+  device: delivery.device,
+  destination: delivery.destination,
+  host: delivery.host,
+  status: delivery.status,
+  is_confirmed: delivery.isConfirmed,
+  last_error: delivery.lastError,
+  fired_at: delivery.firedFor,
+  not_before: delivery.notBefore,
+  give_up_at: delivery.giveUpAt,
+  content: delivery.content,
+  correlation_id: delivery.correlationId,
+  causation_id: delivery.causationId,
+})
+
+/**
+ * What of these reminders has not been delivered yet is not; `reason` is for the owner to read. The transaction must have
+ * locked the reminders.
+ */
+export async function skipPending(tx: Sql, reminderIds: readonly string[], reason: string): Promise<void> {
+  if (reminderIds.length > 0) await tx.query(skip, [reminderIds, reason])
+}

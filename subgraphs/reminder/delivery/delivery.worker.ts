@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Database } from '../../../platform/database.ts'
+import type { Log } from '../../../platform/log.ts'
+import { type Loop, loop } from '../../../platform/loop.ts'
+import type { OutwardChannel } from '../domain/delivery.ts'
+import { racePause } from '../race-pause.ts'
+import { claimDeliveries, nextDeliveryMs } from './delivery.claims.ts'
+import { recordAll } from './delivery.recording.ts'
+import type { Attempted, Recorded } from './delivery.settling.ts'
+import { outcomeQueue } from './outcome.queue.ts'
+import { type UnderWayParts, underWay } from './under-way.ts'
+
+export type DeliveryWorkerParts = Omit<UnderWayParts, 'ended' | 'hasRoom'> &
+  Readonly<{
+    channel: OutwardChannel
+    /** Called after each commit that has something to tell. */
+    committed: () => void
+  }>
+
+const longestSleepMs = 1_000
+const lostRaceMs = { least: 20, most: 500 }
+const turnsApartMs = 3
+const patienceMs = 15_000
+/** Outcomes that may wait for the database before nothing more is tried. */
+const mostUnrecorded = 500
+
+/** Delivers by one channel what is due, as one of any number of replicas: claimed, judged, tried, and recorded. */
+export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
+  const { worker, channel, log, failpoint } = parts
+  const lostRace = racePause(lostRaceMs)
+  const outcomes = outcomeQueue<Attempted>({ log, store: (batch) => record(parts, batch) })
+  const hasRoom = () => {
+    if (isBehind) running.wake()
+  }
+  const attempts = underWay({ ...parts, ended: outcomes.add, hasRoom })
+  let isBehind = false
+
+  const turn = async (): Promise<number> => {
+    const room = Math.min(attempts.room(), mostUnrecorded - outcomes.size())
+    if (room <= 0) return longestSleepMs
+    const nextMs = isBehind ? 0 : await untilNext(worker, channel)
+    if (nextMs > 0) return nextMs
+    const claimed = await claimDeliveries(worker, channel, room)
+    isBehind = claimed.length === room
+    if (claimed.length === 0) return lostRace.next()
+    lostRace.reset()
+    failpoint('delivery.after-claim')
+    await attempts.take(claimed)
+    return isBehind ? 0 : untilNext(worker, channel)
+  }
+  const running = loop(async () => {
+    try {
+      return await turn()
+    } catch (error) {
+      log.warn({ err: error }, 'deliveries wait: their worker failed, and tries again by itself')
+      return longestSleepMs
+    }
+  }, turnsApartMs)
+
+  const stop = async () => {
+    await running.stop()
+    // What takes longer than that loses its claim, and is tried again.
+    await Promise.race([attempts.empty(), sleep(patienceMs, undefined, { ref: false })])
+    await outcomes.stop()
+  }
+  return { ...running, stop }
+}
+
+async function untilNext(worker: Database, channel: OutwardChannel): Promise<number> {
+  const ms = (await nextDeliveryMs(worker, channel)) ?? longestSleepMs
+  return Math.min(Math.max(ms, 0), longestSleepMs)
+}
+
+async function record({ worker, log, committed }: DeliveryWorkerParts, batch: readonly Attempted[]): Promise<void> {
+  const recorded = await recordAll(worker, batch)
+  committed()
+  for (const one of recorded) tell(log, one)
+}
+
+/** Once when it begins to fail, and once when it has failed for good. */
+function tell(log: Log, { delivery, before, after }: Recorded): void {
+  if (after.status === before || (after.status !== 'RETRYING' && after.status !== 'FAILED')) return
+  const { id, reminderId, channel } = delivery
+  const { attempts, lastError: reason, claimAt } = after
+  log.warn(
+    { delivery: id, reminder: reminderId, channel, attempts, reason, next: claimAt },
+    after.status === 'FAILED' ? 'a delivery failed for good' : 'a delivery failed, and is tried again',
+  )
+}

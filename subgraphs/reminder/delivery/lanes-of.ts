@@ -1,0 +1,17 @@
+import type { ClaimedDelivery } from './delivery.claims.ts'
+import type { Lane } from './lanes.ts'
+
+/** By each channel so many attempts are under way at once in one process. */
+export const attemptsAtOnce = 50
+
+// So that one address, one browser or one push service that hangs, or what has failed before, leaves the most to the others.
+const ofOwner = 4
+const ofHost = 20
+const ofRetries = 10
+
+/** What a delivery takes its share of, beside all the others of its channel. */
+export const lanesOf = ({ ownerId, host, attempts }: ClaimedDelivery): Lane[] => [
+  { name: `to ${ownerId}`, most: ofOwner },
+  ...(host === null ? [] : [{ name: `by ${host}`, most: ofHost }]),
+  ...(attempts > 0 ? [{ name: 'again', most: ofRetries }] : []),
+]
