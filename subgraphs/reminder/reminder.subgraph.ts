@@ -12,6 +12,7 @@ import type { ReminderConfig } from './config.ts'
 import { taskConsumer } from './consumers.ts'
 import { reminderContexts } from './context.ts'
 import { type Carriers, channelsOf, deliveries } from './delivery/deliveries.ts'
+import { digestLoop } from './digest/digest.loop.ts'
 import { codes as emailCodes } from './email/codes.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
@@ -53,9 +54,12 @@ export function openReminder(
     committed()
     delivering.wake()
   }
-  const firing = scheduler({ worker, reader, log, failpoint, channels: channelsOf(carriers), committed: fired })
+  const channels = channelsOf(carriers)
+  const firing = scheduler({ worker, reader, log, failpoint, channels, committed: fired })
+  const digesting = digestLoop({ worker, reader, log, channels, committed: delivering.wake })
   closing.add(delivering.stop)
   closing.add(firing.stop)
+  closing.add(digesting.stop)
   const forgetting = reminderForgetting(worker, config.REMINDERS_RETENTION_DAYS, log)
   closing.add(forgetting.stop)
 
@@ -96,6 +100,7 @@ export function openReminder(
     start: () => {
       firing.start()
       delivering.start()
+      digesting.start()
       forgetting.start()
     },
     ready: () => db.query('select 1'),

@@ -5,13 +5,11 @@ import { dueInstant } from './trigger.ts'
 /** When somebody wants their digest: at that time of each day there, or when the quiet hours that it falls into are over. */
 export type DigestRule = Readonly<{ at: string; timeZone: string; quietHours: QuietHours | null }>
 
-const around = [-1, 0, 1, 2]
-
-/** In their order: those of the days around, so that one has passed and one is ahead. */
+/** In their order: of today and tomorrow, so that one of them is ahead. */
 function comings(now: Date, { at, timeZone, quietHours }: DigestRule): Date[] {
   const time = quietHours && isQuietTime(at, quietHours) ? quietHours.until : at
   const today = dateIn(now, timeZone)
-  return around.map((days) => dueInstant({ date: daysAfter(today, days), time, timeZone }))
+  return [0, 1].map((days) => dueInstant({ date: daysAfter(today, days), time, timeZone }))
 }
 
 /** The first one after `now`. */

@@ -1,6 +1,6 @@
-import { type Sql, statement } from '../../platform/database.ts'
-import { type DigestRule, nextDigestAt } from './domain/digest-time.ts'
-import type { PreferencesAsShown } from './domain/preferences.ts'
+import { type Sql, statement } from '../../../platform/database.ts'
+import { type DigestRule, nextDigestAt } from '../domain/digest-time.ts'
+import type { PreferencesAsShown } from '../domain/preferences.ts'
 
 const readClock = statement('select now() as now')
 const forget = statement('delete from reminder.digest where owner_id = $1')
@@ -13,11 +13,8 @@ const keep = statement(
    where kept.rule <> excluded.rule`,
 )
 
-type Wanted = Pick<PreferencesAsShown, 'timeZone'> &
-  Readonly<{ morningDigestAt: string | null; quietHours: DigestRule['quietHours'] }>
-
 /** Has somebody's digest come as they want it from now on: for the transaction that stores their preferences. */
-export async function scheduleDigest(tx: Sql, ownerId: string, wanted: Wanted): Promise<void> {
+export async function scheduleDigest(tx: Sql, ownerId: string, wanted: PreferencesAsShown): Promise<void> {
   const { morningDigestAt, timeZone, quietHours } = wanted
   if (morningDigestAt === null) return void (await tx.query(forget, [ownerId]))
 
