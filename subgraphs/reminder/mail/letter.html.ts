@@ -1,6 +1,6 @@
 import { type Html, html } from './html.ts'
 import type { Links } from './letter.text.ts'
-import type { Block, Item, Letter } from './letter.ts'
+import type { Block, Detail, Item, Letter } from './letter.ts'
 import type { Words } from './words.ts'
 
 // Mail clients drop what they do not know: tables and attributes carry the layout, and the sheet has only what cannot be inline.
@@ -30,10 +30,12 @@ const listHtml = ({ heading, items, more }: Extract<Block, { is: 'list' }>): Htm
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="table-layout:fixed">${items.map(itemRow)}</table>
 ${more === null ? [] : html`<p class="faint" style="margin:10px 0 0;color:#667085;font-size:14px">${more}</p>`}`
 
+const titleSize = (title: string) => (title.length > 100 ? '18px' : '24px')
+
 const blockHtml = (block: Block): Html => {
   switch (block.is) {
     case 'title':
-      return html`<h1 class="strong" dir="auto" style="margin:0;color:#1b2330;font-size:24px;font-weight:600;line-height:inherit;${own}">${block.text}</h1>`
+      return html`<h1 class="strong" dir="auto" style="margin:0;color:#1b2330;font-size:${titleSize(block.text)};font-weight:600;line-height:inherit;${own}">${block.text}</h1>`
     case 'fact':
       return html`<p class="plain" style="margin:12px 0 0;color:#344054;font-size:16px">${block.text}</p>`
     case 'note':
@@ -48,10 +50,14 @@ const blockHtml = (block: Block): Html => {
 const link = (url: string, text: string): Html =>
   html`<a class="faint" href="${url}" style="color:#667085;text-decoration:underline">${text}</a>`
 
-function footerHtml(footer: readonly string[], words: Words, { home, unsubscribe }: Links): Html {
+const latin = 'unicode-bidi:isolate;font-family:Arial,sans-serif'
+
+const detail = ({ label, value }: Detail): Html => html`${label}: <span dir="ltr" style="${latin}">${value}</span>`
+
+function footerHtml(footer: readonly Detail[], words: Words, { home, unsubscribe }: Links): Html {
   const lines = [
-    ...footer.map((text) => html`${text}`),
-    ...(home ? [html`Tickler, ${link(home, new URL(home).host)}`] : []),
+    ...footer.map(detail),
+    ...(home ? [link(home, new URL(home).host)] : []),
     ...(unsubscribe ? [link(unsubscribe, words.unsubscribe)] : []),
   ]
   return html`${lines.map((line) => html`<div>${line}</div>`)}`

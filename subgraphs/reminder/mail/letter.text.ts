@@ -1,4 +1,4 @@
-import type { Block, Letter } from './letter.ts'
+import type { Block, Detail, Letter } from './letter.ts'
 import type { Words } from './words.ts'
 
 /** Where a mail leads; null for what there is none of. */
@@ -11,12 +11,16 @@ const linesOf = (block: Block): readonly string[] => {
   return [block.heading, '', ...items, ...(block.more === null ? [] : [block.more])]
 }
 
+// Without the isolate (Unicode's LRI and PDI) the groups of an id would stand in reverse in a line of Urdu.
+const detail = ({ label, value }: Detail, { direction }: Words) =>
+  `${label}: ${direction === 'rtl' ? `\u2066${value}\u2069` : value}`
+
 /** The plain text of a mail. */
 export function textOf({ kicker, blocks, footer }: Letter, words: Words, { home, unsubscribe }: Links): string {
   const below = [
-    ...footer,
-    ...(home ? [`Tickler: ${home}`] : []),
-    ...(unsubscribe ? [`${words.unsubscribe}: ${unsubscribe}`] : []),
+    ...footer.map((one) => detail(one, words)),
+    ...(home ? [home] : []),
+    ...(unsubscribe ? ['', `${words.unsubscribe}:`, unsubscribe] : []),
   ]
   return [kicker, ...blocks.map((block) => linesOf(block).join('\n')), `-- \n${below.join('\n')}`]
     .join('\n\n')

@@ -14,8 +14,11 @@ export type Block =
   | Readonly<{ is: 'title' | 'fact' | 'note' | 'code'; text: string }>
   | Readonly<{ is: 'list'; heading: string; items: readonly Item[]; more: string | null }>
 
+/** What a machine calls something: written from left to right in every language. */
+export type Detail = Readonly<{ label: string; value: string }>
+
 /** What a mail says, before it has a form. Titles and items are text of people's own. */
-export type Letter = Readonly<{ subject: string; kicker: string; blocks: readonly Block[]; footer: readonly string[] }>
+export type Letter = Readonly<{ subject: string; kicker: string; blocks: readonly Block[]; footer: readonly Detail[] }>
 
 type Reminder = Extract<Message, { kind: 'REMINDER' }>
 type Digest = Extract<Message, { kind: 'DIGEST' }>
@@ -34,6 +37,8 @@ const dueText = (due: DueWords, { words, timeZone }: Reader) => {
 const instantText = (instant: Date, { words, timeZone }: Reader) =>
   words.dayAndTime(partsOf(instant, words.language, timeZone))
 
+const zoneOf = ({ words, timeZone }: Reader): Detail => ({ label: words.zone, value: timeZone })
+
 const dayMs = 86_400_000
 /** A due without a time is over when its day is. */
 const isOver = (due: DueWords, at: Date) => {
@@ -49,7 +54,7 @@ const dueBlock = (due: DueWords, at: Date, reader: Reader): Block => {
 const note = (applies: boolean, text: () => string): readonly Block[] => (applies ? [{ is: 'note', text: text() }] : [])
 
 function reminderLetter(told: Reminder, reader: Reader): Letter {
-  const { words, timeZone } = reader
+  const { words } = reader
   const kicker = told.nag > 0 ? words.stillOpen : told.isLate ? words.lateReminder : words.reminder
   return {
     subject: `${kicker}: ${shortened(told.title, longestSubject)}`,
@@ -62,7 +67,7 @@ function reminderLetter(told: Reminder, reader: Reader): Letter {
       ...note(!told.isConfirmed, () => words.unconfirmed),
       ...note(told.due !== null, () => words.calendar),
     ],
-    footer: [words.zone(timeZone), `${words.task} ${told.taskId}`],
+    footer: [zoneOf(reader), { label: words.task, value: told.taskId }],
   }
 }
 
@@ -86,7 +91,7 @@ function digestLetter({ date, today, overdue }: Digest, reader: Reader): Letter 
       ...listOf(words.dueToday, today, words, timeText),
       ...listOf(words.overdue, overdue, words, (due) => dueText(due, reader)),
     ],
-    footer: [words.zone(timeZone)],
+    footer: [zoneOf(reader)],
   }
 }
 
@@ -99,7 +104,7 @@ const codeLetter = ({ code, expiresAt }: Code, reader: Reader): Letter => ({
     { is: 'note', text: reader.words.codeUntil(instantText(expiresAt, reader)) },
     { is: 'note', text: reader.words.codeNotAsked },
   ],
-  footer: [reader.words.zone(reader.timeZone)],
+  footer: [zoneOf(reader)],
 })
 
 /** Composes what somebody is told, in their language and by their clock. */

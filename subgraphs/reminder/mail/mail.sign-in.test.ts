@@ -8,7 +8,6 @@ const certificates = freshCertificates(afterAll)
 test('F28: a login refused is the fault of whoever runs this: tried again, and told once, without the password', async () => {
   const wrong = Object.assign(new Error('5.7.8 wrong password'), { responseCode: 535 })
   const sink = await openSink({
-    ...certificates.client('mail', 'subjectAltName=IP:127.0.0.1'),
     authOptional: false,
     allowInsecureAuth: true,
     onAuth: (_auth, _session, done) => done(wrong),
@@ -46,6 +45,7 @@ test.each([
     const sink = await openSink({
       ...options,
       disabledCommands: [],
+      ...certificates.client('mail', 'subjectAltName=IP:127.0.0.1'),
       authOptional: false,
       onAuth: ({ username, password }, { secure }, done) => {
         sessions.push(secure)

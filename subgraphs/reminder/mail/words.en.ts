@@ -35,7 +35,7 @@ export const english: Words = {
   codeUse: 'With this code your reminders can come here:',
   codeUntil: (when) => `It can be used until ${when}.`,
   codeNotAsked: 'If you did not ask for it, do nothing: without the code no reminders come to this address.',
-  zone: (timeZone) => `Times are in ${timeZone}`,
+  zone: 'Time zone',
   task: 'Task',
   unsubscribe: 'Send no more mails to this address',
 }

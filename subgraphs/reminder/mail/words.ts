@@ -31,7 +31,7 @@ export type Words = Readonly<{
   codeUse: string
   codeUntil: (when: string) => string
   codeNotAsked: string
-  zone: (timeZone: string) => string
+  zone: string
   task: string
   unsubscribe: string
 }>

@@ -2,8 +2,8 @@ import type { Parts } from './when.ts'
 import type { Words } from './words.ts'
 
 const day = ({ weekday, day, month, year }: Parts) => `${weekday}، ${day} ${month} ${year}`
-// The part of the day goes first: صبح 9:00 بجے.
-const time = ({ dayPeriod, hour, minute }: Parts) => `${dayPeriod} ${hour}:${minute} بجے`
+// The part of the day goes first, and the word for the hour on the line of its number: صبح 9:00 بجے.
+const time = ({ dayPeriod, hour, minute }: Parts) => `${dayPeriod} ${hour}:${minute}\u00a0بجے`
 const times = (count: number) => (count === 1 ? 'ایک بار' : count === 2 ? 'دو بار' : `${count} بار`)
 
 export const urdu: Words = {
@@ -37,7 +37,7 @@ export const urdu: Words = {
   codeUse: 'اس کوڈ سے آپ کی یاد دہانیاں اس پتے پر آ سکیں گی:',
   codeUntil: (when) => `یہ کوڈ ${when} تک کارآمد ہے۔`,
   codeNotAsked: 'اگر آپ نے یہ کوڈ نہیں مانگا تو کچھ نہ کریں: کوڈ کے بغیر اس پتے پر کوئی یاد دہانی نہیں آئے گی۔',
-  zone: (timeZone) => `اوقات ${timeZone} کے مطابق ہیں`,
+  zone: 'ٹائم زون',
   task: 'کام',
   unsubscribe: 'اس پتے پر مزید ای میل نہ بھیجیں',
 }
