@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { SendMailOptions } from 'nodemailer'
 import { encodeWord } from 'nodemailer/lib/mime-funcs'
 import type { Parcel } from '../domain/parcel.ts'
@@ -6,6 +5,7 @@ import { calendarOf } from './calendar.ts'
 import { htmlOf } from './letter.html.ts'
 import { type Links, textOf } from './letter.text.ts'
 import { letterOf, wordsOf } from './letter.ts'
+import { messageIdOf } from './message-id.ts'
 import { hostOf, type Sender } from './sender.ts'
 
 /** The server as mails show it. */
@@ -15,10 +15,6 @@ export type House = Readonly<{
   /** Null where there is no way back: without an address of the server, there can be no link. */
   unsubscribeUrl: (ownerId: string, address: string) => string | null
 }>
-
-/** The same on every attempt, so that a second copy can be told from a second mail. */
-const messageId = (key: string, sender: Sender) =>
-  `<${createHash('sha256').update(key).digest('base64url')}@${hostOf(sender)}>`
 
 // nodemailer lets through what is encoded already: a title that looks so would be decoded by the reader.
 const subjectLine = (subject: string) => (subject.includes('=?') ? encodeWord(subject, 'B', 52) : subject)
@@ -45,7 +41,7 @@ export function mailOf(parcel: Parcel, { sender, home, unsubscribeUrl }: House):
     from: sender,
     to: { name: '', address: parcel.device },
     subject: subjectLine(letter.subject),
-    messageId: messageId(parcel.key, sender),
+    messageId: messageIdOf(parcel.key, sender),
     text: textOf(letter, words, links),
     html: htmlOf(letter, words, links),
     attachments: attachments(parcel, sender),
