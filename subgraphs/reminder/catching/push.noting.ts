@@ -24,7 +24,7 @@ const unnamed = 'a browser'
 
 async function recipientOf(worker: Sql, { ownerId, device }: Parcel): Promise<string> {
   const devices = (await pushDevices(worker, [ownerId])).get(ownerId) ?? []
-  return devices.find(({ id }) => id === device)?.destination ?? unnamed
+  return devices.find((one) => one.device === device)?.destination ?? unnamed
 }
 
 async function note(worker: Sql, parcel: Parcel, recipient: string, outcome: Outcome): Promise<void> {
