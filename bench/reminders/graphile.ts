@@ -1,0 +1,54 @@
+// The peer: graphile-worker, set up as its documentation has it for throughput.
+import { Logger, run, runMigrations } from 'graphile-worker'
+import { insertOutboxFrom, outboxJson } from '../../kafka/outbox.ts'
+import { statement } from '../../platform/database.ts'
+import { rowFor } from './handed.ts'
+import type { Place } from './place.ts'
+
+const preset = {
+  worker: {
+    concurrentJobs: 24,
+    maxPoolSize: 25,
+    localQueue: { size: 500 },
+    completeJobBatchDelay: 0,
+    failJobBatchDelay: 0,
+  },
+}
+const insert = statement(insertOutboxFrom('reminder', '$1'))
+const logger = new Logger(() => () => {})
+
+export async function addJobs({ adminUrl, admin }: Place, jobs: number): Promise<void> {
+  await runMigrations({ connectionString: adminUrl, logger })
+  await admin.query('truncate graphile_worker._private_jobs')
+  await admin.query(
+    `select count(*) from graphile_worker.add_jobs(array(
+       select ('hand', json_build_object('taskId', uuidv7(), 'id', uuidv7()), null, now() - interval '1 minute', 1, null, null, null)::graphile_worker.job_spec
+       from generate_series(1, $1::int)))`,
+    [jobs],
+  )
+}
+
+/** Milliseconds until every job is done and gone. */
+export async function graphileAll({ adminUrl, admin }: Place, jobs: number): Promise<number> {
+  const over = Promise.withResolvers<void>()
+  let done = 0
+  const start = performance.now()
+  const runner = await run({
+    preset,
+    connectionString: adminUrl,
+    logger,
+    noHandleSignals: true,
+    taskList: {
+      hand: async (payload, { withPgClient }) => {
+        const { taskId, id } = payload as { taskId: string; id: string } // as `addJobs` made it
+        await withPgClient((client) => client.query({ ...insert, values: [outboxJson(rowFor(taskId, id))] }))
+        if (++done === jobs) over.resolve()
+      },
+    },
+  })
+  await over.promise
+  while ((await admin.query('select from graphile_worker._private_jobs limit 1')).length > 0);
+  const took = performance.now() - start
+  await runner.stop()
+  return took
+}
