@@ -35,7 +35,14 @@ const reader: EntityReader = {
 
 /** `committed` is called after each batch. */
 export const openScheduler = ({ worker }: Tables, committed: () => void): Loop =>
-  scheduler({ worker, reader, log: createLog('warn', 'bench'), failpoint: noFailpoints, committed })
+  scheduler({
+    worker,
+    reader,
+    log: createLog('warn', 'bench'),
+    failpoint: noFailpoints,
+    channels: new Set(),
+    committed,
+  })
 
 /** Runs a scheduler until so many have fired since; milliseconds. */
 export async function fireAll(tables: Tables, many: number): Promise<number> {
