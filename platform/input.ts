@@ -126,7 +126,19 @@ export const expectedVersion = z.number().int().min(1, 'versions start at 1').nu
 
 /** Parses the whole of an input and throws BAD_USER_INPUT with every problem, each by its path below `root`. */
 export function parseInput<S extends z.ZodType>(schema: S, given: unknown, root = 'input'): z.output<S> {
-  const parsed = schema.safeParse(given)
+  return parsedOrThrow(schema.safeParse(given), root)
+}
+
+/** The same for a schema that has to ask around. */
+export async function parseInputAsync<S extends z.ZodType>(
+  schema: S,
+  given: unknown,
+  root = 'input',
+): Promise<z.output<S>> {
+  return parsedOrThrow(await schema.safeParseAsync(given), root)
+}
+
+function parsedOrThrow<T>(parsed: z.ZodSafeParseResult<T>, root: string): T {
   if (parsed.success) return parsed.data
   throw badInput(parsed.error.issues.map(({ path, message }) => ({ path: pathOf(root, path), problem: message })))
 }

@@ -24,13 +24,23 @@ export const ReminderEnv = z.object({
     .transform((given) =>
       given
         .split(',')
-        .map((host) => host.trim())
+        .map((host) => host.trim().toLowerCase())
         .filter(Boolean),
     ),
 })
 export type ReminderEnv = z.infer<typeof ReminderEnv>
 
-const Env = SubgraphEnv.extend(ReminderEnv.shape)
+/** What one setting says about another, for each schema that takes in the shape above: its refinements do not come along. */
+export function pushesStayPublic(
+  { NODE_ENV, PUSH_ALLOW_HOSTS }: Pick<ReminderEnv, 'NODE_ENV' | 'PUSH_ALLOW_HOSTS'>,
+  { addIssue }: z.RefinementCtx,
+): void {
+  if (NODE_ENV !== 'production' || PUSH_ALLOW_HOSTS.length === 0) return
+  const message = 'unset it, as in production pushes go to public addresses alone'
+  addIssue({ code: 'custom', path: ['PUSH_ALLOW_HOSTS'], message })
+}
+
+const Env = SubgraphEnv.extend(ReminderEnv.shape).superRefine(pushesStayPublic)
 
 export const reminderConfig = (env?: Record<string, string | undefined>) => readConfig(Env, env)
 export type ReminderConfig = ReturnType<typeof reminderConfig>

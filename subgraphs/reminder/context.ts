@@ -14,6 +14,8 @@ import type { Codes } from './email/codes.ts'
 import type { ReminderFilter } from './input.ts'
 import type { Abilities } from './preferences.input.ts'
 import { type PreferencesService, preferencesService } from './preferences.service.ts'
+import type { Push } from './push/open-push.ts'
+import { type PushService, pushService } from './push/push.service.ts'
 import type { ReminderFeed } from './reminder.feed.ts'
 import { listReminders } from './reminder.list.ts'
 import { type ReminderService, reminderService } from './reminder.service.ts'
@@ -32,6 +34,7 @@ export type ReminderContext = Readonly<{
   reminderById: DataLoader<string, Reminder | null>
   list: (filter: ReminderFilter, page: PageArguments) => Promise<Connection<Reminder>>
   ofTask: TaskReminders
+  pushes: PushService
   feed: ReminderFeed
   caught: CaughtReading
 }>
@@ -48,6 +51,7 @@ export type ContextParts = Readonly<{
   abilities: Abilities
   gateway: GatewayClient
   log: Log
+  push: Push
   /** Called after each commit that has something to tell. */
   committed: () => void
   /** And after each by which something earlier may have been scheduled. */
@@ -56,7 +60,19 @@ export type ContextParts = Readonly<{
 
 /** The context of each request, by who asks. */
 export const reminderContexts =
-  ({ storage, orm, clock, feed, handled, codes, isProduction, defaultTimeZone, abilities, ...rest }: ContextParts) =>
+  ({
+    storage,
+    orm,
+    clock,
+    feed,
+    handled,
+    codes,
+    isProduction,
+    defaultTimeZone,
+    abilities,
+    push,
+    ...rest
+  }: ContextParts) =>
   (identity: Identity): ReminderContext => {
     const { subject: ownerId, actor, correlationId, traceparent } = identity
     const { db, worker, cursors } = storage
@@ -71,6 +87,7 @@ export const reminderContexts =
       reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),
       list: (filter, page) => listReminders({ orm, cursors }, ownerId, filter, page),
       ofTask: taskReminders({ db, cursors, handled }, ownerId),
+      pushes: pushService({ db, worker, ...push, committed }, cause),
       feed,
       caught: caughtReading(worker, isProduction)(identity),
     }

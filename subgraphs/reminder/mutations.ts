@@ -1,9 +1,11 @@
 import { parseInput } from '../../platform/input.ts'
 import { reminderIdInput } from './input.ts'
 import { preferencesInput, verifyEmailInput } from './preferences.input.ts'
+import { pushResolvers } from './push/push.resolvers.ts'
 import type { MutationResolvers } from './resolvers.generated.ts'
 
 export const mutations: MutationResolvers = {
+  ...pushResolvers.Mutation,
   addReminder: async (_, { input }, { changing }) => ({ reminder: await changing.add(input) }),
   removeReminder: async (_, { input }, { changing }) => ({
     reminder: await changing.remove(parseInput(reminderIdInput, input)),

@@ -106,17 +106,23 @@ type Options = Readonly<{
   login?: string
   /** Its ways out of the house; none unless given. */
   carriers?: Carriers
+  settings?: Partial<ReminderEnv>
 }>
 
 /** A world of a test's own; its scheduler runs unless told otherwise. */
 export async function openWorld(options: Options = {}): Promise<World> {
-  const { isScheduling = true, through = (url) => url, login = 'reminder', carriers = {} } = options
+  const { isScheduling = true, through = (url) => url, login = 'reminder', carriers = {}, settings = {} } = options
   const database = await freshDatabase(undefined, onTestFinished)
   const tasks = taskSource()
   const [admin, taskWorker] = [database.open(), database.open('task_worker')]
   const log = createLog('silent', 'test')
   const bus = embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints })
-  const config = { ...ReminderEnv.parse({}), ...configOf(database), DATABASE_URL: through(database.url(login)) }
+  const config = {
+    ...ReminderEnv.parse({}),
+    ...settings,
+    ...configOf(database),
+    DATABASE_URL: through(database.url(login)),
+  }
   const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints, by: Carriers) => {
     const parts = { config, bus: on, clock: systemClock, log, failpoint }
     const subgraph = openReminder(parts, { reader, gateway: tasks, carriers: by })

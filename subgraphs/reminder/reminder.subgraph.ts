@@ -14,6 +14,7 @@ import { reminderContexts } from './context.ts'
 import { type Carriers, channelsOf, deliveries } from './delivery/deliveries.ts'
 import { digestLoop } from './digest/digest.loop.ts'
 import { codes as emailCodes } from './email/codes.ts'
+import { openPush } from './push/open-push.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
 import { resolvers } from './resolvers.ts'
@@ -63,6 +64,9 @@ export function openReminder(
   const forgetting = reminderForgetting(worker, config.REMINDERS_RETENTION_DAYS, log)
   closing.add(forgetting.stop)
 
+  const push = openPush({ storage, config, clock, log, committed })
+  closing.add(push.carrier.close)
+
   const inbox = { schema: 'reminder', worker }
   bus.carry({ schema: 'reminder', worker: outbox })
   bus.subscribe(taskConsumer({ handled, rescheduled: firing.wake }), inbox)
@@ -88,6 +92,7 @@ export function openReminder(
     isProduction,
     defaultTimeZone,
     abilities,
+    push,
     gateway,
     log,
     ...told,

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TaskParent, CaughtParent, ReminderParent, PreferencesParent, ReminderFiredParent, ReminderConnectionParent } from './parents.ts';
+import type { TaskParent, CaughtParent, ReminderParent, PreferencesParent, PushSubscriptionParent, ReminderFiredParent, ReminderConnectionParent } from './parents.ts';
 import type { ReminderContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -610,7 +610,7 @@ export type ResolversTypes = {
   QuietHours: ResolverTypeWrapper<QuietHours>;
   Caught: ResolverTypeWrapper<CaughtParent>;
   CaughtHeader: ResolverTypeWrapper<CaughtHeader>;
-  PushSubscription: ResolverTypeWrapper<PushSubscription>;
+  PushSubscription: ResolverTypeWrapper<PushSubscriptionParent>;
   SnoozePreset: ResolverTypeWrapper<SnoozePreset>;
   SnoozePresetName: SnoozePresetName;
   ReminderFired: ResolverTypeWrapper<ReminderFiredParent>;
@@ -619,7 +619,7 @@ export type ResolversTypes = {
   ReminderEdge: ResolverTypeWrapper<Omit<ReminderEdge, 'node'> & { node: ResolversTypes['Reminder'] }>;
   ReminderPayload: ResolverTypeWrapper<Omit<ReminderPayload, 'reminder'> & { reminder: ResolversTypes['Reminder'] }>;
   PreferencesPayload: ResolverTypeWrapper<Omit<PreferencesPayload, 'preferences'> & { preferences: ResolversTypes['Preferences'] }>;
-  PushSubscriptionPayload: ResolverTypeWrapper<PushSubscriptionPayload>;
+  PushSubscriptionPayload: ResolverTypeWrapper<Omit<PushSubscriptionPayload, 'subscription'> & { subscription: ResolversTypes['PushSubscription'] }>;
   ReminderFilter: ReminderFilter;
   AddReminderInput: AddReminderInput;
   UpdateReminderInput: UpdateReminderInput;
@@ -656,14 +656,14 @@ export type ResolversParentTypes = {
   QuietHours: QuietHours;
   Caught: CaughtParent;
   CaughtHeader: CaughtHeader;
-  PushSubscription: PushSubscription;
+  PushSubscription: PushSubscriptionParent;
   SnoozePreset: SnoozePreset;
   ReminderFired: ReminderFiredParent;
   ReminderConnection: ReminderConnectionParent;
   ReminderEdge: Omit<ReminderEdge, 'node'> & { node: ResolversParentTypes['Reminder'] };
   ReminderPayload: Omit<ReminderPayload, 'reminder'> & { reminder: ResolversParentTypes['Reminder'] };
   PreferencesPayload: Omit<PreferencesPayload, 'preferences'> & { preferences: ResolversParentTypes['Preferences'] };
-  PushSubscriptionPayload: PushSubscriptionPayload;
+  PushSubscriptionPayload: Omit<PushSubscriptionPayload, 'subscription'> & { subscription: ResolversParentTypes['PushSubscription'] };
   ReminderFilter: ReminderFilter;
   AddReminderInput: AddReminderInput;
   UpdateReminderInput: UpdateReminderInput;

@@ -3,6 +3,7 @@ import { parseInput } from '../../platform/input.ts'
 import { scalars } from '../../platform/scalars.ts'
 import { reminderFilter } from './input.ts'
 import { mutations } from './mutations.ts'
+import { pushResolvers } from './push/push.resolvers.ts'
 import type { Resolvers } from './resolvers.generated.ts'
 
 const { LocalTime, DateTime, Duration, TimeZone, Cursor } = scalars
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
     reminders: (_, { filter, ...page }, { list }) => list(parseInput(reminderFilter, filter ?? {}, 'filter'), page),
     preferences: (_, _arguments, { preferences }) => preferences.read(),
     caught: (_, asked, { caught }) => caught(asked),
+    ...pushResolvers.Query,
     reminderHead: (_, _arguments, { ownerId, feed }) => feed.head(ownerId),
   },
   Mutation: mutations,
@@ -40,6 +42,7 @@ export const resolvers: Resolvers = {
     __resolveReference: ({ id }, { reminderById }) => reminderById.load(id),
     task: ({ taskId }) => ({ id: taskId }),
   },
+  PushSubscription: pushResolvers.PushSubscription,
   ReminderFired: {
     cursor: ({ number }, _, { ownerId, feed }) => feed.cursorOf(ownerId, number),
     reminder: async ({ reminderId }, _, { reminderById }) => {

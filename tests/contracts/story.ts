@@ -7,9 +7,12 @@ import { createLog } from '../../platform/log.ts'
 import { tellHeads } from '../../subgraphs/audit/heads.ts'
 import { taskRetention } from '../../subgraphs/task/task.retention.ts'
 import type { Answer, Client } from '../support/client.ts'
+import { newBrowser } from '../support/push/browser.ts'
 
 const prefer = `mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { preferences { timeZone } } }`
 const create = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } } }`
+const subscribe = `mutation ($input: PushSubscriptionInput!) { subscribePush(input: $input) { subscription { id } } }`
+const unsubscribe = `mutation ($input: PushSubscriptionIdInput!) { unsubscribePush(input: $input) { subscription { id } } }`
 const update = `mutation ($input: UpdateTaskInput!) { updateTask(input: $input) { task { id } } }`
 const move = `mutation ($input: RescheduleTaskInput!) { rescheduleTask(input: $input) { task { id } } }`
 const act = (verb: string, input = 'TaskIdInput') =>
@@ -26,6 +29,7 @@ export async function tellStory(person: Client, worker: Database, admin: Databas
   }
 
   await run(prefer, { timeZone: 'Asia/Karachi', defaultLead: 'PT30M' })
+  await aBrowserComesAndGoes(run)
   const id = await lifeOfATask(run)
   await somethingFires(run)
   await proposals(run, id, admin)
@@ -35,6 +39,13 @@ export async function tellStory(person: Client, worker: Database, admin: Databas
 
 /** Answers the data; an error fails the test. */
 type Run = (query: string, input: object) => Promise<Answer['data']>
+
+/** At an address of the public internet that nothing is sent to. */
+async function aBrowserComesAndGoes(run: Run): Promise<void> {
+  const input = { endpoint: 'https://8.8.8.8/push', ...newBrowser().keys, device: 'Firefox on the laptop' }
+  const { subscribePush } = await run(subscribe, input)
+  await run(unsubscribe, { id: subscribePush.subscription.id })
+}
 
 async function lifeOfATask(run: Run): Promise<string> {
   const { createTask } = await run(create, {

@@ -8,13 +8,13 @@ export type PushTarget = Readonly<{ endpoint: string; p256dh: string; auth: stri
 
 export type RemovedBecause = 'UNSUBSCRIBED' | 'GONE' | 'MOVED'
 
-const shown = `id, device, service, created_at as "createdAt"`
+export const shownColumns = `id, device, service, created_at as "createdAt"`
 
 export const findOwn = statement(
-  `select ${shown} from reminder.push_subscription where owner_id = $1 and removed_at is null order by id desc`,
+  `select ${shownColumns} from reminder.push_subscription where owner_id = $1 and removed_at is null order by id desc`,
 )
 const findOfMany = statement(
-  `select owner_id as "ownerId", ${shown} from reminder.push_subscription
+  `select owner_id as "ownerId", ${shownColumns} from reminder.push_subscription
    where owner_id = any($1::text[]) and removed_at is null order by id desc`,
 )
 const findTarget = statement(
@@ -26,7 +26,7 @@ const remove = statement(
   `update reminder.push_subscription
    set removed_at = now(), removed_because = $3, endpoint = null, p256dh = null, auth = null
    where id = $1 and owner_id = $2 and removed_at is null
-   returning ${shown}`,
+   returning ${shownColumns}`,
 )
 
 /** For workers: those of many people, newest first, each with whose it is. */

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { allInOneConfig } from '../../all-in-one/config.ts'
+import { reminderConfig } from './config.ts'
+
+const env = {
+  DATABASE_URL: 'postgres://reminder@127.0.0.1/tickler',
+  WORKER_DATABASE_URL: 'postgres://reminder_worker@127.0.0.1/tickler',
+  CURSOR_KEY: 'ab'.repeat(32),
+  GATEWAY_PUBLIC_KEY: '{}',
+  AUTH_LOCAL: '1',
+}
+const allowing = { ...env, PUSH_ALLOW_HOSTS: ' 127.0.0.1:8443, Push.Test:443 ' }
+
+const ways = [
+  ['in a process of its own', reminderConfig],
+  ['all in one', (given: typeof env) => allInOneConfig(given).config],
+] as const
+
+test.each(ways)('S21: hosts are let in for tests, %s', (_way, read) => {
+  expect(read({ ...allowing, ...{ NODE_ENV: 'test' } }).PUSH_ALLOW_HOSTS).toEqual(['127.0.0.1:8443', 'push.test:443'])
+})
+
+test.each(ways)('S21: and never in production, %s', (_way, read) => {
+  const production = { ...env, ...{ NODE_ENV: 'production' } }
+  expect(read(production).PUSH_ALLOW_HOSTS).toEqual([])
+  expect(() => read({ ...production, PUSH_ALLOW_HOSTS: '127.0.0.1:8443' } as typeof env)).toThrow(
+    'PUSH_ALLOW_HOSTS: unset it, as in production pushes go to public addresses alone',
+  )
+})
