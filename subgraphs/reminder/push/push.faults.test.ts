@@ -4,8 +4,8 @@ import { type Answering, openPushService } from '../../../tests/support/push/pus
 import { openPushing, parcelFor } from './push.fixture.ts'
 
 /** What becomes of a push that is answered like this. */
-async function pushed(answer: Answering) {
-  const pushing = await openPushing({ timeoutMs: 500 })
+async function pushed(answer: Answering, timeoutMs = 20_000) {
+  const pushing = await openPushing({ timeoutMs })
   const { carrier, service, admin, subscribed } = pushing
   service.answer(answer)
   const outcome = await carrier.send(parcelFor(await subscribed(service.subscribe())))
@@ -45,8 +45,8 @@ test('F28: a message that is short enough the second time is accepted', async ()
 })
 
 test.each([
-  ['seconds', '7', 7_000],
-  ['a date', new Date(Date.now() + 90_000).toUTCString(), 90_000],
+  ['seconds', '7200', 7_200_000],
+  ['a date', new Date(Date.now() + 36_000_000).toUTCString(), 36_000_000],
   ['a date that is past', 'Wed, 21 Oct 2015 07:28:00 GMT', 0],
   ['more than a day', '9'.repeat(400), 86_400_000],
 ])('F28: a 429 is tried again when its Retry-After says so, as %s', async (_form, retryAfter, expected) => {
@@ -54,7 +54,7 @@ test.each([
 
   expect({ outcome, isLive }).toMatchObject({ outcome: { is: 'postponed' }, isLive: true })
   const ms = outcome.is === 'postponed' ? (outcome.retryAfterMs ?? Number.NaN) : Number.NaN
-  expect(Math.abs(ms - expected)).toBeLessThan(5_000)
+  expect(Math.abs(ms - expected)).toBeLessThan(60_000)
 })
 
 test.each([
@@ -63,10 +63,15 @@ test.each([
   ['500', answerWith(500)],
   ['503', answerWith(503)],
   ['408', answerWith(408)],
-  ['silence', hang],
   ['a reset', reset],
 ])('F28: after %s it is tried again by our own pauses', async (_name, answer) => {
   const { outcome, isLive } = await pushed(answer)
+
+  expect({ outcome, isLive }).toEqual({ outcome: { is: 'postponed', reason: expect.any(String) }, isLive: true })
+})
+
+test('F28: who says nothing is waited for as long as is allowed, and tried again', async () => {
+  const { outcome, isLive } = await pushed(hang, 500)
 
   expect({ outcome, isLive }).toEqual({ outcome: { is: 'postponed', reason: expect.any(String) }, isLive: true })
 })
