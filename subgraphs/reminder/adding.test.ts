@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest'
 import { systemClock } from '../../platform/clock.ts'
 import { newId } from '../../platform/id.ts'
-import { openWorld, type World } from './reminder.fixture.ts'
+import { openWorld } from './reminder.fixture.ts'
 import { aTask, changedTo, created, dueIn, next } from './task-facts.fixture.ts'
-import { key, personIn, refusal } from './verbs.fixture.ts'
-
-const within = { timeout: 10_000, interval: 20 }
-const hour = 3_600_000
-const ahead = (ms = hour) => new Date(systemClock.now().getTime() + ms).toISOString()
-
-/** A task of ada's that the subgraph has heard of, without reminders. */
-async function heard({ say, admin }: World, values: Parameters<typeof aTask>[0] = { due: dueIn(2 * hour) }) {
-  const task = aTask(values)
-  await say(created(task, []))
-  await expect.poll(() => admin.query('select from reminder.task where id = $1', [task.id]), within).toHaveLength(1)
-  return task
-}
+import { ahead, heard, hour, key, personIn, refusal, within } from './verbs.fixture.ts'
 
 test('a lead counts back from the due, an instant is itself, and the world is told who did it', async () => {
   const world = await openWorld({ isScheduling: false })

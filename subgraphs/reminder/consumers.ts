@@ -4,6 +4,7 @@ import { type TaskEvent, taskEvents } from '../../kafka/contracts/task-events.co
 import { causeOf } from '../../kafka/envelope.ts'
 import { enqueue, type OutboxRow, outboxRows } from '../../kafka/outbox.ts'
 import type { HandledTasks } from '../../platform/handled.ts'
+import { callOff } from './called-off.store.ts'
 import { factOf } from './domain/events.ts'
 import { hearTask } from './domain/hear-task.ts'
 import type { Reminder } from './domain/reminder.ts'
@@ -23,10 +24,11 @@ export const taskConsumer = ({ handled, rescheduled }: TaskConsumerParts): Consu
   topics: [taskEvents],
   handle: async (events, tx) => {
     const kept = await keep(tx, new Map(events.map(({ subject, ownerid }) => [subject, ownerid])))
-    const changed = new Map<string, HeldReminder>()
-    const rows = events.flatMap((event) => hear(kept, event, changed))
+    const changes: Change[] = []
+    const rows = events.flatMap((event) => hear(kept, event, changes))
     await saveKnownTasks(tx, kept.tasks.values())
-    await saveReminders(tx, [...changed.values()])
+    await saveReminders(tx, [...new Map(changes.map(({ after }) => [after.id, after])).values()])
+    await callOff(tx, changes)
     await handled.mark(tx, events.map(refOf))
     await enqueue(tx, 'reminder', rows)
   },
@@ -38,8 +40,10 @@ export const taskConsumer = ({ handled, rescheduled }: TaskConsumerParts): Consu
 
 const refOf = ({ ownerid, data: { task } }: TaskEvent) => ({ id: task.id, version: task.version, ownerId: ownerid })
 
+type Change = Readonly<{ before: Reminder | null; after: HeldReminder }>
+
 /** Takes one event into what is kept, notes what it changed, and returns what to tell the world about that. */
-function hear(kept: Kept, event: TaskEvent, changed: Map<string, HeldReminder>): OutboxRow[] {
+function hear(kept: Kept, event: TaskEvent, changes: Change[]): OutboxRow[] {
   const { now } = kept
   const id = event.subject
   const before = kept.reminders.get(id) ?? []
@@ -56,8 +60,9 @@ function hear(kept: Kept, event: TaskEvent, changed: Map<string, HeldReminder>):
   const facts = held
     .filter((after) => !before.includes(after))
     .map((after) => {
-      changed.set(after.id, after)
-      return factOf(before.find((other) => other.id === after.id) ?? null, after)
+      const former = before.find((other) => other.id === after.id) ?? null
+      changes.push({ before: former, after })
+      return factOf(former, after)
     })
   return outboxRows(reminderEvents, facts, causeOf(event, now, 'reminder'), source)
 }

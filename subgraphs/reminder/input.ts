@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { channels, dateTime, id, idempotencyKey, lead } from '../../platform/input.ts'
-import { spelled } from './domain/trigger.ts'
+import { channels, dateTime, duration, id, idempotencyKey, lead } from '../../platform/input.ts'
+import { milliseconds, spelled } from './domain/trigger.ts'
 
 export const reminderFilter = z.object({
   taskId: id.nullish(),
@@ -25,6 +25,37 @@ export const addReminderInput = (isAhead: IsAhead) =>
       idempotencyKey,
     })
     .refine(({ lead, at }) => (lead == null) !== (at == null), 'give exactly one of lead and at')
+
+export const updateReminderInput = (isAhead: IsAhead) =>
+  z
+    .object({
+      id: z.string().toLowerCase(),
+      lead: lead.transform(spelled).nullish(),
+      at: instantAhead(isAhead).nullish(),
+      channels: channels.nullish(),
+    })
+    .refine(({ lead, at }) => lead == null || at == null, 'give at most one of lead and at')
+
+const minute = 60_000
+const snoozeFor = duration.pipe(
+  z
+    .string()
+    .refine(
+      (given) => milliseconds(given) >= minute && milliseconds(given) <= 366 * 1_440 * minute,
+      'use PT1M to P366D',
+    ),
+)
+
+export const snoozeInput = (isAhead: IsAhead) =>
+  z
+    .object({
+      id: z.string().toLowerCase(),
+      until: instantAhead(isAhead).nullish(),
+      for: snoozeFor.nullish(),
+      moveTask: z.boolean().nullish(),
+      idempotencyKey,
+    })
+    .refine((given) => (given.until == null) !== (given.for == null), 'give exactly one of until and for')
 
 export const reminderIdInput = z.object({ id: z.string().toLowerCase(), idempotencyKey })
 export type ReminderIdInput = z.infer<typeof reminderIdInput>

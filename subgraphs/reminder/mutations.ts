@@ -10,6 +10,11 @@ export const mutations: MutationResolvers = {
   removeReminder: async (_, { input }, { changing }) => ({
     reminder: await changing.remove(parseInput(reminderIdInput, input)),
   }),
+  updateReminder: async (_, { input }, { changing }) => ({ reminder: await changing.update(input) }),
+  snoozeReminder: async (_, { input }, { changing }) => ({ reminder: await changing.snooze(input) }),
+  acknowledgeReminder: async (_, { input }, { changing }) => ({
+    reminder: await changing.acknowledge(parseInput(reminderIdInput, input)),
+  }),
   updatePreferences: async (_, { input }, { preferences, abilities }) => ({
     preferences: await preferences.update(parseInput(preferencesInput(abilities), input)),
   }),

@@ -3,6 +3,7 @@ import type { Cause } from '../../kafka/envelope.ts'
 import { enqueue, type OutboxRow, outboxRows } from '../../kafka/outbox.ts'
 import type { Database, Sql } from '../../platform/database.ts'
 import type { Keyed } from '../../platform/idempotency.ts'
+import { callOff } from './called-off.store.ts'
 import type { Decision } from './domain/decision.ts'
 import { deedFact } from './domain/events.ts'
 import type { Reminder } from './domain/reminder.ts'
@@ -10,11 +11,11 @@ import { holdKey, keepAnswer } from './reminder.answers.ts'
 import { type HeldReminder, saveReminders } from './reminder.store.ts'
 import { source } from './source.ts'
 
-/** A change of a reminder, and who did it. */
-export type Changed = Readonly<{ after: Reminder; fact: ReminderFact; by: Cause }>
+/** A change of a reminder, what is told of it, and who did it. */
+export type Changed = Readonly<{ before: Reminder | null; after: Reminder; fact: ReminderFact; by: Cause }>
 
 /** What a use case answers, and all that it changed, in the order in which it did. */
-export type Settled = Readonly<{ reminder: Reminder; changes: readonly Changed[] }>
+export type Settled<Answer> = Readonly<{ answer: Answer; changes: readonly Changed[] }>
 
 export type SettleParts = Readonly<{
   db: Database
@@ -22,31 +23,40 @@ export type SettleParts = Readonly<{
   committed: () => void
 }>
 
-/** One transaction for a use case: what it changes, what the world is told, and the answer to its key. */
-export type Settle = (keyed: Keyed | null, work: (tx: Sql) => Promise<Settled>) => Promise<Reminder>
+export type Settle = Readonly<{
+  /** One transaction for a use case: what it changes, and what the world is told. */
+  at: <Answer>(work: (tx: Sql) => Promise<Settled<Answer>>) => Promise<Answer>
+  /** The same with the answer to its key: the same key again finds its answer, and nothing is done. */
+  once: (keyed: Keyed | null, work: (tx: Sql) => Promise<Settled<Reminder>>) => Promise<Reminder>
+}>
 
-/** The same key again finds its answer, and nothing is done. */
 export function settler({ db, committed }: SettleParts, ownerId: string): Settle {
-  const once = (keyed: Keyed | null, work: (tx: Sql) => Promise<Settled>) => async (tx: Sql) => {
-    const kept = keyed && (await holdKey(tx, ownerId, keyed))
-    if (kept?.answer) return kept.answer
-    const { reminder, changes } = await work(tx)
-    await store(tx, changes)
-    if (keyed) await keepAnswer(tx, ownerId, keyed, reminder)
-    return reminder
+  const at = async <Answer>(work: (tx: Sql) => Promise<Settled<Answer>>): Promise<Answer> => {
+    const { answer, changes } = await db.transaction(async (tx) => {
+      const settled = await work(tx)
+      await store(tx, settled.changes)
+      return settled
+    }, ownerId)
+    if (changes.length > 0) committed()
+    return answer
   }
 
-  return async (keyed, work) => {
-    const reminder = await db.transaction(once(keyed, work), ownerId)
-    committed()
-    return reminder
+  const answered = async (tx: Sql, keyed: Keyed, work: (tx: Sql) => Promise<Settled<Reminder>>) => {
+    const kept = await holdKey(tx, ownerId, keyed)
+    if (kept?.answer) return { answer: kept.answer, changes: [] }
+    const settled = await work(tx)
+    await keepAnswer(tx, ownerId, keyed, settled.answer)
+    return settled
   }
+
+  return { at, once: (keyed, work) => at((tx) => (keyed ? answered(tx, keyed, work) : work(tx))) }
 }
 
 async function store(tx: Sql, changes: readonly Changed[]): Promise<void> {
   const told = changes.map((change) => ({ ...change, rows: rowsOf(change) }))
   const last = new Map(told.map(({ after, by, rows }) => [after.id, heldAfter(after, by, rows)]))
   await saveReminders(tx, [...last.values()])
+  await callOff(tx, changes)
   await enqueue(
     tx,
     'reminder',
@@ -65,4 +75,4 @@ const heldAfter = (after: Reminder, { correlationId }: Cause, rows: readonly Out
 
 /** What the caller decided; nothing when nothing changed. */
 export const changedBy = (by: Cause, before: Reminder | null, { reminder, deed }: Decision): Changed[] =>
-  deed === null ? [] : [{ after: reminder, fact: deedFact(deed, before, reminder), by }]
+  deed === null ? [] : [{ before, after: reminder, fact: deedFact(deed, before, reminder), by }]

@@ -20,13 +20,19 @@ export const ownReminders = (db: Database, ownerId: string, ids: readonly string
   db.asOwner<Reminder>(ownerId, findMany, [ownerId, ids])
 
 const lockOne = statement(
-  `select ${heldColumns} from reminder.reminder r where r.owner_id = $1 and r.id = $2 for update of r`,
+  `select ${reminderColumns}, now() as now from reminder.reminder r where r.owner_id = $1 and r.id = $2 for update of r`,
 )
 
 /** The owner's reminder, locked until the transaction ends; null when there is none. */
-export async function lockReminder(tx: Sql, ownerId: string, id: string): Promise<HeldReminder | null> {
-  const [row] = isId(id) ? await tx.query<HeldReminder>(lockOne, [ownerId, id]) : []
-  return row ?? null
+export async function lockReminder(
+  tx: Sql,
+  ownerId: string,
+  id: string,
+): Promise<Readonly<{ reminder: Reminder; now: Date }> | null> {
+  const [row] = isId(id) ? await tx.query<Reminder & { now: Date }>(lockOne, [ownerId, id]) : []
+  if (!row) return null
+  const { now, ...reminder } = row
+  return { reminder, now }
 }
 
 const columns: Readonly<Record<string, (reminder: Reminder & Partial<Origin>) => unknown>> = {

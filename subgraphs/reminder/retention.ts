@@ -1,5 +1,6 @@
 import type { Database } from '../../platform/database.ts'
 import { feedRetention } from '../../platform/feed.retention.ts'
+import { keyRetention } from '../../platform/key.retention.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Loop } from '../../platform/loop.ts'
 import { retention } from '../../platform/retention.ts'
@@ -16,6 +17,7 @@ export const retentionJobs = (worker: Database, days: number) => [
   knownTaskRetention(worker, days),
   deliveryRetention(worker, days),
   codeRetention(worker),
+  keyRetention(worker, 'reminder'),
 ]
 
 /** Forgets what is over, for good, after so many days. */

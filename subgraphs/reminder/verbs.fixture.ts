@@ -1,7 +1,21 @@
 // Somebody who does things to their reminders.
 import { expect } from 'vitest'
+import { systemClock } from '../../platform/clock.ts'
 import { newId } from '../../platform/id.ts'
 import type { World } from './reminder.fixture.ts'
+import { aTask, created, dueIn } from './task-facts.fixture.ts'
+
+export const within = { timeout: 10_000, interval: 20 }
+export const hour = 3_600_000
+export const ahead = (ms = hour) => new Date(systemClock.now().getTime() + ms).toISOString()
+
+/** A task of ada's that the subgraph has heard of, without reminders. */
+export async function heard({ say, admin }: World, values: Parameters<typeof aTask>[0] = { due: dueIn(2 * hour) }) {
+  const task = aTask(values)
+  await say(created(task, []))
+  await expect.poll(() => admin.query('select from reminder.task where id = $1', [task.id]), within).toHaveLength(1)
+  return task
+}
 
 const fields = `id lead triggerAt status cancelReason channels snoozedUntil sentAt acknowledgedAt createdAt`
 

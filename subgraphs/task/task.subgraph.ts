@@ -3,6 +3,7 @@ import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import type { SubgraphParts } from '../../kafka/parts.ts'
 import { feedRetention } from '../../platform/feed.retention.ts'
 import { nudges as makeNudges } from '../../platform/follow.ts'
+import { keyRetention } from '../../platform/key.retention.ts'
 import { retention } from '../../platform/retention.ts'
 import { closers } from '../../platform/shutdown.ts'
 import { openStorage } from '../../platform/storage.ts'
@@ -11,7 +12,6 @@ import type { TaskConfig } from './config.ts'
 import { preferences, reminded } from './consumers.ts'
 import { taskContexts } from './context.ts'
 
-import { keyRetention } from './key.retention.ts'
 import { resolvers } from './resolvers.ts'
 import { taskAnswers } from './task.answers.ts'
 import { changeFeed, taskFeed } from './task.feed.ts'
@@ -44,7 +44,7 @@ export function openTask({ config, bus, clock, log, failpoint }: SubgraphParts<T
     [
       taskRetention({ worker, now: () => clock.now(), committed }),
       feedRetention(worker, changeFeed, config.CHANGES_RETENTION_DAYS),
-      keyRetention(worker),
+      keyRetention(worker, 'task'),
     ],
     log,
   )

@@ -1,6 +1,6 @@
-import type { KnownTask } from './follow-task.ts'
 import { mustBeOpen, mustHaveRoom, plannedFor } from './refusals.ts'
 import { type Channel, newReminder, type Reminder } from './reminder.ts'
+import type { Surroundings } from './surroundings.ts'
 import { spelled } from './trigger.ts'
 
 /** Exactly one of lead and instant is not null. */
@@ -9,7 +9,7 @@ export type AddReminder = Readonly<{ lead: string | null; at: Date | null; chann
 /** One more reminder, `others` being those that the task has. */
 export function addReminder(
   { lead, at, channels }: AddReminder,
-  about: Readonly<{ id: string; task: KnownTask; others: readonly Reminder[]; now: Date }>,
+  about: Surroundings & Readonly<{ id: string }>,
 ): Reminder {
   const { id, task, others, now } = about
   mustBeOpen(task)

@@ -1,0 +1,18 @@
+import type { Sql } from '../../platform/database.ts'
+import { skipPending } from './delivery/delivery.store.ts'
+import { calledOff } from './domain/called-off.ts'
+import type { Reminder } from './domain/reminder.ts'
+
+type Change = Readonly<{ before: Reminder | null; after: Reminder }>
+
+/** Nothing more goes out of what these changes call off; the reminders are locked. */
+export async function callOff(tx: Sql, changes: readonly Change[]): Promise<void> {
+  const off = changes.map(({ before, after }) => ({ id: after.id, reason: calledOff(before, after) }))
+  for (const [reason, those] of Map.groupBy(off, (one) => one.reason))
+    if (reason !== null)
+      await skipPending(
+        tx,
+        those.map(({ id }) => id),
+        reason,
+      )
+}

@@ -1,0 +1,29 @@
+import { conflict } from '../../../platform/errors.ts'
+import { type Decision, unchanged } from './decision.ts'
+import { mustBeOpen, mustHaveRoom } from './refusals.ts'
+import { isScheduled, pending, type Reminder } from './reminder.ts'
+import type { Surroundings } from './surroundings.ts'
+import { milliseconds, triggerOf } from './trigger.ts'
+
+/** Exactly one is not null. */
+export type Snooze = Readonly<{ until: Date | null; for: string | null }>
+
+/** To when: from now on, or from when it fires if that is later. */
+export function snoozedTo(reminder: Reminder, snooze: Snooze, now: Date): Date {
+  if (snooze.until) return snooze.until
+  const from = isScheduled(reminder) && reminder.triggerAt > now ? reminder.triggerAt : now
+  return new Date(from.getTime() + milliseconds(snooze.for ?? 'PT0S'))
+}
+
+/** It comes (again) at that instant, until its task's due is moved. Throws CONFLICT for one that cannot come. */
+export function snoozeReminder(reminder: Reminder, until: Date, { task, others }: Surroundings): Decision {
+  mustBeOpen(task)
+  mustHaveRoom(others)
+  if (reminder.cancelReason === 'REMOVED')
+    throw conflict('It was removed: set it again by a time that is ahead (updateReminder).')
+  const plannedAt = triggerOf({ lead: reminder.lead, at: reminder.plannedAt }, task.due)
+  if (!plannedAt)
+    throw conflict('It counts back from a due that its task no longer has: give it an instant (updateReminder).')
+  if (isScheduled(reminder) && reminder.snoozedUntil?.getTime() === until.getTime()) return unchanged(reminder)
+  return { reminder: pending(reminder, plannedAt, until), deed: 'reminder.snoozed' }
+}
