@@ -4,12 +4,14 @@ import type { Claim } from './domain/verdict.ts'
 /** `fence` must still be the row's when the claim is finished. */
 export type Lease = Claim & Readonly<{ fence: number }>
 
-export const claimsAtOnce = 500
+const claimsAtOnce = 500
 const leaseSeconds = 30
 
+// Nobody waits for the disk: were a claim lost with the server, it could be made again, and whoever finishes it first does.
 const claimDue = statement(
-  `with due as (
-     select id from reminder.reminder where claim_at <= now()
+  `with unsynced as materialized (select set_config('synchronous_commit', 'off', true)),
+   due as (
+     select id from reminder.reminder where claim_at <= now() and exists (select from unsynced)
      order by claim_at limit ${claimsAtOnce} for update skip locked
    )
    update reminder.reminder r set claim_at = now() + interval '${leaseSeconds} seconds', fence = r.fence + 1

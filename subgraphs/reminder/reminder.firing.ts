@@ -45,12 +45,15 @@ export const finish = (
     const ended = held.map((one) => endedOf(one, planned.get(one.before.id) ?? [], fresh))
     const announcements = ended.flatMap(announcementOf)
 
-    await saveReminders(
-      tx,
-      ended.map(({ after }) => after),
-    )
-    await enqueue(tx, 'reminder', [...ended.flatMap(toldOf), ...nudges(announcements)])
-    await announce(tx, announcements)
+    // Sent one behind the other without waiting for answers, in this order.
+    await Promise.all([
+      saveReminders(
+        tx,
+        ended.map(({ after }) => after),
+      ),
+      enqueue(tx, 'reminder', [...ended.flatMap(toldOf), ...nudges(announcements)]),
+      announce(tx, announcements),
+    ])
   })
 
 async function heldOf(tx: Sql, endings: readonly Ending[]): Promise<Held[]> {

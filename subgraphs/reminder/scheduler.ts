@@ -7,7 +7,7 @@ import { type Loop, loop } from '../../platform/loop.ts'
 import type { OutwardChannel } from './domain/delivery.ts'
 import { type SeenTask, unconfirmed, type Verdict, verdictOn } from './domain/verdict.ts'
 import { racePause } from './race-pause.ts'
-import { claim, claimsAtOnce, type Lease, nextClaimMs, release } from './reminder.claims.ts'
+import { claim, type Lease, nextClaimMs, release } from './reminder.claims.ts'
 import { type Ending, finish } from './reminder.firing.ts'
 import { seeTasks } from './task.reading.ts'
 
@@ -41,14 +41,12 @@ export function scheduler(parts: SchedulerParts): Loop {
 
   const lostRace = racePause(lostRaceMs)
   const turn = async (): Promise<number> => {
-    const nextMs = await untilNext()
-    if (nextMs > 0) return nextMs
     const leases = await claim(worker)
-    if (leases.length === 0) return lostRace.next()
+    if (leases.length === 0) return (await untilNext()) || lostRace.next()
     lostRace.reset()
     failpoint('reminder.after-claim')
     await finishBatch(parts, await judge(parts, leases))
-    return leases.length === claimsAtOnce ? 0 : untilNext()
+    return 0
   }
 
   return loop(async () => {
