@@ -9,6 +9,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Orm } from '../../platform/orm.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type CaughtReading, caughtReading } from './catching/caught.reading.ts'
+import { type DeliveriesLoader, deliveriesLoader } from './delivery/delivery.reading.ts'
 import type { Reminder } from './domain/reminder.ts'
 import type { Codes } from './email/codes.ts'
 import type { ReminderFilter } from './input.ts'
@@ -32,6 +33,7 @@ export type ReminderContext = Readonly<{
   changing: ReminderService
   /** Batched over the request; null for what is not there or not theirs. */
   reminderById: DataLoader<string, Reminder | null>
+  deliveriesOf: DeliveriesLoader
   list: (filter: ReminderFilter, page: PageArguments) => Promise<Connection<Reminder>>
   ofTask: TaskReminders
   pushes: PushService
@@ -85,6 +87,7 @@ export const reminderContexts =
       preferences: preferencesService({ db, worker, codes, defaultTimeZone, committed }, cause),
       changing: reminderService({ db, settle, tasks: taskGateway(outside, identity) }, cause),
       reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),
+      deliveriesOf: deliveriesLoader(db, ownerId),
       list: (filter, page) => listReminders({ orm, cursors }, ownerId, filter, page),
       ofTask: taskReminders({ db, cursors, handled }, ownerId),
       pushes: pushService({ db, worker, ...push, committed }, cause),

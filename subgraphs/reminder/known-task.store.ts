@@ -28,7 +28,7 @@ const readClock = statement('select now() as now')
 const lockReminders = statement(
   `select ${heldColumns} from reminder.reminder r where r.task_id = any($1::uuid[]) order by r.id for update`,
 )
-const findKnown = statement(`select id, title, due from reminder.task where id = any($1::uuid[])`)
+const findKnown = statement(`select id, title, priority, due from reminder.task where id = any($1::uuid[])`)
 const saveTasks = statement(
   `update reminder.task kept set version = said.version, title = said.title, status = said.status,
      priority = said.priority, due = said.due, due_at = said.due_at, since = said.since, is_planned = said.is_planned
@@ -67,6 +67,6 @@ export async function saveKnownTasks(tx: Sql, tasks: Iterable<HeardTask>): Promi
 export async function lastKnown(tx: Sql, ids: readonly string[]): Promise<Map<string, LastKnown>> {
   if (ids.length === 0) return new Map()
   const rows = await tx.query<LastKnown & { id: string }>(findKnown, [ids])
-  return new Map(rows.map(({ id, title, due }) => [id, { title, due }]))
+  return new Map(rows.map(({ id, ...known }) => [id, known]))
 }
-export type LastKnown = Pick<HeardTask, 'title' | 'due'>
+export type LastKnown = Pick<HeardTask, 'title' | 'priority' | 'due'>

@@ -15,6 +15,9 @@ export const mutations: MutationResolvers = {
   acknowledgeReminder: async (_, { input }, { changing }) => ({
     reminder: await changing.acknowledge(parseInput(reminderIdInput, input)),
   }),
+  retryReminder: async (_, { input }, { changing }) => ({
+    reminder: await changing.retry(parseInput(reminderIdInput, input)),
+  }),
   updatePreferences: async (_, { input }, { preferences, abilities }) => ({
     preferences: await preferences.update(parseInput(preferencesInput(abilities), input)),
   }),

@@ -3,6 +3,7 @@ import { type Database, statement } from '../../platform/database.ts'
 import type { FeedTables } from '../../platform/feed.retention.ts'
 import { checkKept } from '../../platform/feed.ts'
 import { follow, type Nudges } from '../../platform/follow.ts'
+import type { FiredKind } from './reminder.announce.ts'
 
 /** A row of the owner's feed of fired reminders; `number` has no gap and no repeat per owner. */
 export type FiredRow = Readonly<{
@@ -10,6 +11,8 @@ export type FiredRow = Readonly<{
   id: string
   reminderId: string
   at: Date
+  kind: FiredKind
+  isSilent: boolean
   isLate: boolean
   isConfirmed: boolean
 }>
@@ -30,7 +33,7 @@ const findHead = statement(`select last from reminder.fired_head where owner_id 
 const findAfter = statement(
   `select head.last as head, page.* from reminder.fired_head head
    left join lateral (
-     select number, id, reminder_id as "reminderId", at, is_late as "isLate", is_confirmed as "isConfirmed"
+     select number, id, reminder_id as "reminderId", at, kind, is_silent as "isSilent", is_late as "isLate", is_confirmed as "isConfirmed"
      from reminder.fired where owner_id = head.owner_id and number > $2 order by number limit ${pageSize}
    ) page on true
    where head.owner_id = $1 order by page.number`,

@@ -7,6 +7,7 @@ import type { Reminder } from './domain/reminder.ts'
 import { removeReminder } from './domain/remove.ts'
 import type { ReminderIdInput } from './input.ts'
 import { editing } from './reminder.editing.ts'
+import { retrying } from './reminder.retrying.ts'
 import { changedBy } from './reminder.settle.ts'
 import { snoozing } from './reminder.snoozing.ts'
 import { lockReminder } from './reminder.store.ts'
@@ -29,6 +30,7 @@ export function reminderService(parts: ServiceParts, cause: Cause) {
     remove: change('removeReminder', removeReminder),
     snooze: snoozing(parts, cause),
     acknowledge: change('acknowledgeReminder', acknowledgeReminder),
+    retry: retrying(parts, cause),
   }
 }
 export type ReminderService = ReturnType<typeof reminderService>

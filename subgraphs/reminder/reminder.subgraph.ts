@@ -75,7 +75,7 @@ export function openReminder(
   })
 
   const rescheduled = () => {
-    committed()
+    fired()
     firing.wake()
   }
   const isProduction = config.NODE_ENV === 'production'

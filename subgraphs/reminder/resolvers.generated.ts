@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { TaskParent, CaughtParent, ReminderParent, PreferencesParent, PushSubscriptionParent, ReminderFiredParent, ReminderConnectionParent } from './parents.ts';
+import type { TaskParent, CaughtParent, ReminderParent, PreferencesParent, PushSubscriptionParent, DeliveryParent, ReminderFiredParent, ReminderConnectionParent } from './parents.ts';
 import type { ReminderContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -178,7 +178,7 @@ export type Reminder = {
   /** Null unless it is CANCELLED. */
   readonly cancelReason?: Maybe<CancelReason>;
   readonly channels: ReadonlyArray<Channel>;
-  /** What became of it, by channel and device: the latest firing first. */
+  /** What became of it, by channel and device: the latest 100, the last firing first. */
   readonly deliveries: ReadonlyArray<Delivery>;
   /** How many further attempts its deliveries took. */
   readonly retryCount: Scalars['Int']['output'];
@@ -601,7 +601,7 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskParent>;
   Reminder: ResolverTypeWrapper<ReminderParent>;
-  Delivery: ResolverTypeWrapper<Delivery>;
+  Delivery: ResolverTypeWrapper<DeliveryParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeliveryStatus: DeliveryStatus;
   ReminderStatus: ReminderStatus;
@@ -650,7 +650,7 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Task: TaskParent;
   Reminder: ReminderParent;
-  Delivery: Delivery;
+  Delivery: DeliveryParent;
   Boolean: Scalars['Boolean']['output'];
   Preferences: PreferencesParent;
   QuietHours: QuietHours;

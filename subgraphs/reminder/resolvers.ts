@@ -41,6 +41,9 @@ export const resolvers: Resolvers = {
   Reminder: {
     __resolveReference: ({ id }, { reminderById }) => reminderById.load(id),
     task: ({ taskId }) => ({ id: taskId }),
+    deliveries: async ({ id }, _, { deliveriesOf }) => (await deliveriesOf.load(id)).latest,
+    retryCount: async ({ id }, _, { deliveriesOf }) => (await deliveriesOf.load(id)).retryCount,
+    lastRetryAt: async ({ id }, _, { deliveriesOf }) => (await deliveriesOf.load(id)).lastRetryAt,
   },
   PushSubscription: pushResolvers.PushSubscription,
   ReminderFired: {

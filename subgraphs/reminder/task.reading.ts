@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { EntityReader } from '../../platform/gateway-client.ts'
 import type { SeenTask } from './domain/verdict.ts'
 
-const selection = '{ id title status version due { date time timeZone } }'
+const selection = '{ id title status priority version due { date time timeZone } }'
 const timeoutMs = 500
 
 const seenTask = z.object({
   id: z.string(),
   title: z.string(),
   status: z.string(),
+  priority: z.string(),
   version: z.number(),
   due: z
     .object({ date: z.string(), time: z.string().nullable(), timeZone: z.string() })

@@ -27,7 +27,7 @@ const countAll = statement(
 )
 const findNext = statement(
   `select task_id as "taskId", min(trigger_at) as at from reminder.reminder
-   where owner_id = $1 and task_id = any($2::uuid[]) and status = 'PENDING' group by task_id`,
+   where owner_id = $1 and task_id = any($2::uuid[]) and status = 'PENDING' and fired_at is null group by task_id`,
 )
 
 const uncached = { cache: false } // a subscription's request is as long as it lives, and must not see old answers

@@ -15,6 +15,7 @@ export type ClaimedDelivery = Readonly<{
   /** As `contentOf` reads it. */
   content: unknown
   giveUpAt: Date
+  now: Date
 }>
 
 const leaseSeconds = 30
@@ -28,7 +29,7 @@ const claimDue = statement(
    from due
    where d.id = due.id
    returning d.id, d.fence, d.owner_id as "ownerId", d.reminder_id as "reminderId", d.key, d.channel, d.device, d.host,
-     d.attempts, d.content, d.give_up_at as "giveUpAt"`,
+     d.attempts, d.content, d.give_up_at as "giveUpAt", now() as now`,
 )
 const findNext = statement(
   `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.delivery

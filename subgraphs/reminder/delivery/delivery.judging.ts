@@ -7,12 +7,12 @@ import type { Parcel } from '../domain/parcel.ts'
 import { type Preferences, shown, usualPreferences } from '../domain/preferences.ts'
 import type { Result } from '../domain/settle.ts'
 import type { SeenTask } from '../domain/verdict.ts'
+import { type LastKnown, lastKnown } from '../known-task.store.ts'
 import { findPreferences } from '../preferences.store.ts'
 import { seeTasks } from '../task.reading.ts'
 import { readContent } from './content.ts'
 import type { ClaimedDelivery } from './delivery.claims.ts'
 import { type CodeOf, parcelOf } from './parcel.ts'
-import { addressesOf } from './reach.store.ts'
 
 export type JudgingParts = Readonly<{
   worker: Database
@@ -26,48 +26,45 @@ export type JudgingParts = Readonly<{
 export type Judged = Readonly<{ delivery: ClaimedDelivery; isConfirmed: boolean }> &
   (Readonly<{ parcel: Parcel }> | Readonly<{ result: Result }>)
 
-type AtHand = Readonly<{
+type Looked = Readonly<{
   /** Undefined when tasks cannot be reached. */
   seen: ReadonlyMap<string, SeenTask | null> | undefined
-  addresses: ReadonlyMap<string, string>
+  known: ReadonlyMap<string, LastKnown>
   preferences: ReadonlyMap<string, Preferences>
 }>
 
 /** What to do with claimed deliveries: for all of them one look at their tasks, and one at what their owners want. */
 export async function judgeAll(parts: JudgingParts, claimed: readonly ClaimedDelivery[]): Promise<Judged[]> {
   const read = claimed.map((delivery) => ({ delivery, content: readContent(delivery.content) }))
-  const owners = [...new Set(claimed.map(({ ownerId }) => ownerId))]
-  const [seen, addresses, preferences] = await Promise.all([
-    seenTasks(
-      parts,
-      read.map(({ content }) => content),
-    ),
-    addressesOf(parts.worker, owners),
-    findPreferences(parts.worker, owners),
+  const taskIds = new Set(read.flatMap(({ content }) => (content?.kind === 'REMINDER' ? content.taskId : [])))
+  const [seen, preferences] = await Promise.all([
+    seenTasks(parts, [...taskIds]),
+    findPreferences(parts.worker, [...new Set(claimed.map(({ ownerId }) => ownerId))]),
   ])
-  return read.map(({ delivery, content }) => judge(parts, delivery, content, { seen, addresses, preferences }))
+  const known = seen ? new Map<string, LastKnown>() : await lastKnown(parts.worker, [...taskIds])
+  return read.map(({ delivery, content }) => judge(parts, delivery, content, { seen, known, preferences }))
 }
 
-function judge(parts: JudgingParts, delivery: ClaimedDelivery, content: Content | null, atHand: AtHand): Judged {
+function judge(parts: JudgingParts, delivery: ClaimedDelivery, content: Content | null, looked: Looked): Judged {
   if (!content)
     return { delivery, isConfirmed: false, result: { is: 'refused', reason: 'What it was to say cannot be read.' } }
-  const seen = content.kind === 'REMINDER' ? atHand.seen && (atHand.seen.get(content.taskId) ?? null) : undefined
-  const verdict = judgeDelivery({ ...delivery, content }, { seen, address: atHand.addresses.get(delivery.ownerId) })
-  if (verdict.is === 'skip') return { delivery, isConfirmed: true, result: { ...verdict, is: 'skipped' } }
+  const preferences = shown(looked.preferences.get(delivery.ownerId) ?? usualPreferences, parts.defaultTimeZone)
+  const verdict = judgeDelivery(delivery, content, { ...taskOf(content, looked), preferences })
+  if (verdict.is !== 'send') return { delivery, isConfirmed: looked.seen !== undefined, result: verdict }
 
   const { isConfirmed } = verdict
-  const preferences = shown(atHand.preferences.get(delivery.ownerId) ?? usualPreferences, parts.defaultTimeZone)
   return { delivery, isConfirmed, parcel: parcelOf(delivery, content, { ...parts, isConfirmed, preferences }) }
 }
 
-async function seenTasks(
-  { reader, log }: JudgingParts,
-  contents: readonly (Content | null)[],
-): Promise<AtHand['seen']> {
-  const ids = new Set(contents.flatMap((content) => (content?.kind === 'REMINDER' ? content.taskId : [])))
-  if (ids.size === 0) return new Map()
+const taskOf = (content: Content, { seen, known }: Looked) =>
+  content.kind === 'REMINDER'
+    ? { seen: seen && (seen.get(content.taskId) ?? null), priority: known.get(content.taskId)?.priority ?? null }
+    : { seen: undefined, priority: null }
+
+async function seenTasks({ reader, log }: JudgingParts, ids: readonly string[]): Promise<Looked['seen']> {
+  if (ids.length === 0) return new Map()
   try {
-    return await seeTasks(reader, [...ids])
+    return await seeTasks(reader, ids)
   } catch (error) {
     log.warn({ err: error }, 'tasks cannot be reached: deliveries go out on what is known, and say so')
     return undefined

@@ -20,7 +20,7 @@ type Stored = StoredDelivery & Readonly<{ id: string; now: Date }>
 type Row = Recorded & Pick<Attempted, 'isConfirmed' | 'result'>
 
 const lock = statement(
-  `select d.id, d.status, d.attempts, d.give_up_at as "giveUpAt", now() as now,
+  `select d.id, d.status, d.attempts, d.last_error as "lastError", d.give_up_at as "giveUpAt", now() as now,
      d.fence = said.fence and d.claim_at is not null as "isHeld"
    from reminder.delivery d join unnest($1::uuid[], $2::bigint[]) as said(id, fence) on d.id = said.id
    where d.status <> 'ACCEPTED'

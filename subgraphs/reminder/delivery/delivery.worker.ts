@@ -39,7 +39,9 @@ export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
     const room = Math.min(attempts.room(), mostUnrecorded - outcomes.size())
     if (room <= 0) return longestSleepMs
     const nextMs = isBehind ? 0 : await untilNext(worker, channel)
-    if (nextMs > 0) return nextMs
+    return nextMs > 0 ? nextMs : claimUpTo(room)
+  }
+  const claimUpTo = async (room: number): Promise<number> => {
     const claimed = await claimDeliveries(worker, channel, room)
     isBehind = claimed.length === room
     if (claimed.length === 0) return lostRace.next()

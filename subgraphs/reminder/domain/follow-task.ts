@@ -15,7 +15,7 @@ export type KnownTask = Readonly<{
 }>
 
 /** Why a task of this status reminds nobody; null for an open one. */
-export const closedReason = (status: string): CancelReason | null =>
+export const closedReason = (status: string): 'TASK_COMPLETED' | 'TASK_DELETED' | null =>
   status === 'ACTIVE' ? null : status === 'COMPLETED' ? 'TASK_COMPLETED' : 'TASK_DELETED'
 
 /**

@@ -1,38 +1,63 @@
 import type { Content, OutwardChannel } from './delivery.ts'
 import { closedReason } from './follow-task.ts'
+import type { PreferencesAsShown } from './preferences.ts'
+import { quietUntil } from './quiet-hours.ts'
 import type { CancelReason } from './reminder.ts'
+import type { Result } from './settle.ts'
 import type { SeenTask } from './verdict.ts'
 
-export type ToJudge = Readonly<{ channel: OutwardChannel; device: string; content: Content }>
+export type ToJudge = Readonly<{ channel: OutwardChannel; device: string; giveUpAt: Date; now: Date }>
 
 /** What is known at the moment of trying; `seen` is null for a task that is gone, and undefined when nobody could look. */
-export type AtHand = Readonly<{ seen: SeenTask | null | undefined; address: string | undefined }>
+export type AtHand = Readonly<{
+  seen: SeenTask | null | undefined
+  /** As it was heard last. */
+  priority: string | null
+  preferences: PreferencesAsShown
+}>
 
-export type DeliveryVerdict =
-  | Readonly<{ is: 'send'; isConfirmed: boolean }>
-  | Readonly<{ is: 'skip'; reason: string; cancelReason: CancelReason | null }>
+export type DeliveryVerdict = Readonly<{ is: 'send'; isConfirmed: boolean }> | Exclude<Result, { is: 'accepted' }>
 
-/** What to do with a claimed delivery: a task may be done by now, and an address its owner's no more. */
-export function judgeDelivery({ channel, device, content }: ToJudge, { seen, address }: AtHand): DeliveryVerdict {
+/**
+ * What to do with a claimed delivery: by now its task may be done, its address its owner's no more, and it may be quiet.
+ * A code goes out whatever is, as somebody waits for it.
+ */
+export function judgeDelivery(delivery: ToJudge, content: Content, atHand: AtHand): DeliveryVerdict {
+  if (delivery.now > delivery.giveUpAt) return { is: 'refused', reason: 'It could not be sent in time.' }
   if (content.kind === 'CODE') return { is: 'send', isConfirmed: true }
-  if (channel === 'EMAIL' && device !== address)
-    return { is: 'skip', reason: 'The address is not verified any more.', cancelReason: null }
-  if (content.kind === 'DIGEST') return { is: 'send', isConfirmed: true }
-  if (seen === undefined) return { is: 'send', isConfirmed: false }
-
-  const cancelReason = seen ? closedReason(seen.status) : 'TASK_DELETED'
-  return cancelReason
-    ? { is: 'skip', reason: closedWords[cancelReason], cancelReason }
-    : { is: 'send', isConfirmed: true }
+  const isConfirmed = content.kind === 'DIGEST' || atHand.seen !== undefined
+  return unneeded(delivery, content, atHand) ?? quiet(delivery, content, atHand) ?? { is: 'send', isConfirmed }
 }
 
-const done = 'The task is completed.'
-const gone = 'The task is deleted.'
-const closedWords: Readonly<Record<CancelReason, string>> = {
-  TASK_COMPLETED: done,
-  TASK_DELETED: gone,
-  NO_DUE: 'The task has no due any more.',
-  PAST: 'The task was moved.',
-  ALREADY_SENT: 'It came before.',
-  REMOVED: 'The reminder was removed.',
+function unneeded({ channel, device }: ToJudge, { kind }: Content, { seen, preferences }: AtHand) {
+  const { email, isEmailVerified } = preferences
+  if (channel === 'EMAIL' && (device !== email || !isEmailVerified))
+    return skip('The address is not verified any more.')
+  const closed = kind === 'REMINDER' ? closedBy(seen) : null
+  return closed && skip(closedWords[closed], closed)
 }
+
+function quiet({ now }: ToJudge, content: Content, atHand: AtHand): DeliveryVerdict | null {
+  const { quietHours, timeZone } = atHand.preferences
+  const until = isUrgent(content, atHand) ? null : quietUntil(now, quietHours, timeZone)
+  return until && { is: 'later', until }
+}
+
+const skip = (reason: string, cancelReason: ClosedReason | null = null): DeliveryVerdict => ({
+  is: 'skipped',
+  reason,
+  cancelReason,
+})
+
+type ClosedReason = Extract<CancelReason, 'TASK_COMPLETED' | 'TASK_DELETED'>
+
+const closedBy = (seen: SeenTask | null | undefined): ClosedReason | null =>
+  seen === undefined ? null : seen === null ? 'TASK_DELETED' : closedReason(seen.status)
+
+const closedWords: Readonly<Record<ClosedReason, string>> = {
+  TASK_COMPLETED: 'The task is completed.',
+  TASK_DELETED: 'The task is deleted.',
+}
+
+const isUrgent = (content: Content, { seen, priority }: AtHand) =>
+  content.kind === 'REMINDER' && (seen?.priority ?? priority) === 'HIGH'

@@ -3,13 +3,17 @@ import type { Outcome } from './parcel.ts'
 import type { CancelReason } from './reminder.ts'
 import { nextAttemptAt } from './retry.ts'
 
-/** What came of a claim: of an attempt, or of there being none, as nobody needs it any more. */
-export type Result = Outcome | Readonly<{ is: 'skipped'; reason: string; cancelReason: CancelReason | null }>
+/** What came of a claim: of an attempt, or of there being none, as nobody needs it any more, or not now. */
+export type Result =
+  | Outcome
+  | Readonly<{ is: 'skipped'; reason: string; cancelReason: CancelReason | null }>
+  | Readonly<{ is: 'later'; until: Date }>
 
 /** A delivery as it is stored; it is held as long as nobody else has claimed or changed it since. */
 export type StoredDelivery = Readonly<{
   status: DeliveryStatus
   attempts: number
+  lastError: string | null
   giveUpAt: Date
   isHeld: boolean
 }>
@@ -21,24 +25,24 @@ export type Settled = Readonly<{
   claimAt: Date | null
 }>
 
+type Failure = Exclude<Outcome, { is: 'accepted' }>
+type At = Readonly<{ now: Date; random: number }>
+
 /**
  * Where a delivery stands after `result`; null when that is not ours to say any more. That the other side has taken it is
  * a fact, whoever holds it by then: noted, it goes out no second time.
  */
-export function settle(
-  before: StoredDelivery,
-  result: Result,
-  at: Readonly<{ now: Date; random: number }>,
-): Settled | null {
-  const attempts = before.attempts + 1
-  if (result.is === 'accepted') return { status: 'ACCEPTED', attempts, lastError: null, claimAt: null }
-  if (!before.isHeld) return null
-  if (result.is === 'skipped')
-    return { status: 'SKIPPED', attempts: before.attempts, lastError: result.reason, claimAt: null }
+export function settle(before: StoredDelivery, result: Result, at: At): Settled | null {
+  const { status, attempts, lastError, isHeld } = before
+  if (result.is === 'accepted') return { status: 'ACCEPTED', attempts: attempts + 1, lastError: null, claimAt: null }
+  if (!isHeld) return null
+  if (result.is === 'later') return { status, attempts, lastError, claimAt: result.until }
+  if (result.is === 'skipped') return { status: 'SKIPPED', attempts, lastError: result.reason, claimAt: null }
+  return afterFailure({ ...before, attempts: attempts + 1 }, result, at)
+}
 
-  const { retryAfterMs, reason } =
-    result.is === 'postponed' ? result : { retryAfterMs: undefined, reason: result.reason }
+function afterFailure({ attempts, giveUpAt }: StoredDelivery, failure: Failure, at: At): Settled {
   const claimAt =
-    result.is === 'postponed' ? nextAttemptAt({ ...at, attempts, giveUpAt: before.giveUpAt, retryAfterMs }) : null
-  return { status: claimAt ? 'RETRYING' : 'FAILED', attempts, lastError: reason, claimAt }
+    failure.is === 'postponed' ? nextAttemptAt({ ...at, attempts, giveUpAt, retryAfterMs: failure.retryAfterMs }) : null
+  return { status: claimAt ? 'RETRYING' : 'FAILED', attempts, lastError: failure.reason, claimAt }
 }

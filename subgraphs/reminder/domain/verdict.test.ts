@@ -14,7 +14,7 @@ const claim: Claim = {
   knownVersion: 2,
   now: at('10:00:00.500'),
 }
-const seen: SeenTask = { title: 'Tea', status: 'ACTIVE', version: 2, due: due('10:00') }
+const seen: SeenTask = { title: 'Tea', status: 'ACTIVE', priority: 'LOW', version: 2, due: due('10:00') }
 
 test('a task that is open and has not changed is sent', () => {
   expect(verdictOn(claim, seen)).toEqual({ is: 'send', triggerAt: claim.triggerAt, seen })

@@ -14,7 +14,13 @@ export type Claim = Readonly<{
 }>
 
 /** The task as its own subgraph has it now. */
-export type SeenTask = Readonly<{ title: string; status: string; version: number; due: DueWords | null }>
+export type SeenTask = Readonly<{
+  title: string
+  status: string
+  priority: string
+  version: number
+  due: DueWords | null
+}>
 
 export type Verdict =
   /** `seen` is null when nobody could look. */
