@@ -65,7 +65,7 @@ function show(all) {
     list.prepend(item)
   }
   byId('empty').hidden = all.length > 0
-  say(all.length === 0 ? 'It shows by itself what comes.' : `${all.length} of the newest, the latest first.`)
+  say(all.length === 0 ? 'What comes shows by itself.' : 'The newest first. What comes shows by itself.')
 }
 
 async function look() {
