@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { daysKept, nodeEnv, readConfig } from '../../platform/config.ts'
 import { SubgraphEnv } from '../../platform/subgraph-config.ts'
+import { mailFrom } from './mail/sender.ts'
+import { smtpUrl } from './mail/smtp-url.ts'
 
 /** What the reminder subgraph alone is told. */
 export const ReminderEnv = z.object({
@@ -8,11 +10,9 @@ export const ReminderEnv = z.object({
   /** How long a reminder is kept after its time and its last change, and what fired in the feed. */
   REMINDERS_RETENTION_DAYS: daysKept(90),
   /** The mail server; without one there is no e-mail in production, and elsewhere mail is caught and shown at /inbox. */
-  SMTP_URL: z
-    .url({ protocol: /^smtps?$/, error: 'use smtp://user:password@host:port, or smtps:// for TLS from the first byte' })
-    .optional(),
+  SMTP_URL: smtpUrl.optional(),
   /** Who mails come from: an address, or `Name <address>`. */
-  MAIL_FROM: z.string().default('Tickler <tickler@localhost>'),
+  MAIL_FROM: mailFrom.default('Tickler <tickler@localhost>'),
   /** Where people reach this server, for the links in mails. */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'use https://tickler.example.org, without a path' }).optional(),
   /** Whom a push service may write to about what is pushed (RFC 8292): mailto: or https:. */

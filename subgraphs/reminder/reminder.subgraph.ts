@@ -8,6 +8,7 @@ import { openOrm } from '../../platform/orm.ts'
 import { closers } from '../../platform/shutdown.ts'
 import { openStorage } from '../../platform/storage.ts'
 import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subgraph.ts'
+import { carriersFor } from './carriers.ts'
 import type { ReminderConfig } from './config.ts'
 import { taskConsumer } from './consumers.ts'
 import { reminderContexts } from './context.ts'
@@ -23,7 +24,7 @@ import { scheduler } from './scheduler.ts'
 
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 
-/** How it reaches others, and people; without a carrier there is no such channel. */
+/** How it reaches others, and people: by the carriers that its settings name, unless it is given some. */
 export type ReminderWays = Readonly<{ reader: EntityReader; gateway: GatewayClient; carriers?: Carriers }>
 
 /**
@@ -33,7 +34,7 @@ export type ReminderWays = Readonly<{ reader: EntityReader; gateway: GatewayClie
  */
 export function openReminder(
   { config, bus, clock, log, failpoint }: SubgraphParts<ReminderConfig>,
-  { reader, gateway, carriers = {} }: ReminderWays,
+  { reader, gateway, carriers: given }: ReminderWays,
 ): Subgraph {
   const closing = closers()
   const storage = openStorage(config, log)
@@ -47,6 +48,8 @@ export function openReminder(
   const feed = reminderFeed({ db, cursors, nudges })
   const committed = () => bus.nudge('reminder')
   const codes = emailCodes(Buffer.from(config.CURSOR_KEY, 'hex'))
+  const push = openPush({ storage, config, clock, log, committed })
+  const carriers = given ?? carriersFor({ config, push: push.carrier, worker, log, unsubscribeUrl: () => null })
   const delivering = deliveries(carriers, {
     ...{ worker, reader, log, failpoint, committed },
     ...{ defaultTimeZone: config.DEFAULT_TIME_ZONE, codeOf: codes.codeOf },
@@ -63,9 +66,6 @@ export function openReminder(
   closing.add(digesting.stop)
   const forgetting = reminderForgetting(worker, config.REMINDERS_RETENTION_DAYS, log)
   closing.add(forgetting.stop)
-
-  const push = openPush({ storage, config, clock, log, committed })
-  closing.add(push.carrier.close)
 
   const inbox = { schema: 'reminder', worker }
   bus.carry({ schema: 'reminder', worker: outbox })
