@@ -18,10 +18,11 @@ import { openLive } from './live/open-live.ts'
 import { sharedStreams } from './live/shared/streams.ts'
 import { operationLimits } from './operation-limits.ts'
 import { ownQuestions } from './own-question.ts'
-import { addPages } from './pages/pages.ts'
+import { addPages, type PagesParts } from './pages/pages.ts'
 import { shownError } from './shown-error.ts'
 import { type SystemRead, systemReads } from './system-read.ts'
 import { traceOf } from './trace-headers.ts'
+import { addUnsubscribe } from './unsubscribe/unsubscribe.ts'
 import { type UpgradeDoor, upgradeDoor } from './upgrade-door.ts'
 
 export type GatewayOptions = Readonly<{
@@ -60,14 +61,11 @@ export async function buildGateway(options: GatewayOptions): Promise<GatewayPart
     createSignIn({ config, delegations: delegated, clock, log }),
   ])
   checkFacts(facts, graph.schema, Object.keys(links))
-  if (hasDemoUser(config))
-    log.warn(
-      `DEVELOPMENT MODE: whoever reaches this address without a token is signed in as "${demoUser}". Set AUTH_LOCAL=1 to ask for tokens.`,
-    )
+  if (hasDemoUser(config)) log.warn(demoWarning)
 
   const callers = callersFor({ delegates: facts.delegates, delegations: delegated, clock })
   const app = buildApp({ graph, signIn, callers, config, log })
-  addPages(app, { config, facts, signIn, askAsItself: ownQuestions(facts, links) })
+  addForPeople(app, { config, facts, signIn, askAsItself: ownQuestions(facts, links) })
   let isDraining = false
   addHealth(app, { isDraining: () => isDraining, readiness: options.readiness ?? (async () => ({})) })
 
@@ -102,6 +100,14 @@ export async function buildGateway(options: GatewayOptions): Promise<GatewayPart
       isDraining = true
     },
   }
+}
+
+const demoWarning = `DEVELOPMENT MODE: whoever reaches this address without a token is signed in as "${demoUser}". Set AUTH_LOCAL=1 to ask for tokens.`
+
+/** What is not GraphQL: pages, and the links of mails. */
+function addForPeople(app: FastifyInstance, parts: PagesParts): void {
+  addPages(app, parts)
+  addUnsubscribe(app, parts)
 }
 
 const inProcess =

@@ -12,6 +12,8 @@ import { type CaughtReading, caughtReading } from './catching/caught.reading.ts'
 import { type DeliveriesLoader, deliveriesLoader } from './delivery/delivery.reading.ts'
 import type { Reminder } from './domain/reminder.ts'
 import type { Codes } from './email/codes.ts'
+import type { UnsubscribeTokens } from './email/unsubscribe.tokens.ts'
+import { type Unsubscribing, unsubscribing } from './email/unsubscribing.ts'
 import type { ReminderFilter } from './input.ts'
 import type { Abilities } from './preferences.input.ts'
 import { type PreferencesService, preferencesService } from './preferences.service.ts'
@@ -39,6 +41,8 @@ export type ReminderContext = Readonly<{
   pushes: PushService
   feed: ReminderFeed
   caught: CaughtReading
+  /** For the gateway alone. */
+  unsubscribe: Unsubscribing
 }>
 
 export type ContextParts = Readonly<{
@@ -48,6 +52,7 @@ export type ContextParts = Readonly<{
   feed: ReminderFeed
   handled: HandledTasks
   codes: Codes
+  tokens: UnsubscribeTokens
   isProduction: boolean
   defaultTimeZone: string
   abilities: Abilities
@@ -58,6 +63,8 @@ export type ContextParts = Readonly<{
   committed: () => void
   /** And after each by which something earlier may have been scheduled. */
   rescheduled: () => void
+  /** And after each by which something is to be sent. */
+  posted: () => void
 }>
 
 /** The context of each request, by who asks. */
@@ -69,6 +76,7 @@ export const reminderContexts =
     feed,
     handled,
     codes,
+    tokens,
     isProduction,
     defaultTimeZone,
     abilities,
@@ -78,13 +86,13 @@ export const reminderContexts =
   (identity: Identity): ReminderContext => {
     const { subject: ownerId, actor, correlationId, traceparent } = identity
     const { db, worker, cursors } = storage
-    const { committed, rescheduled, ...outside } = rest
+    const { committed, rescheduled, posted, ...outside } = rest
     const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
     const settle = settler({ db, committed: rescheduled }, ownerId)
     return {
       ownerId,
       abilities,
-      preferences: preferencesService({ db, worker, codes, defaultTimeZone, committed }, cause),
+      preferences: preferencesService({ db, worker, codes, defaultTimeZone, committed: posted }, cause),
       changing: reminderService({ db, settle, tasks: taskGateway(outside, identity) }, cause),
       reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),
       deliveriesOf: deliveriesLoader(db, ownerId),
@@ -93,6 +101,7 @@ export const reminderContexts =
       pushes: pushService({ db, worker, ...push, committed }, cause),
       feed,
       caught: caughtReading(worker, isProduction)(identity),
+      unsubscribe: unsubscribing({ worker, tokens, defaultTimeZone, now: clock.now, committed })(identity),
     }
   }
 

@@ -21,6 +21,7 @@ export const mutations: MutationResolvers = {
   updatePreferences: async (_, { input }, { preferences, abilities }) => ({
     preferences: await preferences.update(parseInput(preferencesInput(abilities), input)),
   }),
+  unsubscribeByToken: (_, { token }, { unsubscribe }) => unsubscribe(token),
   verifyEmail: async (_, { input }, { preferences }) => ({
     preferences: await preferences.verifyEmail(parseInput(verifyEmailInput, input).code),
   }),

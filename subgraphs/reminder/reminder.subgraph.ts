@@ -15,6 +15,7 @@ import { reminderContexts } from './context.ts'
 import { type Carriers, channelsOf, deliveries } from './delivery/deliveries.ts'
 import { digestLoop } from './digest/digest.loop.ts'
 import { codes as emailCodes } from './email/codes.ts'
+import { unsubscribeTokens } from './email/unsubscribe.tokens.ts'
 import { openPush } from './push/open-push.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
@@ -81,7 +82,7 @@ export function openReminder(
   const isProduction = config.NODE_ENV === 'production'
   const abilities = { canMail: !isProduction || config.SMTP_URL !== undefined }
   const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
-  const told = { committed, rescheduled }
+  const told = { committed, rescheduled, posted: fired }
   const parts = {
     storage,
     orm,
@@ -89,6 +90,7 @@ export function openReminder(
     feed,
     handled,
     codes,
+    tokens: unsubscribeTokens(Buffer.from(config.CURSOR_KEY, 'hex')),
     isProduction,
     defaultTimeZone,
     abilities,

@@ -86,6 +86,8 @@ export type Mutation = {
   readonly unsubscribePush: PushSubscriptionPayload;
   /** Changes what the input names: a field left out is kept, null clears it. */
   readonly updatePreferences: PreferencesPayload;
+  /** Takes back the verification of the address that a mail's link was made for; false for links that do nothing. For the gateway alone. */
+  readonly unsubscribeByToken: Scalars['Boolean']['output'];
 };
 
 
@@ -136,6 +138,11 @@ export type MutationUnsubscribePushArgs = {
 
 export type MutationUpdatePreferencesArgs = {
   input: PreferencesInput;
+};
+
+
+export type MutationUnsubscribeByTokenArgs = {
+  token: Scalars['String']['input'];
 };
 
 export type Subscription = {
@@ -598,11 +605,11 @@ export type ResolversTypes = {
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskParent>;
   Reminder: ResolverTypeWrapper<ReminderParent>;
   Delivery: ResolverTypeWrapper<DeliveryParent>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DeliveryStatus: DeliveryStatus;
   ReminderStatus: ReminderStatus;
   CancelReason: CancelReason;
@@ -647,11 +654,11 @@ export type ResolversParentTypes = {
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
+  Boolean: Scalars['Boolean']['output'];
   Subscription: Record<PropertyKey, never>;
   Task: TaskParent;
   Reminder: ReminderParent;
   Delivery: DeliveryParent;
-  Boolean: Scalars['Boolean']['output'];
   Preferences: PreferencesParent;
   QuietHours: QuietHours;
   Caught: CaughtParent;
@@ -704,6 +711,7 @@ export type MutationResolvers<ContextType = ReminderContext, ParentType extends 
   subscribePush?: Resolver<ResolversTypes['PushSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationSubscribePushArgs, 'input'>>;
   unsubscribePush?: Resolver<ResolversTypes['PushSubscriptionPayload'], ParentType, ContextType, RequireFields<MutationUnsubscribePushArgs, 'input'>>;
   updatePreferences?: Resolver<ResolversTypes['PreferencesPayload'], ParentType, ContextType, RequireFields<MutationUpdatePreferencesArgs, 'input'>>;
+  unsubscribeByToken?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType, RequireFields<MutationUnsubscribeByTokenArgs, 'token'>>;
 };
 
 export type SubscriptionResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {

@@ -1,7 +1,9 @@
 import type { Cause } from '../../../kafka/envelope.ts'
-import { type Sql, statement } from '../../../platform/database.ts'
+import type { Sql } from '../../../platform/database.ts'
 import { clientError } from '../../../platform/errors.ts'
+import { addDeliveries } from '../delivery/delivery.store.ts'
 import { hourMs, mostCodes, waitForCodeMs } from '../domain/code-limits.ts'
+import type { NewDelivery } from '../domain/delivery.ts'
 import { masked } from '../domain/masked.ts'
 import { countToAddress, openCode, type SentCode, sentCodes } from './code.store.ts'
 
@@ -14,21 +16,28 @@ export async function sendCode(tx: Sql, worker: Sql, address: string, cause: Cau
   if ((await countToAddress(tx, worker, address)) >= mostCodes) throw tooManyCodes(hourMs)
 
   const code = await openCode(tx, cause.ownerId, address)
-  await deliver(tx, code, cause)
+  await addDeliveries(tx, [deliveryOf(code, cause)])
 }
 
 const tooManyCodes = (retryAfterMs: number) =>
   clientError('RATE_LIMITED', 'Wait before you ask for another code: only a few are sent in an hour.', { retryAfterMs })
 
-const insert = statement(
-  `insert into reminder.delivery (owner_id, key, kind, channel, device, destination, status, is_confirmed, attempts, fired_at,
-     claim_at, give_up_at, content, correlation_id)
-   values ($1, $2, 'CODE', 'EMAIL', $3, $4, 'PENDING', true, 0, $5, now(), $6, $7, $8)`,
-)
-
-async function deliver(tx: Sql, { id, address, createdAt, expiresAt }: SentCode, cause: Cause): Promise<void> {
-  const { ownerId, correlationId } = cause
-  const key = `code:${id}:EMAIL:${address.toLowerCase()}`
-  const content = JSON.stringify({ kind: 'CODE', id, expiresAt })
-  await tx.query(insert, [ownerId, key, address, masked(address), createdAt, expiresAt, content, correlationId])
-}
+/** It is worth nothing once the code is not. */
+const deliveryOf = (
+  { id, address, createdAt, expiresAt }: SentCode,
+  { ownerId, correlationId }: Cause,
+): NewDelivery => ({
+  ...{ ownerId, correlationId, causationId: null, reminderId: null },
+  key: `code:${id}:EMAIL:${address.toLowerCase()}`,
+  channel: 'EMAIL',
+  device: address,
+  destination: masked(address),
+  host: null,
+  status: 'PENDING',
+  isConfirmed: true,
+  lastError: null,
+  firedFor: createdAt,
+  content: { kind: 'CODE', id, expiresAt },
+  notBefore: null,
+  giveUpAt: expiresAt,
+})

@@ -26,6 +26,8 @@ const pass = ({ admin }: World, time: string) =>
   admin.query(`update reminder.email_code set created_at = created_at - $1::interval`, [time])
 
 const ada = 'ada@example.org'
+/** Nothing is sent meanwhile. */
+const asleep = { isScheduling: false }
 const problem = (sentence: string) => [
   expect.objectContaining({
     extensions: {
@@ -37,7 +39,7 @@ const problem = (sentence: string) => [
 const limited = [expect.objectContaining({ extensions: { code: 'RATE_LIMITED', retryAfterMs: expect.any(Number) } })]
 
 test('an address gets one code, and is verified by giving it back; the world is told, and never the address', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
 
   expect((await setEmail(world, ada)).data).toEqual({
     updatePreferences: { preferences: { email: ada, isEmailVerified: false } },
@@ -61,7 +63,7 @@ test('an address gets one code, and is verified by giving it back; the world is 
 })
 
 test('the code is kept nowhere', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   const rows = await world.admin.query('select * from reminder.email_code')
 
@@ -69,7 +71,7 @@ test('the code is kept nowhere', async () => {
 })
 
 test('digits may be Urdu or Arabic ones, with gaps', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   const code = await codeFor(world)
   const urdu = [...code].map((digit) => String.fromCharCode(0x06f0 + Number(digit))).join('')
@@ -80,7 +82,7 @@ test('digits may be Urdu or Arabic ones, with gaps', async () => {
 })
 
 test.each(['', '12345', '1234567', 'abcdef', '12345६'])('%j is no code, and costs no try', async (given) => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
 
   expect((await verify(world, given)).errors).toEqual(problem('write the six digits'))
@@ -88,7 +90,7 @@ test.each(['', '12345', '1234567', 'abcdef', '12345६'])('%j is no code, and co
 })
 
 test('a wrong code says how many tries are left, and after five even the right one is refused', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   const code = await codeFor(world)
 
@@ -98,7 +100,7 @@ test('a wrong code says how many tries are left, and after five even the right o
 })
 
 test('twenty tries at the same time are five', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   const code = await codeFor(world)
 
@@ -111,7 +113,7 @@ test('twenty tries at the same time are five', async () => {
 })
 
 test('the right code twice at the same time verifies once, and is an error to neither', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   const code = await codeFor(world)
 
@@ -123,7 +125,7 @@ test('the right code twice at the same time verifies once, and is an error to ne
 })
 
 test('a code lives ten minutes by the clock of the database', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   await pass(world, '9 minutes 55 seconds')
   expect((await verify(world, otherThan(await codeFor(world)))).errors).toEqual(problem('4 tries are left'))
@@ -133,7 +135,7 @@ test('a code lives ten minutes by the clock of the database', async () => {
 })
 
 test('a new code takes the place of the one before, whose mail is sent no more', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   const first = await codeFor(world)
   await pass(world, '1 minute')
@@ -145,7 +147,7 @@ test('a new code takes the place of the one before, whose mail is sent no more',
 })
 
 test('another address is not verified, and the code of the one before is void; null takes it away', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   await verify(world, await codeFor(world))
   await pass(world, '1 minute')
@@ -161,7 +163,7 @@ test('another address is not verified, and the code of the one before is void; n
 })
 
 test('a verified address that is named again gets no code, and stays verified', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   await verify(world, await codeFor(world))
 
@@ -172,7 +174,7 @@ test('a verified address that is named again gets no code, and stays verified', 
 })
 
 test('one code a minute and five an hour for one person, and what was refused changed nothing', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, 'one@example.org')
   const { errors } = await setEmail(world, 'two@example.org')
   expect(errors).toEqual(limited)
@@ -189,7 +191,7 @@ test('one code a minute and five an hour for one person, and what was refused ch
 })
 
 test('five codes an hour to one address, however many people ask at once, and whatever its capitals', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   const people = Array.from({ length: 12 }, (_, index) => `person-${index}`)
 
   const answers = await Promise.all(
@@ -202,7 +204,7 @@ test('five codes an hour to one address, however many people ask at once, and wh
 })
 
 test('a verified address of one person may be another’s as well: nobody learns who has it', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   for (const owner of ['ada', 'eve']) {
     expect((await setEmail(world, ada, owner)).errors).toBeUndefined()
     expect((await verify(world, await codeFor(world, owner), owner)).data).toMatchObject({
@@ -212,7 +214,7 @@ test('a verified address of one person may be another’s as well: nobody learns
 })
 
 test('S7: nobody gives back the code of somebody else', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
 
   expect((await verify(world, await codeFor(world), 'eve')).errors).toEqual(problem('there is no code'))
@@ -221,7 +223,7 @@ test('S7: nobody gives back the code of somebody else', async () => {
 })
 
 test('which addresses codes were sent to is forgotten after a day', async () => {
-  const world = await openWorld()
+  const world = await openWorld(asleep)
   await setEmail(world, ada)
   await pass(world, '23 hours')
   await forgetAll(world.database.open('reminder_worker'))
