@@ -13,10 +13,10 @@ test.each(stages.map((stage) => [stage]))('F28: 4xx at %s is tried again', async
 })
 
 test.each([
-  ['MAIL', 'the mail server refused the sender (550 5.1.1)'],
-  ['RCPT', 'the mail server refused the address (550 5.1.1)'],
-  ['DATA', 'the mail server refused the mail (550 5.1.1)'],
-  ['body', 'the mail server refused the mail (550 5.1.1)'],
+  ['MAIL', 'The mail server refused the sender (550 5.1.1).'],
+  ['RCPT', 'The mail server refused the address (550 5.1.1).'],
+  ['DATA', 'The mail server refused the mail (550 5.1.1).'],
+  ['body', 'The mail server refused the mail (550 5.1.1).'],
 ] as const)('F28: 5xx at %s is for good, and is told without the address', async (stage, reason) => {
   const { url } = await openRudeServer({ [stage]: '550 5.1.1 <ali@example.org> is unknown' })
 
@@ -37,7 +37,7 @@ test('F28: 5xx for one of several commands sent at once is for good as well', as
   const sink = await openSink({ onRcptTo: (_address, _session, done) => done(gone) })
   onTestFinished(sink.close)
 
-  expect(await attempt(sink.url)).toEqual({ is: 'refused', reason: 'the mail server refused the address (550 5.1.1)' })
+  expect(await attempt(sink.url)).toEqual({ is: 'refused', reason: 'The mail server refused the address (550 5.1.1).' })
 })
 
 test.each(stages.map((stage) => [stage]))(

@@ -17,7 +17,7 @@ test('F28: a login refused is the fault of whoever runs this: tried again, and t
   const carrier = closedAfter(carrierTo(sink.url.replace('//', '//tickler:s3cret@'), { log, patience: short }))
 
   for (const _ of [1, 2]) {
-    const reason = 'the mail server does not let this server sign in (535 5.7.8)'
+    const reason = 'The mail server does not let this server sign in (535 5.7.8).'
     expect(await carrier.send(parcel())).toEqual({ is: 'postponed', reason })
   }
 
@@ -30,7 +30,7 @@ test('a password goes out under TLS or not at all', async () => {
   const server = await openRudeServer({ EHLO: '250 AUTH PLAIN LOGIN' })
   const url = `${server.url.replace('//', '//tickler:s3cret@')}?requireTLS=true`
 
-  expect(await attempt(url)).toMatchObject({ is: 'postponed', reason: expect.stringContaining('no secure connection') })
+  expect(await attempt(url)).toMatchObject({ is: 'postponed', reason: expect.stringContaining('No secure connection') })
 
   expect(server.heard.filter((line) => !/^(EHLO|HELO|STARTTLS|QUIT)/.test(line))).toEqual([])
 })
@@ -57,7 +57,7 @@ test.each([
 
     expect(await attempt(url)).toEqual({
       is: 'postponed',
-      reason: 'the certificate of the mail server is not to be trusted',
+      reason: 'The certificate of the mail server is not to be trusted.',
     })
     expect(sessions).toEqual([])
     expect(await attempt(`${url}tls.rejectUnauthorized=false`)).toEqual({ is: 'accepted' })

@@ -18,14 +18,14 @@ const aboutTheSession = new Set([503, 530, 534, 535, 538])
 const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
 
 const sentences: Readonly<Record<string, string>> = {
-  '': 'the mail could not be made ready',
-  EAUTH: 'the mail server does not let this server sign in',
-  ETLS: 'no secure connection to the mail server could be had',
-  EREQUIRETLS: 'no secure connection to the mail server could be had',
-  EDNS: 'the name of the mail server could not be found',
-  EPROTOCOL: 'the mail server did not speak SMTP',
-  EABORT: 'the mail server took too long',
-  ETIMEDOUT: 'the mail server did not answer in time',
+  '': 'The mail could not be made ready',
+  EAUTH: 'The mail server does not let this server sign in',
+  ETLS: 'No secure connection to the mail server could be had',
+  EREQUIRETLS: 'No secure connection to the mail server could be had',
+  EDNS: 'The name of the mail server could not be found',
+  EPROTOCOL: 'The mail server did not speak SMTP',
+  EABORT: 'The mail server took too long',
+  ETIMEDOUT: 'The mail server did not answer in time',
 }
 const distrust = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)/
 
@@ -40,17 +40,17 @@ const isAboutTheMail = ({ command, responseCode }: SmtpError) =>
 
 function refusal(error: SmtpError): Failure {
   const what = error.command === 'RCPT TO' ? 'the address' : error.command === 'MAIL FROM' ? 'the sender' : 'the mail'
-  const reason = `the mail server refused ${what}${numbers(error)}`
+  const reason = `The mail server refused ${what}${numbers(error)}.`
   return { outcome: { is: 'refused', reason }, isOurs: error.command === 'MAIL FROM' }
 }
 
 function sentenceOf({ code, originalCode, responseCode }: SmtpError): string {
-  if (distrust.test(originalCode)) return 'the certificate of the mail server is not to be trusted'
+  if (distrust.test(originalCode)) return 'The certificate of the mail server is not to be trusted'
   const known = sentences[code]
   if (known) return known
   return responseCode
-    ? 'the mail server could not take the mail now'
-    : 'the connection to the mail server could not be made, or broke off'
+    ? 'The mail server could not take the mail now'
+    : 'The connection to the mail server could not be made, or broke off'
 }
 
 const nothing: SmtpError = { code: '', originalCode: '', command: '', response: '', responseCode: 0 }
@@ -60,5 +60,5 @@ export function failureOf(thrown: unknown): Failure {
   const error = smtpError.catch(nothing).parse(thrown)
   const concernsMail = isAboutTheMail(error)
   if (concernsMail && error.responseCode >= 500) return refusal(error)
-  return { outcome: { is: 'postponed', reason: `${sentenceOf(error)}${numbers(error)}` }, isOurs: !concernsMail }
+  return { outcome: { is: 'postponed', reason: `${sentenceOf(error)}${numbers(error)}.` }, isOurs: !concernsMail }
 }
