@@ -104,8 +104,8 @@ type Options = Readonly<{
   /** The way to the database of what serves requests, and as whom. */
   through?: (url: string) => string
   login?: string
-  /** Its ways out of the house; none unless given. */
-  carriers?: Carriers
+  /** Its ways out of the house; none unless given, its own for null. */
+  carriers?: Carriers | null
   settings?: Partial<ReminderEnv>
 }>
 
@@ -119,13 +119,12 @@ export async function openWorld(options: Options = {}): Promise<World> {
   const bus = embeddedBus({ lock: taskWorker, log, failpoint: noFailpoints })
   const config = {
     ...ReminderEnv.parse({}),
-    ...settings,
-    ...configOf(database),
+    ...configOf(database, settings),
     DATABASE_URL: through(database.url(login)),
   }
-  const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints, by: Carriers) => {
+  const open = (on: EventBus, reader: EntityReader, failpoint: Failpoints, by: Carriers | null) => {
     const parts = { config, bus: on, clock: systemClock, log, failpoint }
-    const subgraph = openReminder(parts, { reader, gateway: tasks, carriers: by })
+    const subgraph = openReminder(parts, { reader, gateway: tasks, ...(by && { carriers: by }) })
     onTestFinished(() => subgraph.close())
     return subgraph
   }
@@ -159,7 +158,8 @@ export async function openWorld(options: Options = {}): Promise<World> {
   }
 }
 
-export const configOf = (database: TestDatabase) => ({
+export const configOf = (database: TestDatabase, settings: Partial<ReminderEnv> = {}) => ({
+  ...settings,
   DATABASE_URL: database.url('reminder'),
   WORKER_DATABASE_URL: database.url('reminder_worker'),
   CURSOR_KEY: 'ab'.repeat(32),

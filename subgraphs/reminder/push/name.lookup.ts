@@ -9,8 +9,9 @@ export type Lookup = (name: string) => Promise<readonly string[]>
  * Asks the name servers themselves: the system's resolver has four threads for the whole process, which a few names that
  * never answer would hold. Within 2 seconds.
  */
-export function dnsLookup(): Lookup {
+export function dnsLookup(servers?: readonly string[]): Lookup {
   const resolver = new Resolver({ timeout: 1_000, tries: 2 })
+  if (servers) resolver.setServers(servers)
   return async (name) => {
     if (isLocalhost(name)) return ['127.0.0.1', '::1']
     const late = new AbortController()
