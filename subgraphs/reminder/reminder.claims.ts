@@ -8,7 +8,7 @@ const claimsAtOnce = 500
 const leaseSeconds = 30
 
 // Nobody waits for the disk: were a claim lost with the server, it could be made again, and whoever finishes it first does.
-const claimDue = statement(
+export const claimDue = statement(
   `with unsynced as materialized (select set_config('synchronous_commit', 'off', true)),
    due as (
      select id from reminder.reminder where claim_at <= now() and exists (select from unsynced)
@@ -20,7 +20,7 @@ const claimDue = statement(
    returning r.id, r.task_id as "taskId", r.lead, r.planned_at as "plannedAt", r.trigger_at as "triggerAt", r.fence, now() as now,
      coalesce((select t.version from reminder.task t where t.id = r.task_id and t.owner_id = r.owner_id), 0) as "knownVersion"`,
 )
-const findNext = statement(
+export const findNext = statement(
   `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.reminder where claim_at is not null`,
 )
 // In the order of their ids, as whoever changes a task's reminders locks them: else each would wait for the other.

@@ -95,3 +95,30 @@ test('of many owners and in many batches all go, and only those', async () => {
     ),
   ).toEqual([{ status: 'PENDING', n: 1285 }])
 })
+
+test('a push subscription goes 90 days after it was given up, one that is used does not', async () => {
+  const ages = [null, 89, 91]
+  for (const days of ages)
+    await admin.query(
+      `insert into reminder.push_subscription (id, owner_id, endpoint, p256dh, auth, device, service, created_at, removed_at, removed_because)
+       select uuidv7(), 'ada', at, at, at, days, 'push.example', now() - interval '1 year', now() - days * interval '1 day', because
+       from (select $1::int as days, case when $1 is null then 'https://push.example/1' end as at, case when $1 is not null then 'it is gone' end as because) of`,
+      [days],
+    )
+  await forgetAll(worker)
+
+  const left = await admin.query<{ device: string | null }>(
+    'select device from reminder.push_subscription order by device',
+  )
+  expect(left.map(({ device }) => device)).toEqual(['89', null])
+})
+
+test('an idempotency key goes after its day', async () => {
+  await admin.query(
+    `insert into reminder.idempotency_key (owner_id, mutation, key, input_hash, created_at)
+     select 'ada', 'addReminder', hours::text, '', now() - hours * interval '1 hour' from unnest('{24,26}'::int[]) hours`,
+  )
+  await forgetAll(worker)
+
+  expect(await admin.query('select key from reminder.idempotency_key')).toEqual([{ key: '24' }])
+})

@@ -7,6 +7,7 @@ import { retention } from '../../platform/retention.ts'
 import { deliveryRetention } from './delivery.retention.ts'
 import { codeRetention } from './email/code.retention.ts'
 import { knownTaskRetention } from './known-task.retention.ts'
+import { subscriptionRetention } from './push/subscription.retention.ts'
 import { firedFeed } from './reminder.feed.ts'
 import { reminderRetention } from './reminder.retention.ts'
 
@@ -16,6 +17,7 @@ export const retentionJobs = (worker: Database, days: number) => [
   reminderRetention(worker, days),
   knownTaskRetention(worker, days),
   deliveryRetention(worker, days),
+  subscriptionRetention(worker, days),
   codeRetention(worker),
   keyRetention(worker, 'reminder'),
 ]
