@@ -26,6 +26,14 @@ test('wherever the gateway listens, what they say to each other stays on this ma
   expect(gateway).toMatchObject({ INTERNAL_HOST: '127.0.0.1' })
 })
 
+test('links in mails lead to the gateway, or to where PUBLIC_URL says that it is reached', async () => {
+  const { reminder } = await settingsWith({ HOST: '192.0.2.7' })
+  const { reminder: elsewhere } = await settingsWith({ PUBLIC_URL: 'https://tickler.example.org' })
+
+  expect(reminder).toMatchObject({ PUBLIC_URL: 'http://192.0.2.7:4000' })
+  expect(elsewhere).toMatchObject({ PUBLIC_URL: 'https://tickler.example.org' })
+})
+
 test.each(['0', '65531'])('a port after which five are not to be had is refused: %s', (PORT) => {
   expect(() => apartConfig({ KAFKA_BROKERS: 'broker:9092', PORT })).toThrow(/PORT: .*five/)
 })

@@ -34,6 +34,7 @@ export async function apartSettings(
     task: subgraph('task'),
     reminder: subgraph('reminder', {
       GATEWAY_URL,
+      PUBLIC_URL: config.PUBLIC_URL ?? GATEWAY_URL,
       GATEWAY_INTERNAL_URL: urlOf(amongUs, internalPort),
       SYSTEM_KEY,
     }),

@@ -41,6 +41,7 @@ export function allInOneConfig(env?: Record<string, string | undefined>): {
 export const apartPorts = 5
 
 const ApartEnv = z.object({
+  PUBLIC_URL: ReminderEnv.shape.PUBLIC_URL,
   KAFKA_BROKERS: z.string(
     'processes exchange events by Kafka: name its brokers as host:port (npm run kafka starts one here), or run everything in one process with npm start',
   ),

@@ -5,12 +5,15 @@ import type { EntityReader, GatewayClient } from '../platform/gateway-client.ts'
 export type InnerGateway = Readonly<{
   client: GatewayClient
   reader: EntityReader
+  /** Where it listens; null until then. */
+  home: () => string | null
   /** Subgraphs are opened before the gateway that needs them; what they ask until then waits. */
   arrived(gateway: Gateway): void
 }>
 
 export function innerGateway(): InnerGateway {
-  const { promise: gateway, resolve: arrived } = Promise.withResolvers<Gateway>()
+  const { promise: gateway, resolve } = Promise.withResolvers<Gateway>()
+  let home: string | null = null
   return {
     client: {
       request: async (delegation, request, correlationId) =>
@@ -23,7 +26,11 @@ export function innerGateway(): InnerGateway {
         return Promise.race([read, lateAfter(timeoutMs)])
       },
     },
-    arrived,
+    home: () => home,
+    arrived: (arrived) => {
+      home = arrived.url
+      resolve(arrived)
+    },
   }
 }
 

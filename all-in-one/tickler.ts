@@ -99,7 +99,7 @@ function* openSubgraphs(
     ...{ bus, clock, failpoint },
   })
   yield openTask(partsOf('task'))
-  yield openReminder(partsOf('reminder'), { reader: inner.reader, gateway: inner.client })
+  yield openReminder(partsOf('reminder'), { reader: inner.reader, gateway: inner.client, home: inner.home })
   yield openConversation(partsOf('conversation'), { gateway: inner.client })
   yield openAudit(partsOf('audit'))
 }

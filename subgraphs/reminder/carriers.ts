@@ -10,10 +10,12 @@ import type { House } from './mail/mail.ts'
 import { senderOf } from './mail/sender.ts'
 
 export type CarrierParts = Readonly<{
-  config: Pick<ReminderConfig, 'NODE_ENV' | 'SMTP_URL' | 'MAIL_FROM' | 'PUBLIC_URL'>
+  config: Pick<ReminderConfig, 'NODE_ENV' | 'SMTP_URL' | 'MAIL_FROM'>
   push: Carrier
   worker: Sql
   log: Log
+  /** Where people reach this server, once that is known. */
+  home: () => string | null
   unsubscribeUrl: House['unsubscribeUrl']
 }>
 
@@ -24,10 +26,16 @@ const nobody = { name: 'Tickler', address: 'tickler@localhost' }
  * The ways out, by the settings. In development pushes are noted for the inbox, and mail goes there when there is no mail
  * server; in production there is no e-mail then.
  */
-export function carriersFor({ config, push, worker, log, unsubscribeUrl }: CarrierParts): Carriers {
-  const { NODE_ENV, SMTP_URL: smtpUrl, MAIL_FROM, PUBLIC_URL } = config
+export function carriersFor({ config, push, worker, log, home, unsubscribeUrl }: CarrierParts): Carriers {
+  const { NODE_ENV, SMTP_URL: smtpUrl, MAIL_FROM } = config
   const isProduction = NODE_ENV === 'production'
-  const house = { sender: senderOf(MAIL_FROM) ?? nobody, home: PUBLIC_URL ?? null, unsubscribeUrl }
+  const house: House = {
+    sender: senderOf(MAIL_FROM) ?? nobody,
+    unsubscribeUrl,
+    get home() {
+      return home() // asked with each mail: in one process it is known after this
+    },
+  }
   const PUSH = isProduction ? push : notedPushes(push, { worker, log })
   if (smtpUrl !== undefined) return { EMAIL: mailCarrier({ smtpUrl, house, log }), PUSH }
   return isProduction ? { PUSH } : { EMAIL: catchingMail({ worker, house, log }), PUSH }

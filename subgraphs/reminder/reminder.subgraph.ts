@@ -16,6 +16,7 @@ import { type Carriers, channelsOf, deliveries } from './delivery/deliveries.ts'
 import { digestLoop } from './digest/digest.loop.ts'
 import { codes as emailCodes } from './email/codes.ts'
 import { unsubscribeTokens } from './email/unsubscribe.tokens.ts'
+import { unsubscribeLink } from './email/unsubscribe-link.ts'
 import { openPush } from './push/open-push.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
@@ -26,7 +27,13 @@ import { scheduler } from './scheduler.ts'
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 
 /** How it reaches others, and people: by the carriers that its settings name, unless it is given some. */
-export type ReminderWays = Readonly<{ reader: EntityReader; gateway: GatewayClient; carriers?: Carriers }>
+export type ReminderWays = Readonly<{
+  reader: EntityReader
+  gateway: GatewayClient
+  carriers?: Carriers
+  /** Where people reach this server when PUBLIC_URL does not say so; null while nobody knows. */
+  home?: () => string | null
+}>
 
 /**
  * The reminder subgraph, ready to answer; it opens its database and registers at the bus, which is started by the caller.
@@ -35,7 +42,7 @@ export type ReminderWays = Readonly<{ reader: EntityReader; gateway: GatewayClie
  */
 export function openReminder(
   { config, bus, clock, log, failpoint }: SubgraphParts<ReminderConfig>,
-  { reader, gateway, carriers: given }: ReminderWays,
+  { reader, gateway, carriers: given, home: found = () => null }: ReminderWays,
 ): Subgraph {
   const closing = closers()
   const storage = openStorage(config, log)
@@ -50,7 +57,10 @@ export function openReminder(
   const committed = () => bus.nudge('reminder')
   const codes = emailCodes(Buffer.from(config.CURSOR_KEY, 'hex'))
   const push = openPush({ storage, config, clock, log, committed })
-  const carriers = given ?? carriersFor({ config, push: push.carrier, worker, log, unsubscribeUrl: () => null })
+  const tokens = unsubscribeTokens(Buffer.from(config.CURSOR_KEY, 'hex'))
+  const home = () => config.PUBLIC_URL ?? found()
+  const unsubscribeUrl = unsubscribeLink(tokens, home)
+  const carriers = given ?? carriersFor({ config, push: push.carrier, worker, log, home, unsubscribeUrl })
   const delivering = deliveries(carriers, {
     ...{ worker, reader, log, failpoint, committed },
     ...{ defaultTimeZone: config.DEFAULT_TIME_ZONE, codeOf: codes.codeOf },
@@ -90,7 +100,7 @@ export function openReminder(
     feed,
     handled,
     codes,
-    tokens: unsubscribeTokens(Buffer.from(config.CURSOR_KEY, 'hex')),
+    tokens,
     isProduction,
     defaultTimeZone,
     abilities,
