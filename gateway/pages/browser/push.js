@@ -14,30 +14,34 @@ const browserName = () => {
   return `${brand} on ${platform}`.slice(0, 100)
 }
 
+/** Offline, some browsers try for minutes. */
+const late = (seconds) =>
+  new Promise((_, reject) => {
+    setTimeout(() => reject(new Error(`no answer within ${seconds} seconds`)), seconds * 1000)
+  })
+
 /** The browser's own subscription for this server's key; one for an older key is of no more use. */
-async function subscription(registration) {
-  const key = bytesOf((await ask('key')).key)
-  const old = await registration.pushManager.getSubscription()
+async function subscription({ pushManager }, key) {
+  const old = await pushManager.getSubscription()
   if (old && isSame(new Uint8Array(old.options.applicationServerKey), key)) return old
   await old?.unsubscribe()
-  return registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
+  return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })
 }
 
 async function enable() {
   if ((await Notification.requestPermission()) !== 'granted')
     return say('Notifications are blocked. Allow them for this page in the settings of your browser, then try again.')
-  const registration = await registered()
+  const [registration, { key }] = [await registered(), await ask('key')]
   let made
   try {
-    made = await subscription(registration)
+    made = await Promise.race([subscription(registration, bytesOf(key)), late(20)])
   } catch (error) {
-    if (error.isSignedOut !== undefined) throw error
     return say(`This browser cannot reach its push service (${error.message}). Reminders still show in the inbox.`)
   }
   const { endpoint, keys } = made.toJSON()
   await ask('subscribe', { endpoint, ...keys, name: browserName() })
-  say('Push is enabled in this browser.')
   await showDevices()
+  say('Push is enabled in this browser.')
 }
 
 async function remove(id) {
@@ -70,6 +74,7 @@ function showReminder() {
   const act = (name, said) =>
     saying(async () => {
       await ask(name, { reminderId, taskId })
+      if (name === 'done') await ask('seen', { reminderId }).catch(() => {}) // unless it was snoozed meanwhile
       history.replaceState(null, '', location.pathname)
       byId('about').hidden = true
       say(said)

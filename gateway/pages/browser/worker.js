@@ -44,6 +44,8 @@ async function act({ action, notification }) {
   try {
     if (!action) throw new Error('nothing was pressed but the notification')
     await ask(action, data)
+    // One that was snoozed meanwhile has nothing to be seen yet.
+    if (action === 'done') await ask('seen', data).catch(() => {})
   } catch {
     await self.clients.openWindow(pageFor(data))
   }
