@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import type { SubgraphParts } from '../../kafka/parts.ts'
+import { clockSkewWatch } from '../../platform/clock-skew.ts'
 import { nudges as makeNudges } from '../../platform/follow.ts'
 import type { EntityReader, GatewayClient } from '../../platform/gateway-client.ts'
 import { handledTasks } from '../../platform/handled.ts'
@@ -77,6 +78,8 @@ export function openReminder(
   closing.add(digesting.stop)
   const forgetting = reminderForgetting(worker, config.REMINDERS_RETENTION_DAYS, log)
   closing.add(forgetting.stop)
+  const skewed = clockSkewWatch({ sql: worker, clock, log })
+  closing.add(skewed.stop)
 
   const inbox = { schema: 'reminder', worker }
   bus.carry({ schema: 'reminder', worker: outbox })
@@ -119,6 +122,7 @@ export function openReminder(
       delivering.start()
       digesting.start()
       forgetting.start()
+      skewed.start()
     },
     ready: () => db.query('select 1'),
     close: closing.close,
