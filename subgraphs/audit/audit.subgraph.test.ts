@@ -91,6 +91,24 @@ const preferred = (subject: string): AuditFact => ({
   },
 })
 
+test('a browser that pushes go to has its entries, from when it came to when it went', async () => {
+  const id = newId()
+  await logged('dora', rowsOf(auditEvents, [browser(id, 'subscribed'), browser(id, 'unsubscribed')], causeFor('dora')))
+
+  const about = { entityType: 'push', entityId: id }
+  const entries = (await as('dora').log()).toSorted((a, b) => Number(a['sequence']) - Number(b['sequence']))
+  expect(entries).toMatchObject([
+    { ...about, action: 'push.subscribed', oldValues: null, newValues: { device: 'Laptop' } },
+    { ...about, action: 'push.unsubscribed', oldValues: { device: 'Laptop' }, newValues: { device: null } },
+  ])
+})
+
+function browser(id: string, how: 'subscribed' | 'unsubscribed'): AuditFact {
+  const subscription = { id, device: 'Laptop', service: 'push.example.org' }
+  const device = how === 'subscribed' ? { old: null, new: 'Laptop' } : { old: 'Laptop', new: null }
+  return { type: `push.${how}`, subject: id, version: 1, data: { subscription, changes: { device } } }
+}
+
 test('whoever reads their log can verify its chain by what it shows, with SHA-256 and sorted keys alone', async () => {
   await logged(
     'cleo',

@@ -22,7 +22,7 @@ test('a push arrives signed, for the browser alone to read, with the TTL, topic 
   expect(push?.claims).toMatchObject({ sub: 'mailto:ops@example.org' })
   expect(JSON.parse(push?.text ?? '')).toEqual({
     title: 'Water the plants',
-    body: 'Due Wednesday 2 January at 21:00.',
+    body: 'Due Wednesday, 2 January 2030 at 21:00',
     at: '2030-01-02T15:30:00.000Z',
     reminderId: expect.any(String),
     taskId: expect.any(String),

@@ -1,7 +1,6 @@
-import type { DigestList, Message, Parcel } from '../domain/parcel.ts'
-import { type DueWords, dueInstant } from '../domain/trigger.ts'
-import { type PushTexts, pushTexts } from './push.texts.ts'
-import { shortened } from './shortened.ts'
+import type { Message, Parcel } from '../domain/parcel.ts'
+import { type Block, type Letter, letterOf, wordsOf } from '../mail/letter.ts'
+import { withinBytes } from './within-bytes.ts'
 
 /** What the service worker in a browser is given, as JSON of at most 3 KB. */
 export type PushPayload = Readonly<{
@@ -12,7 +11,7 @@ export type PushPayload = Readonly<{
   reminderId: string | null
   taskId: string | null
   lang: 'en' | 'ur'
-  /** Of the notification; `auto` is by the first letter of each text, as titles are in any language. */
+  /** Of the notification; `auto` goes by the first letter of each text, as titles are in any language. */
   dir: 'auto' | 'rtl'
   /** A later notification with the same tag takes the place of the earlier one. */
   tag: string
@@ -20,60 +19,55 @@ export type PushPayload = Readonly<{
 
 /** A code is for mails alone. */
 export type ToldByPush = Exclude<Message, { kind: 'CODE' }>
-type Words = Pick<PushPayload, 'title' | 'body'>
 
-// A push service takes 4,096 bytes, of which encryption needs about a hundred; JSON may double what is escaped.
+// A push service takes 4,096 bytes, of which encryption needs about a hundred. JSON doubles quotes and line breaks.
 const most = { title: 800, body: 500 }
+
+/** In the words of the mail that says the same. */
+export function payloadOf(parcel: Parcel, message: ToldByPush, tag: string): PushPayload {
+  const letter = letterOf(parcel)
+  return framed(parcel, message, {
+    title: message.kind === 'REMINDER' ? titleOf(letter) : letter.subject,
+    body: linesOf(parcel, letter).join('\n'),
+    tag,
+  })
+}
 
 /** The same without what people wrote, for a push service that finds it too long. */
 export function shortPayload(parcel: Parcel, message: ToldByPush, tag: string): PushPayload {
-  const { shortTitle, shortBody } = pushTexts[parcel.locale]
-  return { ...frame(parcel, message, tag), title: shortTitle, body: shortBody }
+  const letter = letterOf(parcel)
+  const body = message.kind === 'REMINDER' ? (linesOf(parcel, letter)[0] ?? '') : ''
+  return framed(parcel, message, { title: letter.kicker, body, tag })
 }
 
-export function payloadOf(parcel: Parcel, message: ToldByPush, tag: string): PushPayload {
-  const { title, body } = message.kind === 'REMINDER' ? reminderWords(parcel, message) : digestWords(parcel, message)
-  return {
-    ...frame(parcel, message, tag),
-    title: shortened(title, most.title),
-    body: shortened(body, most.body),
-  }
-}
+type Framed = Pick<PushPayload, 'title' | 'body' | 'tag'>
 
-function frame({ locale }: Parcel, message: ToldByPush, tag: string): Omit<PushPayload, keyof Words> {
+function framed({ locale }: Parcel, message: ToldByPush, { title, body, tag }: Framed): PushPayload {
   const about =
     message.kind === 'REMINDER'
       ? { at: message.at.toISOString(), reminderId: message.reminderId, taskId: message.taskId }
       : { at: null, reminderId: null, taskId: null }
-  return { ...about, ...(locale === 'UR' ? { lang: 'ur', dir: 'rtl' } : { lang: 'en', dir: 'auto' }), tag }
+  return {
+    title: withinBytes(title, most.title),
+    body: withinBytes(body, most.body),
+    ...about,
+    ...(locale === 'UR' ? { lang: 'ur', dir: 'rtl' } : { lang: 'en', dir: 'auto' }),
+    tag,
+  }
 }
 
-function reminderWords({ locale, timeZone }: Parcel, message: Extract<ToldByPush, { kind: 'REMINDER' }>): Words {
-  const texts = pushTexts[locale]
-  const due = message.due ? texts.due(whenOf(message.due, { locale, timeZone })) : texts.withoutDue
-  const notes = [
-    message.nag > 0 && texts.again,
-    message.isLate && texts.late,
-    !message.isConfirmed && texts.unconfirmed,
-  ].filter((note) => note !== false)
-  return { title: message.title, body: [due, ...notes].join(' ') }
+const titleOf = ({ blocks }: Letter) => blocks.flatMap((block) => (block.is === 'title' ? block.text : [])).join(' ')
+
+/** Less the calendar's: a push brings no file. */
+function linesOf({ locale }: Parcel, { blocks }: Letter): string[] {
+  const { calendar } = wordsOf(locale)
+  return blocks.flatMap((block) => lineOf(block)).filter((line) => line !== calendar)
 }
 
-function digestWords({ locale }: Parcel, { today, overdue }: Extract<ToldByPush, { kind: 'DIGEST' }>): Words {
-  const texts: PushTexts = pushTexts[locale]
-  const count = ({ lines, more }: DigestList) => lines.length + more
-  const titles = ({ lines }: DigestList) => lines.map(({ title }) => shortened(title, 100))
-  return { title: texts.digest(count(today), count(overdue)), body: [...titles(overdue), ...titles(today)].join('\n') }
+function lineOf(block: Block): string[] {
+  if (block.is === 'list') return [listLine(block)]
+  return block.is === 'fact' || block.is === 'note' ? [block.text] : []
 }
 
-const languages = { EN: 'en-GB', UR: 'ur-PK' } as const
-
-/** A time is told by the clock of whoever reads it; a whole day is the same day wherever they are. */
-function whenOf(due: DueWords, { locale, timeZone }: Pick<Parcel, 'locale' | 'timeZone'>): string {
-  const day = { weekday: 'long', day: 'numeric', month: 'long' } as const
-  const format =
-    due.time === null
-      ? new Intl.DateTimeFormat(languages[locale], { ...day, timeZone: due.timeZone })
-      : new Intl.DateTimeFormat(languages[locale], { ...day, hour: '2-digit', minute: '2-digit', timeZone })
-  return format.format(dueInstant(due))
-}
+const listLine = ({ heading, items, more }: Extract<Block, { is: 'list' }>) =>
+  `${heading}: ${[...items.map(({ title }) => title), more ?? []].flat().join(' · ')}`

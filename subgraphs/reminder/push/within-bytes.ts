@@ -1,8 +1,8 @@
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+const graphemes = new Intl.Segmenter()
 const bytesOf = (text: string) => Buffer.byteLength(text)
 
-/** No more than `most` bytes of UTF-8, cut between what readers see as characters, with an ellipsis where it was cut. */
-export function shortened(text: string, most: number): string {
+/** At most so many bytes of UTF-8: cut between what readers see as characters, with an ellipsis where it was cut. */
+export function withinBytes(text: string, most: number): string {
   if (bytesOf(text) <= most) return text
   let kept = ''
   let room = most - bytesOf('…')
