@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { GraphQLSchema } from 'graphql'
 import { z } from 'zod'
 import { StartupError } from '../platform/startup-error.ts'
+import { delegationKinds } from './identity/signed-in.ts'
 
 const resumable = z.strictObject({
   cursorArgument: z.string(),
@@ -13,8 +14,8 @@ const resumable = z.strictObject({
 const graphFacts = z.strictObject({
   /** By root field: the subscriptions that can go on from a cursor. */
   resumable: z.record(z.string(), resumable).default({}),
-  /** The subgraphs that act at the gateway for the person whose request they serve. */
-  delegates: z.array(z.string()).default([]),
+  /** The subgraphs that act at the gateway for the person whose request they serve, and as whom. */
+  delegates: z.record(z.string(), z.enum(delegationKinds)).default({}),
   /** By entity type: the subgraph at which our own jobs may read it. */
   systemReads: z.record(z.string(), z.string()).default({}),
   /** By name: what the gateway asks as itself, and whom; fields that no client sees (`@inaccessible`). */
@@ -27,7 +28,7 @@ export type Resumable = z.infer<typeof resumable>
 /** What a gateway has to be told about its graph, since no schema says it. */
 export type GraphFacts = z.infer<typeof graphFacts>
 
-export const noFacts: GraphFacts = { resumable: {}, delegates: [], systemReads: {}, asItself: {}, pages: {} }
+export const noFacts: GraphFacts = { resumable: {}, delegates: {}, systemReads: {}, asItself: {}, pages: {} }
 
 /** Throws a `StartupError` that says where the file is wrong. */
 export async function readGraphFacts(path: string): Promise<GraphFacts> {
@@ -46,7 +47,11 @@ export function checkFacts(facts: GraphFacts, schema: GraphQLSchema, subgraphs: 
     ...Object.entries(facts.resumable)
       .filter(([name, { cursorArgument }]) => !fields[name]?.args.some((arg) => arg.name === cursorArgument))
       .map(([name, { cursorArgument }]) => `subscription ${name}(${cursorArgument})`),
-    ...[...facts.delegates, ...Object.values(facts.systemReads), ...Object.values(facts.asItself).map(subgraphOf)]
+    ...[
+      ...Object.keys(facts.delegates),
+      ...Object.values(facts.systemReads),
+      ...Object.values(facts.asItself).map(subgraphOf),
+    ]
       .filter((name) => !subgraphs.includes(name))
       .map((name) => `subgraph ${name}`),
     ...Object.keys(facts.systemReads)

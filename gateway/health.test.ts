@@ -115,7 +115,13 @@ test('a port that is taken, and facts about what the graph lacks, are one line t
       message: expect.stringMatching(new RegExp(`^Port ${port} is taken: .*PORT.*$`)),
     })
     const asItself = { what: { subgraph: 'nowhere', operation: '{ what }' } }
-    const facts = { resumable: {}, delegates: ['nobody'], systemReads: { Nothing: 'notes' }, asItself, pages: {} }
+    const facts = {
+      resumable: {},
+      delegates: { nobody: 'caller' } as const,
+      systemReads: { Nothing: 'notes' },
+      asItself,
+      pages: {},
+    }
     await expect(startTinyGraph({}, { facts })).rejects.toMatchObject({
       name: 'StartupError',
       message: expect.stringContaining('subgraph nobody, subgraph nowhere, type Nothing'),

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Identity } from '../../platform/identity.ts'
 import type { Trace } from '../trace-headers.ts'
 import type { Delegations } from './delegation.ts'
-import { entitiesScope, gatewayScope, type SignedIn, systemSubject } from './signed-in.ts'
+import { type DelegationKind, entitiesScope, gatewayScope, type SignedIn, systemSubject } from './signed-in.ts'
 
 /** The one for whom a request runs, as each subgraph is to see them. */
 export interface Caller {
@@ -10,24 +10,37 @@ export interface Caller {
   identityAt(subgraph: string): Promise<Identity>
 }
 
-/** Makes callers; those subgraphs that act for a person get a delegation, minted at most once a request, when first needed. */
+/** Makes callers; subgraphs that act for a person get a delegation, of each kind one a request, minted when first needed. */
 export type Callers = (who: SignedIn, trace: Trace) => Caller
 
-export function callersFor(options: { delegates: readonly string[]; delegations: Delegations; clock: Clock }): Callers {
-  const delegates = new Set(options.delegates)
+export function callersFor(options: {
+  delegates: Readonly<Record<string, DelegationKind>>
+  delegations: Delegations
+  clock: Clock
+}): Callers {
+  const delegates = new Map(Object.entries(options.delegates))
   return (who, trace) => {
     const identity = identityOf(who, trace)
-    let delegation: Promise<string> | undefined
+    const lent = new Map<DelegationKind, Promise<string>>()
     return {
       trace,
       identityAt: async (subgraph) => {
-        if (who.actor.type !== 'USER' || !delegates.has(subgraph)) return identity
-        delegation ??= options.delegations.mint(who, options.clock.now())
+        const kind = delegates.get(subgraph)
+        if (kind === undefined || !mayBeLent(who, kind)) return identity
+        const delegation = lent.get(kind) ?? options.delegations.mint(who, kind, options.clock.now())
+        lent.set(kind, delegation)
         return { ...identity, delegation: await delegation }
       },
     }
   }
 }
+
+/**
+ * What is lent is lent on at most once, and never as somebody else: what the assistant asks for may have to be done further
+ * on as the assistant. So no chain of subgraphs grows without end, and none turns the assistant into the person.
+ */
+const mayBeLent = ({ actor, delegated }: SignedIn, kind: DelegationKind): boolean =>
+  delegated === undefined ? actor.type === 'USER' : delegated === 'assistant' && kind === 'caller'
 
 /** One of our own jobs, which may read entities of every owner and do nothing else. */
 export const systemIdentity = (job: string, trace: Trace): Identity => ({

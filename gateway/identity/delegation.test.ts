@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
 import { systemClock } from '../../platform/clock.ts'
 import { answerOf, ask, textAt } from '../../tests/support/tiny-graph/clients.ts'
-import { startTinyGraph, type TinyGraph } from '../../tests/support/tiny-graph/tiny-graph.ts'
+import { facts, startTinyGraph, type TinyGraph } from '../../tests/support/tiny-graph/tiny-graph.ts'
 
 const whoami = '{ whoami { subject actorType actorId delegation } }'
 
@@ -31,6 +32,59 @@ test('a subgraph that acts for its caller gets a token with which the gateway ta
   }
   expect((await ask(url, delegation, asked)).body.data).toEqual(expected)
   expect(await local.gateway.executeAs(delegation, { query: asked })).toEqual({ data: expected })
+})
+
+describe('a subgraph that acts as whoever asks', () => {
+  const withNotes = { facts: { ...facts, delegates: { stars: 'assistant', notes: 'caller' } as const } }
+  const lentTo = z.object({
+    data: z.object({
+      whoami: z.object({
+        subject: z.string(),
+        actorType: z.string(),
+        actorId: z.string(),
+        scopes: z.array(z.string()),
+        delegation: z.string().nullable(),
+      }),
+      sky: z.object({ delegation: z.string().nullable() }),
+    }),
+  })
+  /** Whom the gateway takes a token for, and what it lends them for notes and for stars. */
+  const lentBy = async (graph: TinyGraph, token: string | null) => {
+    const { body } = await ask(
+      graph.gateway.url,
+      token,
+      '{ whoami { subject actorType actorId scopes delegation } sky { delegation } }',
+    )
+    const { whoami, sky } = lentTo.parse(body).data
+    const { delegation, ...who } = whoami
+    return { who, notes: delegation, stars: sky.delegation }
+  }
+
+  test('gets a token with which the gateway takes it for the person, and from which none is lent on', async () => {
+    const graph = await startTinyGraph({ AUTH_LOCAL: '1' }, withNotes)
+    onTestFinished(() => graph.close())
+    const own = await lentBy(graph, await graph.token('alice'))
+    expect(own.who).toEqual({ subject: 'alice', actorType: 'USER', actorId: 'alice', scopes: [] })
+    expect(own.notes).not.toBe(own.stars)
+
+    expect(await lentBy(graph, own.notes)).toEqual({ who: own.who, notes: null, stars: null })
+  })
+
+  test('acts as the assistant when that is who asks, no longer than the assistant may, and lends nothing on', async () => {
+    let later = 0
+    const clock = { now: () => new Date(systemClock.now().getTime() + later) }
+    const graph = await startTinyGraph({ AUTH_LOCAL: '1' }, { ...withNotes, clock })
+    onTestFinished(() => graph.close())
+    const { stars } = await lentBy(graph, await graph.token('alice'))
+    later = 100_000
+    const assistant = await lentBy(graph, stars)
+    const who = { subject: 'alice', actorType: 'ASSISTANT', actorId: 'assistant', scopes: [] }
+    expect(assistant).toEqual({ who, notes: expect.any(String), stars: null })
+    expect(await lentBy(graph, assistant.notes)).toEqual({ who, notes: null, stars: null })
+
+    later = 126_000
+    expect((await ask(graph.gateway.url, assistant.notes, whoami)).status).toBe(401)
+  })
 })
 
 test('a delegation is over after two minutes, and is of no use at another gateway', async () => {

@@ -1,8 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { jwtVerify, SignJWT } from 'jose'
+import { z } from 'zod'
 import { newId } from '../../platform/id.ts'
 import { recent } from '../recent.ts'
-import { clockTolerance, requiredClaims, type SignedIn, tokenClaims } from './signed-in.ts'
+import {
+  clockTolerance,
+  type DelegationKind,
+  delegationKinds,
+  requiredClaims,
+  type SignedIn,
+  tokenClaims,
+} from './signed-in.ts'
 
 export const delegationIssuer = 'tickler/delegation'
 const audience = 'tickler/gateway'
@@ -13,10 +21,18 @@ const lifetime = 120
 const shared = 30
 const keptPeople = 1_000
 
-/** Tokens by which a subgraph acts at this gateway for the one whose request it is serving, as the assistant. */
+// A gateway of an earlier release says neither of the two: its delegations are all the assistant's.
+const claims = tokenClaims.extend({
+  kind: z.enum(delegationKinds).default('assistant'),
+  actor: z.enum(['USER', 'ASSISTANT']).default('ASSISTANT'),
+})
+
+const secondsOf = (at: Date | null) => at && Math.floor(at.getTime() / 1000)
+
+/** Tokens by which a subgraph acts at this gateway for the one whose request it is serving. */
 export interface Delegations {
-  /** Holds for at least a minute and a half. */
-  readonly mint: (who: SignedIn, now: Date) => Promise<string>
+  /** Holds for at least a minute and a half; from what was lent itself, no longer than that. */
+  readonly mint: (who: SignedIn, kind: DelegationKind, now: Date) => Promise<string>
   /** Throws what jose throws when the token is not one of ours, or over. */
   readonly verify: (token: string, now: Date) => Promise<SignedIn>
 }
@@ -26,25 +42,28 @@ export function delegations(key?: string): Delegations {
   const secret = key === undefined ? randomBytes(32) : new TextEncoder().encode(key)
   const minted = recent<{ token: Promise<string>; at: number }>(keptPeople)
 
-  const sign = (subject: string, scope: string, issued: number) =>
-    new SignJWT({ scope })
+  const sign = ({ subject, scopes, actor }: SignedIn, kind: DelegationKind, issued: number, expires: number) =>
+    new SignJWT({ scope: scopes.join(' '), kind, actor: kind === 'assistant' ? 'ASSISTANT' : actor.type })
       .setProtectedHeader({ alg: algorithm, typ: type })
       .setIssuer(delegationIssuer)
       .setAudience(audience)
       .setSubject(subject)
       .setJti(newId())
       .setIssuedAt(issued)
-      .setExpirationTime(issued + lifetime)
+      .setExpirationTime(expires)
       .sign(secret)
 
   return {
-    mint: ({ subject, scopes }, now) => {
-      const scope = scopes.join(' ')
+    mint: (who, kind, now) => {
       const at = Math.floor(now.getTime() / 1000)
-      const kept = minted.get(`${subject}\0${scope}`)
+      const until = at + lifetime
+      if (who.delegated) return sign(who, kind, at, Math.min(until, secondsOf(who.expiresAt) ?? until))
+
+      const place = [who.subject, who.scopes.join(' '), kind].join('\0')
+      const kept = minted.get(place)
       if (kept && at >= kept.at && at < kept.at + shared) return kept.token
-      const token = sign(subject, scope, at)
-      minted.set(`${subject}\0${scope}`, { token, at })
+      const token = sign(who, kind, at, until)
+      minted.set(place, { token, at })
       return token
     },
     verify: async (token, now) => {
@@ -57,12 +76,13 @@ export function delegations(key?: string): Delegations {
         clockTolerance,
         currentDate: now,
       })
-      const { sub, exp, scope } = tokenClaims.parse(payload)
+      const { sub, exp, scope, kind, actor } = claims.parse(payload)
       return {
         subject: sub,
-        actor: { type: 'ASSISTANT', id: 'assistant' },
+        actor: { type: actor, id: actor === 'USER' ? sub : 'assistant' },
         scopes: scope,
         expiresAt: new Date(exp * 1000),
+        delegated: kind,
       }
     },
   }

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import type { Actor } from '../../platform/identity.ts'
 
+/** For whom a subgraph that serves a request acts at the gateway: as the assistant of whoever asks, or as they themselves. */
+export const delegationKinds = ['assistant', 'caller'] as const
+export type DelegationKind = (typeof delegationKinds)[number]
+
 /** What a token that was verified says. */
 export type SignedIn = Readonly<{
   subject: string
@@ -8,6 +12,8 @@ export type SignedIn = Readonly<{
   scopes: readonly string[]
   /** Null when it holds for ever, as for the demo user. */
   expiresAt: Date | null
+  /** Left out for a token of their own; else it was lent to a subgraph, and this is how. */
+  delegated?: DelegationKind
 }>
 
 /** Our own jobs run as this subject, and a token from outside may never name it. */

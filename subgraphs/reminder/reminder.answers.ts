@@ -11,9 +11,17 @@ const find = statement(
 )
 const lock = statement(`select pg_advisory_xact_lock(hashtextextended($1, 0))`)
 const keep = statement(
-  `insert into reminder.idempotency_key (owner_id, mutation, key, input_hash, plan, answer) values ($1, $2, $3, $4, $5, $6)
+  `insert into reminder.idempotency_key (owner_id, mutation, key, input_hash, answer) values ($1, $2, $3, $4, $5)
    on conflict (owner_id, mutation, key) do update set answer = excluded.answer`,
 )
+const setOut = statement(
+  `insert into reminder.idempotency_key (owner_id, mutation, key, input_hash, plan) values ($1, $2, $3, $4, $5)
+   on conflict do nothing`,
+)
+const giveUp = statement(
+  `delete from reminder.idempotency_key where owner_id = $1 and mutation = $2 and key = $3 and answer is null`,
+)
+
 type Row = Readonly<{ inputHash: string; plan: unknown }> & (Reminder | Readonly<{ id: null }>)
 /** What a key stands for so far: `answer` is null while what was planned under it is not done. */
 type Kept = Readonly<{ plan: unknown; answer: Reminder | null }>
@@ -28,8 +36,18 @@ export async function holdKey(tx: Sql, ownerId: string, keyed: Keyed): Promise<K
   return keptOf(await tx.query<Row>(find, placeOf(ownerId, keyed)), keyed)
 }
 
+/** Gives the plan that stands: that of whoever came first with this key. */
+export async function keepPlan(db: Database, ownerId: string, keyed: Keyed, plan: object): Promise<unknown> {
+  await db.asOwner(ownerId, setOut, [...placeOf(ownerId, keyed), keyed.inputHash, JSON.stringify(plan)])
+  return (await keptBefore(db, ownerId, keyed))?.plan
+}
+
+/** What was planned was refused: the key is free again. */
+export const forgetPlan = (db: Database, ownerId: string, keyed: Keyed): Promise<unknown> =>
+  db.asOwner(ownerId, giveUp, placeOf(ownerId, keyed))
+
 export const keepAnswer = (tx: Sql, ownerId: string, keyed: Keyed, answer: Reminder): Promise<unknown> =>
-  tx.query(keep, [...placeOf(ownerId, keyed), keyed.inputHash, null, JSON.stringify(rowOf(answer))])
+  tx.query(keep, [...placeOf(ownerId, keyed), keyed.inputHash, JSON.stringify(rowOf(answer))])
 
 const placeOf = (ownerId: string, { mutation, key }: Keyed) => [ownerId, mutation, key]
 

@@ -32,11 +32,12 @@ export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }
     ...{ bus: on, clock, log, failpoint: noFailpoints },
   })
   const opened: Subgraph[] = []
+  const link = { losesAnswers: false }
   const open = (on: EventBus) => {
     const task = openTask(partsFor('task', clocks.task ?? systemClock, on))
     const reminder = openReminder(partsFor('reminder', clocks.reminder ?? systemClock, on), {
       reader: readerOf(task),
-      gateway: gatewayTo(task),
+      gateway: gatewayTo(task, link),
     })
     opened.push(reminder, task)
     return { task, reminder }
@@ -59,6 +60,10 @@ export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }
   return {
     admin: database.open(),
     ask,
+    /** The same of the reminder subgraph, with whatever it answers. */
+    remind: async (query: string, variables: Record<string, unknown>) => reminder.execute({ query, variables }, ada),
+    /** While it loses answers, what the reminder subgraph asks for at the gateway is done, and it never learns of it. */
+    link,
     start,
     /** Both once more, as other processes would be: they hear the broadcasts, and events take effect in the first ones. */
     another: () => open({ ...bus, carry: () => {}, subscribe: () => {} }),
@@ -75,10 +80,12 @@ export const ada: Identity = {
 const scheduler: Identity = { ...ada, actor: { type: 'SYSTEM', id: 'system/reminder' }, scopes: ['entities:read'] }
 
 /** As the gateway asks task for whoever lent it a token, which here is their name. */
-const gatewayTo = (task: Subgraph): GatewayClient => ({
+const gatewayTo = (task: Subgraph, link: Readonly<{ losesAnswers: boolean }>): GatewayClient => ({
   request: async (subject, request, correlationId) => {
     const identity = { ...ada, subject, actor: { type: 'USER', id: subject }, correlationId } as const
-    return JSON.parse(JSON.stringify(await task.execute(request, identity)))
+    const answer = await task.execute(request, identity)
+    if (link.losesAnswers && request.query.startsWith('mutation')) throw new Error('read ECONNRESET')
+    return JSON.parse(JSON.stringify(answer))
   },
 })
 

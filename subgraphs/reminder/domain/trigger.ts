@@ -14,6 +14,12 @@ export function dueInstant({ date, time, timeZone }: DueWords): Date {
   return new Date(Temporal.PlainDate.from(date).toZonedDateTime({ plainTime, timeZone }).epochMilliseconds)
 }
 
+/** Whether two ways to say it come to the same. */
+export const isSameDue = (one: DueWords, other: DueWords): boolean =>
+  one.timeZone === other.timeZone &&
+  (one.time === null) === (other.time === null) &&
+  dueInstant(one).getTime() === dueInstant(other).getTime()
+
 /** Days count 24 hours. A fraction of a millisecond is dropped, so that nothing comes early. */
 export const milliseconds = (lead: string): number =>
   Math.floor(Temporal.Duration.from(lead).total({ unit: 'milliseconds', relativeTo: someDay }))

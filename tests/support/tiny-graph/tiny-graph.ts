@@ -25,7 +25,7 @@ export const facts: GraphFacts = {
       head: { query: '{ feed { head } }', path: ['feed', 'head'] },
     },
   },
-  delegates: ['stars'],
+  delegates: { stars: 'assistant' },
   systemReads: { Note: 'notes' },
   asItself: {},
   pages: {},
