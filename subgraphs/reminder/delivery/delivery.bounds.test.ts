@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { Outcome } from '../domain/parcel.ts'
+import { within } from '../fired.fixture.ts'
+import { openWorld, type World } from '../reminder.fixture.ts'
+import { aTask, created } from '../task-facts.fixture.ts'
+import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
+
+const soon = (ms: number) => new Date(Date.now() + ms)
+const accepted = async (world: World) => (await deliveriesOf(world)).filter(({ status }) => status === 'ACCEPTED')
+const byMail = (count: number) =>
+  created(
+    aTask(),
+    Array.from({ length: count }, () => ({ at: soon(100), channels: ['EMAIL' as const] })),
+  )
+
+test('an address that hangs keeps to its few places, and everyone else’s mail goes out', async () => {
+  const hanging = Promise.withResolvers<Outcome>()
+  const carrier = testCarrier(({ ownerId }) => (ownerId === 'eve' ? hanging.promise : { is: 'accepted' }))
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  const owners = Array.from({ length: 20 }, (_, index) => `owner${index}`)
+  await Promise.all(['eve', ...owners].map((ownerId) => mailbox(world, ownerId)))
+  await Promise.all(Array.from({ length: 10 }, () => world.say(byMail(10), { ownerId: 'eve' })))
+  await expect.poll(() => carrier.parcels, within).toHaveLength(4)
+
+  await Promise.all(owners.map((ownerId) => world.say(byMail(3), { ownerId })))
+
+  await expect.poll(async () => (await accepted(world)).length, within).toBe(60)
+  expect(carrier.parcels.filter(({ ownerId }) => ownerId === 'eve')).toHaveLength(4)
+  hanging.resolve({ is: 'accepted' })
+})
+
+test('what failed before keeps to its few places as well', async () => {
+  const hanging = Promise.withResolvers<Outcome>()
+  const carrier = testCarrier((_, attempt) => (attempt === 1 ? { is: 'postponed', reason: 'Busy.' } : hanging.promise))
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  const owners = Array.from({ length: 30 }, (_, index) => `owner${index}`)
+  await Promise.all(owners.map((ownerId) => mailbox(world, ownerId)))
+  await Promise.all(owners.map((ownerId) => world.say(byMail(2), { ownerId })))
+  await expect
+    .poll(async () => (await deliveriesOf(world)).filter(({ status }) => status === 'RETRYING').length, within)
+    .toBe(60)
+
+  await attemptsAreDue(world)
+
+  await expect.poll(() => carrier.parcels.length, within).toBe(70)
+  await sleep(300) // whoever would send more has the time to
+  expect(carrier.parcels).toHaveLength(70)
+  hanging.resolve({ is: 'accepted' })
+})
+
+test('10,000 at once: no more than fifty are tried at a time, and none is kept in mind before its turn', async () => {
+  const carrier = testCarrier(() => sleep(5).then((): Outcome => ({ is: 'accepted' })))
+  const world = await openWorld({ isScheduling: false, carriers: { EMAIL: carrier } })
+  await world.admin.query(`insert into reminder.preference (owner_id, email, email_verified_at, version)
+    select 'owner' || n, 'owner' || n || '@example.org', now(), 1 from generate_series(0, 499) n`)
+  await world.admin.query(`insert into reminder.delivery (owner_id, key, kind, channel, device, destination, status, is_confirmed,
+      attempts, fired_at, claim_at, give_up_at, content, correlation_id)
+    select 'owner' || n % 500, 'digest:' || n, 'DIGEST', 'EMAIL', 'owner' || n % 500 || '@example.org', 'masked', 'PENDING', true,
+      0, now(), now(), now() + interval '1 day',
+      '{"kind":"DIGEST","date":"2030-01-01","today":{"lines":[],"more":0},"overdue":{"lines":[],"more":0}}', 'c'
+    from generate_series(1, 10000) n`)
+
+  world.reminder.start()
+  const held: number[] = []
+  const watch = async () => {
+    const [row] = await world.admin.query<{ count: number }>(
+      `select count(*)::int as count from reminder.delivery where fence > 0 and status = 'PENDING' and claim_at > now() + interval '15 s'`,
+    )
+    held.push(row?.count ?? 0)
+    return (await accepted(world)).length
+  }
+
+  await expect.poll(watch, { timeout: 60_000, interval: 250 }).toBe(10_000)
+  expect(carrier.most()).toBeLessThanOrEqual(50)
+  expect(carrier.parcels).toHaveLength(10_000)
+  expect(Math.max(...held)).toBeLessThanOrEqual(50 + 500 + 200) // under way, to be recorded, and being recorded
+})

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest'
+import type { Outcome } from '../domain/parcel.ts'
+import { fired, within } from '../fired.fixture.ts'
+import { openWorld, type World } from '../reminder.fixture.ts'
+import { aTask, changedTo, created, dueIn, next } from '../task-facts.fixture.ts'
+import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
+
+const soon = (ms: number) => new Date(Date.now() + ms)
+const byMail = { channels: ['EMAIL' as const] }
+
+/** Somebody whose mail was postponed once, and whatever is tried after that. */
+async function waiting(taskOf = () => aTask()) {
+  const carrier = testCarrier(
+    (_, attempt): Outcome => (attempt === 1 ? { is: 'postponed', reason: 'Busy.' } : { is: 'accepted' }),
+  )
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  await mailbox(world)
+  const task = taskOf()
+  await world.say(created(task, [{ ...byMail, ...(task.due ? { lead: 'PT0S' } : { at: soon(200) }) }]))
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ status: 'RETRYING' }])
+  return { world, carrier, task }
+}
+
+const settledAs = (world: World, row: object) => expect.poll(() => deliveriesOf(world), within).toMatchObject([row])
+
+test.each(['COMPLETED', 'DELETED'] as const)(
+  'I6: what waits for another try is not sent once its task is %s, though the event is held up',
+  async (status) => {
+    const { world, carrier, task } = await waiting()
+    await world.say(changedTo(next(task, { status })), { isKept: false })
+
+    await attemptsAreDue(world)
+
+    await settledAs(world, { status: 'SKIPPED', last_error: `The task is ${status.toLowerCase()}.`, claim_at: null })
+    expect(carrier.parcels).toHaveLength(1)
+    await expect
+      .poll(() => world.rows(), within)
+      .toMatchObject([{ status: 'CANCELLED', cancel_reason: `TASK_${status}` }])
+    await expect
+      .poll(() => world.told(task.id).map(({ type }) => type.slice(9)), within)
+      .toEqual(['scheduled', 'fired', 'cancelled'])
+    expect(await fired(world)).toEqual([])
+  },
+)
+
+test('I6: nor once the event has come, without another look', async () => {
+  const { world, carrier, task } = await waiting()
+
+  await world.say(changedTo(next(task, { status: 'COMPLETED' })))
+
+  await settledAs(world, { status: 'SKIPPED', claim_at: null })
+  await attemptsAreDue(world)
+  expect(carrier.parcels).toHaveLength(1)
+})
+
+test('moved to a later due, it is sent for that one, and not for the one before', async () => {
+  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(200) }))
+
+  await world.say(changedTo(next(task, { due: dueIn(1_500) })))
+
+  await expect
+    .poll(() => deliveriesOf(world), within)
+    .toMatchObject([{ status: 'SKIPPED', last_error: 'It was set to another time.' }, { status: 'RETRYING' }])
+  expect(new Set(carrier.parcels.map(({ key }) => key)).size).toBe(2)
+})
+
+test('seen in the meantime it is not sent any more', async () => {
+  const { world, carrier } = await waiting()
+  const [row] = await world.rows()
+
+  await world.ask(`mutation ($id: ID!) { acknowledgeReminder(input: { id: $id }) { reminder { id } } }`, {
+    id: row?.id,
+  })
+
+  await settledAs(world, { status: 'SKIPPED', last_error: 'You have seen it.' })
+  expect(carrier.parcels).toHaveLength(1)
+})
+
+test('accepted while its task was being completed, it says so: it cannot be taken back', async () => {
+  const answer = Promise.withResolvers<Outcome>()
+  const carrier = testCarrier(() => answer.promise)
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  await mailbox(world)
+  const task = aTask()
+  await world.say(created(task, [{ at: soon(200), ...byMail }]))
+  await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+  await world.say(changedTo(next(task, { status: 'COMPLETED' })))
+  await settledAs(world, { status: 'SKIPPED' })
+
+  answer.resolve({ is: 'accepted' })
+
+  await settledAs(world, { status: 'ACCEPTED', attempts: 1, last_error: null })
+  expect(await world.rows()).toMatchObject([{ status: 'CANCELLED', cancel_reason: 'TASK_COMPLETED' }])
+})
+
+test('while tasks cannot be reached it goes out on what is known, and says so', async () => {
+  const { world, carrier } = await waiting()
+  world.tasks.isReachable = false
+
+  await attemptsAreDue(world)
+
+  await settledAs(world, { status: 'ACCEPTED', is_confirmed: false })
+  expect(carrier.parcels.map(({ message }) => message)).toMatchObject([{ isConfirmed: true }, { isConfirmed: false }])
+})
+
+test('S22: an address that is not verified any more gets nothing, and its owner is told in the app', async () => {
+  const { world, carrier } = await waiting()
+  await world.admin.query('update reminder.preference set email_verified_at = null')
+
+  await attemptsAreDue(world)
+
+  await settledAs(world, { status: 'SKIPPED', last_error: 'The address is not verified any more.' })
+  expect(carrier.parcels).toHaveLength(1)
+  expect(await fired(world)).toMatchObject([{ kind: 'FAILED' }])
+  expect(await world.rows()).toMatchObject([{ status: 'FAILED' }])
+})
+
+test('given up after a day: also when nobody was there to try', async () => {
+  const { world, carrier } = await waiting()
+  await world.admin.query(`update reminder.delivery set give_up_at = now() - interval '1 second'`)
+
+  await attemptsAreDue(world)
+
+  await settledAs(world, { status: 'FAILED', last_error: 'It could not be sent in time.' })
+  expect(carrier.parcels).toHaveLength(1)
+})
