@@ -40,7 +40,7 @@ export const openScheduler = ({ worker }: Tables, committed: () => void): Loop =
     reader,
     log: createLog('warn', 'bench'),
     failpoint: noFailpoints,
-    channels: new Set(),
+    ways: { channels: new Set(), defaultTimeZone: 'UTC' },
     committed,
   })
 

@@ -8,6 +8,7 @@ type Fired = Readonly<{
   at: Date
   kind: string
   is_late: boolean
+  is_silent: boolean
   is_confirmed: boolean
 }>
 

@@ -2,7 +2,6 @@ import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import { type OutboxRow, outboxRows } from '../../kafka/outbox.ts'
 import { type Sql, statement } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
-import { isLate } from './domain/reminder.ts'
 import type { HeldReminder } from './reminder.store.ts'
 import { source } from './source.ts'
 import { systemCause } from './system-cause.ts'
@@ -15,6 +14,7 @@ export type Announcement = Readonly<{
   kind: FiredKind
   isConfirmed: boolean
   isSilent: boolean
+  isLate: boolean
   at: Date
 }>
 
@@ -44,7 +44,7 @@ export async function announce(tx: Sql, announcements: readonly Announcement[]):
   await tx.query(append, [JSON.stringify(inOrder.map(rowOf))])
 }
 
-const rowOf = ({ reminder, kind, isConfirmed, isSilent, at }: Announcement, place: number) => ({
+const rowOf = ({ reminder, kind, isConfirmed, isSilent, isLate, at }: Announcement, place: number) => ({
   place,
   id: newId(),
   owner_id: reminder.ownerId,
@@ -52,7 +52,7 @@ const rowOf = ({ reminder, kind, isConfirmed, isSilent, at }: Announcement, plac
   at,
   kind,
   is_silent: isSilent,
-  is_late: isLate(reminder.triggerAt, reminder.firedAt ?? at),
+  is_late: isLate,
   is_confirmed: isConfirmed,
 })
 

@@ -7,6 +7,7 @@ export type Lease = Claim & Readonly<{ fence: number }>
 const claimsAtOnce = 500
 const leaseSeconds = 30
 
+const isNag = `(r.fired_at is not null and r.next_nag_at is not null)`
 // Nobody waits for the disk: were a claim lost with the server, it could be made again, and whoever finishes it first does.
 export const claimDue = statement(
   `with unsynced as materialized (select set_config('synchronous_commit', 'off', true)),
@@ -17,7 +18,8 @@ export const claimDue = statement(
    update reminder.reminder r set claim_at = now() + interval '${leaseSeconds} seconds', fence = r.fence + 1
    from due
    where r.id = due.id
-   returning r.id, r.task_id as "taskId", r.lead, r.planned_at as "plannedAt", r.trigger_at as "triggerAt", r.fence, now() as now,
+   returning r.id, r.task_id as "taskId", r.lead, r.planned_at as "plannedAt", r.fence, now() as now,
+     ${isNag} as "isNag", case when ${isNag} then r.next_nag_at else r.trigger_at end as "triggerAt",
      coalesce((select t.version from reminder.task t where t.id = r.task_id and t.owner_id = r.owner_id), 0) as "knownVersion"`,
 )
 export const findNext = statement(

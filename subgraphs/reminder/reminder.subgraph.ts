@@ -62,16 +62,17 @@ export function openReminder(
   const home = () => config.PUBLIC_URL ?? found()
   const unsubscribeUrl = unsubscribeLink(tokens, home)
   const carriers = given ?? carriersFor({ config, push: push.carrier, worker, log, home, unsubscribeUrl })
+  const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
   const delivering = deliveries(carriers, {
     ...{ worker, reader, log, failpoint, committed },
-    ...{ defaultTimeZone: config.DEFAULT_TIME_ZONE, codeOf: codes.codeOf },
+    ...{ defaultTimeZone, codeOf: codes.codeOf },
   })
   const fired = () => {
     committed()
     delivering.wake()
   }
   const channels = channelsOf(carriers)
-  const firing = scheduler({ worker, reader, log, failpoint, channels, committed: fired })
+  const firing = scheduler({ worker, reader, log, failpoint, ways: { channels, defaultTimeZone }, committed: fired })
   const digesting = digestLoop({ worker, reader, log, channels, committed: delivering.wake })
   closing.add(delivering.stop)
   closing.add(firing.stop)
@@ -94,7 +95,6 @@ export function openReminder(
   }
   const isProduction = config.NODE_ENV === 'production'
   const abilities = { canMail: !isProduction || config.SMTP_URL !== undefined }
-  const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
   const told = { committed, rescheduled, posted: fired }
   const parts = {
     storage,

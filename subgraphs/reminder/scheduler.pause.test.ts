@@ -21,7 +21,7 @@ test('what someone else has locked is waited for, not polled, and comes as soon 
   }
   const looking = scheduler({
     ...{ worker, reader: world.tasks, log: createLog('silent', 'test') },
-    ...{ failpoint: noFailpoints, channels: new Set<never>(), committed: () => {} },
+    ...{ failpoint: noFailpoints, ways: { channels: new Set<never>(), defaultTimeZone: 'UTC' }, committed: () => {} },
   })
   onTestFinished(() => looking.stop())
   await world.say(created(aTask(), [{ at: new Date(Date.now() + 200) }]))

@@ -4,11 +4,11 @@ import type { Failpoints } from '../../platform/failpoint.ts'
 import type { EntityReader } from '../../platform/gateway-client.ts'
 import type { Log } from '../../platform/log.ts'
 import { type Loop, loop } from '../../platform/loop.ts'
-import type { OutwardChannel } from './domain/delivery.ts'
 import { type SeenTask, unconfirmed, type Verdict, verdictOn } from './domain/verdict.ts'
 import { racePause } from './race-pause.ts'
 import { claim, type Lease, nextClaimMs, release } from './reminder.claims.ts'
 import { type Ending, finish } from './reminder.firing.ts'
+import type { Ways } from './reminder.planning.ts'
 import { seeTasks } from './task.reading.ts'
 
 export type SchedulerParts = Readonly<{
@@ -16,8 +16,8 @@ export type SchedulerParts = Readonly<{
   reader: EntityReader
   log: Log
   failpoint: Failpoints
-  /** The ways out of the house that there are. */
-  channels: ReadonlySet<OutwardChannel>
+  /** The ways out of the house that there are, and where people live who did not say. */
+  ways: Ways
   /** Called after each commit that has something to tell, or to deliver. */
   committed: () => void
 }>
@@ -87,9 +87,9 @@ async function finishBatch(parts: SchedulerParts, judged: readonly Judged[]): Pr
 
 /** One that cannot be finished must not hold back the others of its batch. */
 async function finishAll(parts: SchedulerParts, endings: readonly Ending[]): Promise<void> {
-  const { worker, log, channels } = parts
+  const { worker, log, ways } = parts
   try {
-    await finish(worker, endings, channels)
+    await finish(worker, endings, ways)
   } catch (error) {
     if (isOutage(error)) throw error
     const [only] = endings

@@ -2,6 +2,7 @@ import { reminderEvents } from '../../../kafka/contracts/reminders.contract.ts'
 import { enqueue, type OutboxRow, outboxRows } from '../../../kafka/outbox.ts'
 import { type Database, type Sql, statement } from '../../../platform/database.ts'
 import { deedFact, factOf, failedFact } from '../domain/events.ts'
+import { isLate } from '../domain/reminder.ts'
 import { isUndecided, rollUp } from '../domain/roll-up.ts'
 import { type Announcement, announce, nudges } from '../reminder.announce.ts'
 import { type HeldReminder, heldColumns, saveReminders } from '../reminder.store.ts'
@@ -69,6 +70,7 @@ const announcementOf = ({ after, parts, now }: Change): Announcement[] =>
     ? [
         {
           ...{ reminder: after, kind: 'FAILED', at: now, isSilent: false },
+          isLate: isLate(after.triggerAt, after.firedAt ?? now),
           isConfirmed: parts.every(({ isConfirmed }) => isConfirmed),
         },
       ]

@@ -29,11 +29,12 @@ const lock = statement(
 // What it says is of no more use once it was accepted.
 const save = statement(
   `update reminder.delivery d set status = said.status, attempts = said.attempts, last_error = said.last_error,
-     claim_at = said.claim_at, is_confirmed = said.is_confirmed, fence = d.fence + 1,
+     claim_at = said.claim_at, give_up_at = said.give_up_at, is_confirmed = said.is_confirmed, fence = d.fence + 1,
      last_attempt_at = case when said.attempts > d.attempts then now() else d.last_attempt_at end,
      accepted_at = case said.status when 'ACCEPTED' then now() end,
      content = case said.status when 'ACCEPTED' then null else d.content end
-   from jsonb_to_recordset($1) as said(id uuid, status text, attempts int, last_error text, claim_at timestamptz, is_confirmed boolean)
+   from jsonb_to_recordset($1) as said(id uuid, status text, attempts int, last_error text, claim_at timestamptz, give_up_at timestamptz,
+     is_confirmed boolean)
    where d.id = said.id`,
 )
 
@@ -61,5 +62,6 @@ const rowOf = ({ delivery, after, isConfirmed }: Row) => ({
   attempts: after.attempts,
   last_error: after.lastError,
   claim_at: after.claimAt,
+  give_up_at: after.giveUpAt,
   is_confirmed: isConfirmed,
 })

@@ -28,11 +28,12 @@ export function factOf(before: Reminder | null, after: Reminder): ReminderFact {
   return deedFact(before?.status === 'PENDING' ? 'reminder.moved' : 'reminder.scheduled', before, after)
 }
 
-/** It fired; `seen` is its task at that moment, null when nobody could look. */
-export function firedFact(before: Reminder, after: Reminder, seen: SeenTask | null): ReminderFact {
-  const late = after.firedAt !== null && isLate(after.triggerAt, after.firedAt)
+/** That it came: for which instant, as it came again or 0 for the first time, and its task, null when nobody could look. */
+export type Firing = Readonly<{ at: Date; now: Date; nag: number; seen: SeenTask | null }>
+
+export function firedFact(before: Reminder, after: Reminder, { at, now, nag, seen }: Firing): ReminderFact {
   const task = seen && { title: seen.title, due: seen.due }
-  const data = { ...dataOf(before, after), isLate: late, isConfirmed: seen !== null, task }
+  const data = { ...dataOf(before, after), isLate: isLate(at, now), isConfirmed: seen !== null, task, nag }
   return { ...aboutOf(after), type: 'reminder.fired', data }
 }
 

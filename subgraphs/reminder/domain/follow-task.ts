@@ -30,8 +30,8 @@ export function followTask(reminder: Reminder, task: KnownTask): Reminder {
   return isScheduled(reminder) ? stillScheduled(reminder, plannedAt, task) : maybeBack(reminder, plannedAt, task)
 }
 
-/** What has reached its owner stays as it is, and nags no more. */
-function closed(reminder: Reminder, reason: CancelReason): Reminder {
+/** Its task is not open any more. What has reached its owner stays as it is, and nags no more. */
+export function closed(reminder: Reminder, reason: CancelReason): Reminder {
   if (reminder.status === 'PENDING') return cancelled(reminder, reason)
   return reminder.nextNagAt ? changed(reminder, { nextNagAt: null }) : reminder
 }

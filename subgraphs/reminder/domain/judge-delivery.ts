@@ -37,9 +37,11 @@ function unneeded({ channel, device }: ToJudge, { kind }: Content, { seen, prefe
   return closed && skip(closedWords[closed], closed)
 }
 
-function quiet({ now }: ToJudge, content: Content, atHand: AtHand): DeliveryVerdict | null {
+function quiet({ now, giveUpAt }: ToJudge, content: Content, atHand: AtHand): DeliveryVerdict | null {
   const { quietHours, timeZone } = atHand.preferences
   const until = isUrgent(content, atHand) ? null : quietUntil(now, quietHours, timeZone)
+  if (until && content.kind === 'DIGEST' && until >= giveUpAt)
+    return skip('Its day is over before the quiet hours are.')
   return until && { is: 'later', until }
 }
 

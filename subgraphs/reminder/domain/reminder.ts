@@ -75,6 +75,10 @@ export const pending = (reminder: Reminder, plannedAt: Date, snoozedUntil: Date 
 export const isScheduled = ({ status, firedAt }: Pick<Reminder, 'status' | 'firedAt'>): boolean =>
   status === 'PENDING' && firedAt === null
 
+/** Whether it has fired, and is to come again. */
+export const isNagging = ({ firedAt, nextNagAt }: Pick<Reminder, 'firedAt' | 'nextNagAt'>): boolean =>
+  firedAt !== null && nextNagAt !== null
+
 /** When a scheduler is to take it up next; null for never. */
 export const claimAt = (reminder: Reminder): Date | null =>
   isScheduled(reminder) ? reminder.triggerAt : reminder.nextNagAt

@@ -23,7 +23,10 @@ export type Settled = Readonly<{
   attempts: number
   lastError: string | null
   claimAt: Date | null
+  giveUpAt: Date
 }>
+
+const hourMs = 3_600_000
 
 type Failure = Exclude<Outcome, { is: 'accepted' }>
 type At = Readonly<{ now: Date; random: number }>
@@ -33,16 +36,23 @@ type At = Readonly<{ now: Date; random: number }>
  * a fact, whoever holds it by then: noted, it goes out no second time.
  */
 export function settle(before: StoredDelivery, result: Result, at: At): Settled | null {
-  const { status, attempts, lastError, isHeld } = before
-  if (result.is === 'accepted') return { status: 'ACCEPTED', attempts: attempts + 1, lastError: null, claimAt: null }
+  const { status, attempts, lastError, giveUpAt, isHeld } = before
+  const over = { claimAt: null, giveUpAt }
+  if (result.is === 'accepted') return { ...over, status: 'ACCEPTED', attempts: attempts + 1, lastError: null }
   if (!isHeld) return null
-  if (result.is === 'later') return { status, attempts, lastError, claimAt: result.until }
-  if (result.is === 'skipped') return { status: 'SKIPPED', attempts, lastError: result.reason, claimAt: null }
+  if (result.is === 'later') return { status, attempts, lastError, ...from(result.until, giveUpAt) }
+  if (result.is === 'skipped') return { ...over, status: 'SKIPPED', attempts, lastError: result.reason }
   return afterFailure({ ...before, attempts: attempts + 1 }, result, at)
 }
+
+/** What had to wait is tried for an hour afterwards, however long it waited. */
+const from = (claimAt: Date, giveUpAt: Date) => ({
+  claimAt,
+  giveUpAt: new Date(Math.max(giveUpAt.getTime(), claimAt.getTime() + hourMs)),
+})
 
 function afterFailure({ attempts, giveUpAt }: StoredDelivery, failure: Failure, at: At): Settled {
   const claimAt =
     failure.is === 'postponed' ? nextAttemptAt({ ...at, attempts, giveUpAt, retryAfterMs: failure.retryAfterMs }) : null
-  return { status: claimAt ? 'RETRYING' : 'FAILED', attempts, lastError: failure.reason, claimAt }
+  return { status: claimAt ? 'RETRYING' : 'FAILED', attempts, lastError: failure.reason, claimAt, giveUpAt }
 }

@@ -11,6 +11,7 @@ const claim: Claim = {
   lead: 'PT0S',
   plannedAt: at('10:00:00'),
   triggerAt: at('10:00:00'),
+  isNag: false,
   knownVersion: 2,
   now: at('10:00:00.500'),
 }
@@ -58,4 +59,24 @@ test('when the event does not come, what is seen is what counts, at the time tha
 
 test('when nothing can be seen it is sent on what is known, and says so', () => {
   expect(unconfirmed(claim)).toEqual({ is: 'send', triggerAt: claim.triggerAt, seen: null })
+})
+
+const nag: Claim = { ...claim, isNag: true, triggerAt: at('10:30:00'), now: at('10:30:00.500') }
+
+test('one that comes again is looked up as any other', () => {
+  expect(verdictOn(nag, seen)).toEqual({ is: 'send', triggerAt: nag.triggerAt, seen })
+  expect(verdictOn(nag, { ...seen, version: 3, status: 'COMPLETED' })).toMatchObject({ is: 'cancel' })
+})
+
+test('one that comes again waits for the event of a due that was moved, as it may begin anew', () => {
+  const moved = { ...seen, version: 3, due: due('12:00') }
+
+  expect(verdictOn(nag, moved)).toMatchObject({ is: 'wait' })
+  expect(verdictOn({ ...nag, now: at('11:00:00') }, moved)).toMatchObject({ is: 'wait' })
+})
+
+test('one that comes again does so at its own instant, though the due was moved and the event is held up for long', () => {
+  const moved = { ...seen, version: 3, due: due('09:00') }
+
+  expect(verdictOn({ ...nag, now: at('10:31:01') }, moved)).toMatchObject({ is: 'send', triggerAt: nag.triggerAt })
 })

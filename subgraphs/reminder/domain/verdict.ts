@@ -2,13 +2,17 @@ import { closedReason } from './follow-task.ts'
 import type { CancelReason } from './reminder.ts'
 import { type DueWords, triggerOf } from './trigger.ts'
 
-/** A reminder whose time has come, as far as we know; `knownVersion` is the version of its task that we have heard of. */
+/**
+ * A reminder whose time has come, as far as we know: `triggerAt`, which for one that `isNag` is when it comes again.
+ * `knownVersion` is the version of its task that we have heard of.
+ */
 export type Claim = Readonly<{
   id: string
   taskId: string
   lead: string | null
   plannedAt: Date
   triggerAt: Date
+  isNag: boolean
   knownVersion: number
   now: Date
 }>
@@ -41,10 +45,11 @@ export function verdictOn(claim: Claim, seen: SeenTask | null): Verdict {
 
   const plannedAt = plannedNow(claim, seen)
   const hasMoved = plannedAt?.getTime() !== claim.plannedAt.getTime()
-  const triggerAt = hasMoved ? plannedAt : claim.triggerAt
+  const dueAt = hasMoved ? plannedAt : claim.triggerAt
   const waitedMs = claim.now.getTime() - claim.triggerAt.getTime()
-  const isDue = triggerAt !== null && triggerAt <= claim.now && (!hasMoved || waitedMs > patienceMs)
-  return isDue ? { is: 'send', triggerAt, seen } : { is: 'wait', ms: nextLookMs(waitedMs) }
+  const isDue = dueAt !== null && dueAt <= claim.now && (!hasMoved || waitedMs > patienceMs)
+  if (!isDue) return { is: 'wait', ms: nextLookMs(waitedMs) }
+  return { is: 'send', triggerAt: claim.isNag ? claim.triggerAt : dueAt, seen }
 }
 
 const plannedNow = ({ knownVersion, lead, plannedAt }: Claim, seen: SeenTask) =>

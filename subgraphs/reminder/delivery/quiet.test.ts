@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { noonZone, prefer, today } from '../digest/digest.fixture.ts'
+import { startOfDay } from '../domain/local-day.ts'
+import { fired, within } from '../fired.fixture.ts'
+import { openWorld, type World } from '../reminder.fixture.ts'
+import { aTask, changedTo, created, next } from '../task-facts.fixture.ts'
+import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
+
+const soon = () => new Date(Date.now() + 200)
+const byBoth = () => ({ at: soon(), channels: ['EMAIL' as const, 'IN_APP' as const] })
+
+/** It is about noon there. */
+async function isAsleep(world: World): Promise<Date> {
+  await mailbox(world)
+  await prefer(world, { timeZone: noonZone, quietHours: { from: '11:00', until: '14:00' } })
+  return new Date(startOfDay(today(), noonZone).getTime() + 14 * 3_600_000)
+}
+
+test('in quiet hours a mail waits for their end, and what comes in the app is silent', async () => {
+  const carrier = testCarrier()
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  const awake = await isAsleep(world)
+  await world.say(created(aTask(), [byBoth()]))
+
+  await expect
+    .poll(() => deliveriesOf(world), within)
+    .toMatchObject([{ status: 'PENDING', attempts: 0, claim_at: awake }])
+  expect(await fired(world)).toMatchObject([{ kind: 'FIRED', is_silent: true }])
+  expect(carrier.parcels).toEqual([])
+
+  await attemptsAreDue(world)
+  await expect
+    .poll(() => deliveriesOf(world), within)
+    .toMatchObject([{ status: 'PENDING', attempts: 0, claim_at: awake }])
+  expect(carrier.parcels).toEqual([])
+
+  await prefer(world, { quietHours: null })
+  await attemptsAreDue(world)
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ status: 'ACCEPTED', attempts: 1 }])
+})
+
+test('what has to wait is not given up before: its attempts begin when the quiet hours are over', async () => {
+  const world = await openWorld({ carriers: { EMAIL: testCarrier() } })
+  const awake = await isAsleep(world)
+  await world.say(created(aTask(), [byBoth()]))
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ claim_at: awake }])
+  await world.admin.query(`update reminder.delivery set give_up_at = now() + interval '1 minute'`)
+  await attemptsAreDue(world)
+
+  await expect
+    .poll(() => deliveriesOf(world), within)
+    .toMatchObject([{ claim_at: awake, give_up_at: new Date(awake.getTime() + 3_600_000) }])
+})
+
+test.each([
+  ['as it is seen', true],
+  ['as it was known last, while tasks cannot be reached', false],
+])('a task of HIGH priority gets through, with a sound (%s)', async (_, isReachable) => {
+  const carrier = testCarrier()
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  await isAsleep(world)
+  world.tasks.isReachable = isReachable
+  await world.say(created(aTask({ priority: 'HIGH' }), [byBoth()]))
+
+  await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+  expect(await fired(world)).toMatchObject([{ kind: 'FIRED', is_silent: false }])
+})
+
+test('what becomes urgent while it waits, though we have not heard of it, goes out at the next look', async () => {
+  const carrier = testCarrier()
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  const awake = await isAsleep(world)
+  const task = aTask()
+  await world.say(created(task, [byBoth()]))
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ claim_at: awake }])
+  await world.say(changedTo(next(task, { priority: 'HIGH' })), { isKept: false })
+  await attemptsAreDue(world)
+
+  await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+})
