@@ -4,7 +4,7 @@ import { z } from 'zod'
 export type Sender = Readonly<{ name: string; address: string }>
 
 const howItLooks = 'use an address, or Name <address>'
-const withName = /^"?(?<name>[^"<>\p{Cc}]*?)"?\s*<(?<address>[^<>]*)>$/u
+const withName = /^"?(?<name>[^"<>\p{Cc}]*?)"? *<(?<address>[^<>]*)>$/u
 // Looser than people's addresses: a server may well send as tickler@localhost.
 const plainAddress = /^[\w.+=-]+@[a-z0-9.-]+$/i
 

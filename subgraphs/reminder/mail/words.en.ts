@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 
 const day = ({ weekday, day, month, year }: Parts) => `${weekday}, ${day} ${month} ${year}`
 const time = ({ hour, minute }: Parts) => `${hour}:${minute}`
+const counted = (count: number) => count.toLocaleString('en')
 const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 
 export const english: Words = {
@@ -25,11 +26,11 @@ export const english: Words = {
   calendar: 'The attached file puts it into your calendar.',
   digest: 'Your day',
   digestSubject: (today, overdue) =>
-    `Your day: ${[today && `${today} due today`, overdue && `${overdue} overdue`].filter(Boolean).join(', ')}`,
+    `Your day: ${[today && `${counted(today)} due today`, overdue && `${counted(overdue)} overdue`].filter(Boolean).join(', ')}`,
   dueToday: 'Due today',
   overdue: 'Overdue',
   anyTime: 'Any time',
-  more: (count) => `and ${count.toLocaleString('en')} more`,
+  more: (count) => `and ${counted(count)} more`,
   code: 'Confirm your address',
   codeSubject: 'Confirm your address for reminders',
   codeUse: 'With this code your reminders can come here:',

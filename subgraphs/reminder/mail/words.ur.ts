@@ -4,6 +4,7 @@ import type { Words } from './words.ts'
 const day = ({ weekday, day, month, year }: Parts) => `${weekday}، ${day} ${month} ${year}`
 // The part of the day goes first, and the word for the hour on the line of its number: صبح 9:00 بجے.
 const time = ({ dayPeriod, hour, minute }: Parts) => `${dayPeriod} ${hour}:${minute}\u00a0بجے`
+const counted = (count: number) => count.toLocaleString('en')
 const times = (count: number) => (count === 1 ? 'ایک بار' : count === 2 ? 'دو بار' : `${count} بار`)
 
 export const urdu: Words = {
@@ -27,11 +28,11 @@ export const urdu: Words = {
   calendar: 'منسلک فائل سے آپ اسے اپنے کیلنڈر میں شامل کر سکتے ہیں۔',
   digest: 'آپ کا دن',
   digestSubject: (today, overdue) =>
-    `آپ کا دن: ${[today && `آج کے کام ${today}`, overdue && `تاخیر کا شکار ${overdue}`].filter(Boolean).join('، ')}`,
+    `آپ کا دن: ${[today && `آج کے کام ${counted(today)}`, overdue && `تاخیر کا شکار ${counted(overdue)}`].filter(Boolean).join('، ')}`,
   dueToday: 'آج کے کام',
   overdue: 'تاخیر کا شکار',
   anyTime: 'دن میں کسی بھی وقت',
-  more: (count) => `اور مزید ${count.toLocaleString('en')}`,
+  more: (count) => `اور مزید ${counted(count)}`,
   code: 'اپنے پتے کی تصدیق کریں',
   codeSubject: 'یاد دہانیوں کے لیے اپنے ای میل پتے کی تصدیق کریں',
   codeUse: 'اس کوڈ سے آپ کی یاد دہانیاں اس پتے پر آ سکیں گی:',
