@@ -4,7 +4,7 @@ import { hostOf, senderOf } from './sender.ts'
 import { smtpSettings } from './smtp-url.ts'
 
 const problemsOf = (env: Record<string, string>) =>
-  ReminderEnv.safeParse(env).error?.issues.map(({ path, message }) => `${path}: ${message}`)
+  ReminderEnv.safeParse(env).error?.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
 
 test('a mail server is reached by what its URL says', () => {
   expect(smtpSettings('smtp://ali:p%40ss%25@mail.example.org:2525')).toEqual({
