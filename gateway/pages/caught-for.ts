@@ -9,9 +9,20 @@ import { traceOf } from '../trace-headers.ts'
 
 const asked = z.object({ first: z.coerce.number().int().min(1).max(200).default(200) })
 
-const answered = z.object({
-  caught: z.array(z.looseObject({ headers: z.array(z.object({ name: z.string(), value: z.string() })) })),
+const caught = z.object({
+  id: z.string(),
+  channel: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string().nullable(),
+  calendar: z.string().nullable(),
+  headers: z
+    .array(z.object({ name: z.string(), value: z.string() }))
+    .transform((all) => Object.fromEntries(all.map(({ name, value }) => [name, value]))),
+  at: z.union([z.string(), z.date()]),
 })
+const answered = z.object({ caught: z.array(caught) })
 
 /**
  * What was caught, for whoever asks: with a token that person's own. Without one it is everyone's, which only those get who
@@ -19,17 +30,14 @@ const answered = z.object({
  */
 export const caughtFor =
   ({ signIn, askAsItself }: Readonly<{ signIn: SignIn; askAsItself: AskAsItself }>) =>
-  async ({ id, headers, query }: FastifyRequest): Promise<object[]> => {
+  async ({ id, headers, query }: FastifyRequest): Promise<z.infer<typeof caught>[]> => {
     const { first } = withStatus(400, () => parseInput(asked, query, ''))
     const token = withStatus(401, () => bearerOf(headers.authorization))
     const { subject } = await signIn(token).catch(refused)
     const ownerId = token === null ? null : subject
     const answer = await askAsItself('caught', { ownerId, first }, traceOf(id, headers['traceparent'])).catch(refused)
-    return answered.parse(answer).caught.map((one) => ({ ...one, headers: byName(one.headers) }))
+    return answered.parse(answer).caught
   }
-
-const byName = (headers: readonly Readonly<{ name: string; value: string }>[]) =>
-  Object.fromEntries(headers.map(({ name, value }) => [name, value]))
 
 function withStatus<T>(statusCode: number, work: () => T): T {
   try {
