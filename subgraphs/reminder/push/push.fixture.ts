@@ -9,7 +9,7 @@ import { openPushService, type PushService, type Subscribed } from '../../../tes
 import type { Carrier, Message, Parcel } from '../domain/parcel.ts'
 import type { Lookup } from './name.lookup.ts'
 import { pushCarrier } from './push.carrier.ts'
-import { reacher } from './reach.ts'
+import { type Reacher, reacher } from './reach.ts'
 import { vapidKeyring } from './vapid-key.store.ts'
 
 export type Pushing = Readonly<{
@@ -24,6 +24,8 @@ type Options = Readonly<{
   /** As of PUSH_ALLOW_HOSTS; the service's own address unless told. */
   allowed?: (port: number) => readonly string[]
   lookup?: Lookup
+  /** Instead of both. */
+  reach?: Reacher['reach']
   names?: readonly string[]
   timeoutMs?: number
 }>
@@ -33,10 +35,11 @@ export async function openPushing(options: Options = {}): Promise<Pushing> {
   const database = await freshDatabase(undefined, onTestFinished)
   const service = await openPushService(onTestFinished, names)
   const [admin, db, worker] = [database.open(), database.open('reminder'), database.open('reminder_worker')]
+  const byRule = reacher({ allowed: allowed(service.port), lookup })
   const carrier = pushCarrier({
     worker,
     keys: vapidKeyring({ db, worker }),
-    reacher: reacher({ allowed: allowed(service.port), lookup }),
+    reacher: { ...byRule, ...(options.reach && { reach: options.reach }) },
     contact: 'mailto:ops@example.org',
     clock: systemClock,
     log: createLog('silent', 'test'),

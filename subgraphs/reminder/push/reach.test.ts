@@ -39,6 +39,20 @@ test('S21: a name that turns private between the look and the connection is not 
   expect(service.requests()).toBe(0)
 })
 
+test('S21: nor is a connection used that is still open to where the name led before', async () => {
+  const open = { is: 'open', addresses: ['127.0.0.1'] } as const
+  let isPrivate = false
+  const reach = async () => (isPrivate ? ({ is: 'private' } as const) : open)
+  const { service, carrier, subscribed } = await openPushing({ reach, names: ['push.test'] })
+  const device = await subscribed(service.subscribe('push.test'))
+  expect(await carrier.send(parcelFor(device))).toEqual({ is: 'accepted' })
+
+  isPrivate = true
+
+  expect(await carrier.send(parcelFor(device))).toEqual(refused)
+  expect(service.requests()).toBe(1)
+})
+
 test('S21: nor is a number, whatever was let in when it was subscribed', async () => {
   const { service, carrier, subscribed } = await pushBy(saying([]))
   const device = await subscribed(service.subscribe('127.0.0.1'))
