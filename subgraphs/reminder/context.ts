@@ -30,6 +30,7 @@ import { type TaskReminders, taskReminders } from './task.reminders.ts'
 /** One request's view: everything here is bound to the one who asks. */
 export type ReminderContext = Readonly<{
   ownerId: string
+  now: Date
   preferences: PreferencesService
   abilities: Abilities
   changing: ReminderService
@@ -91,6 +92,7 @@ export const reminderContexts =
     const settle = settler({ db, committed: rescheduled }, ownerId)
     return {
       ownerId,
+      now: cause.now,
       abilities,
       preferences: preferencesService({ db, worker, codes, defaultTimeZone, committed: posted }, cause),
       changing: reminderService({ db, settle, tasks: taskGateway(outside, identity) }, cause),

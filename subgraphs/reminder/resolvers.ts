@@ -1,6 +1,7 @@
 import { notFound } from '../../platform/errors.ts'
 import { parseInput } from '../../platform/input.ts'
 import { scalars } from '../../platform/scalars.ts'
+import { snoozePresets } from './domain/snooze-presets.ts'
 import { reminderFilter } from './input.ts'
 import { mutations } from './mutations.ts'
 import { pushResolvers } from './push/push.resolvers.ts'
@@ -22,6 +23,7 @@ export const resolvers: Resolvers = {
     },
     reminders: (_, { filter, ...page }, { list }) => list(parseInput(reminderFilter, filter ?? {}, 'filter'), page),
     preferences: (_, _arguments, { preferences }) => preferences.read(),
+    snoozePresets: async (_, _arguments, { preferences, now }) => snoozePresets(now, await preferences.read()),
     caught: (_, asked, { caught }) => caught(asked),
     ...pushResolvers.Query,
     reminderHead: (_, _arguments, { ownerId, feed }) => feed.head(ownerId),

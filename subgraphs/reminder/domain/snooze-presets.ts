@@ -1,0 +1,40 @@
+import { Temporal } from 'temporal-polyfill'
+
+type Name = 'TEN_MINUTES' | 'THIS_EVENING' | 'TOMORROW_MORNING' | 'NEXT_WEEK'
+
+/** Exactly one of `for` and `until` is not null: what to give to a snooze. */
+export type SnoozePreset = Readonly<{ name: Name; label: string; for: string | null; until: Date | null }>
+
+const labels: Readonly<Record<'EN' | 'UR', Readonly<Record<Name, string>>>> = {
+  EN: {
+    TEN_MINUTES: '10 minutes',
+    THIS_EVENING: 'This evening',
+    TOMORROW_MORNING: 'Tomorrow morning',
+    NEXT_WEEK: 'Next week',
+  },
+  UR: { TEN_MINUTES: '10 منٹ', THIS_EVENING: 'آج شام', TOMORROW_MORNING: 'کل صبح', NEXT_WEEK: 'اگلے ہفتے' },
+}
+
+const daysOfWeek = 7
+
+/** The ways to snooze at this moment, by the wall clock of a zone; this evening only until it has begun. */
+export function snoozePresets(
+  now: Date,
+  { timeZone, locale }: Readonly<{ timeZone: string; locale: 'EN' | 'UR' }>,
+): SnoozePreset[] {
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
+  const at = (date: Temporal.PlainDate, plainTime: string) =>
+    new Date(date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(plainTime) }).epochMilliseconds)
+  const named = (name: Name, until: Date | null): SnoozePreset => ({
+    ...{ name, label: labels[locale][name], until },
+    for: until ? null : 'PT10M',
+  })
+
+  const evening = at(today, '18:00')
+  return [
+    named('TEN_MINUTES', null),
+    ...(now < evening ? [named('THIS_EVENING', evening)] : []),
+    named('TOMORROW_MORNING', at(today.add({ days: 1 }), '09:00')),
+    named('NEXT_WEEK', at(today.add({ days: daysOfWeek + 1 - today.dayOfWeek }), '09:00')),
+  ]
+}
