@@ -4,6 +4,7 @@ import { noFailpoints } from '../../platform/failpoint.ts'
 import type { EntityReader } from '../../platform/gateway-client.ts'
 import { createLog } from '../../platform/log.ts'
 import type { Loop } from '../../platform/loop.ts'
+import type { OutwardChannel } from '../../subgraphs/reminder/domain/delivery.ts'
 import { scheduler } from '../../subgraphs/reminder/scheduler.ts'
 import type { Tables } from './place.ts'
 
@@ -22,44 +23,46 @@ const insert = `
   )
   insert into reminder.reminder (id, owner_id, task_id, planned_at, trigger_at, status, channels, created_at, version,
     correlation_id, causation_id, claim_at)
-  select id, owner_id, task_id, at, at, 'PENDING', '{IN_APP}', now(), 1, 'bench', 'bench', at from made`
+  select id, owner_id, task_id, at, at, 'PENDING', array[$4], now(), 1, 'bench', 'bench', at from made`
 
-export const makeDue = ({ admin }: Tables, many: number, inMs: number, apartMs: number) =>
-  admin.query(insert, [many, inMs, apartMs])
+export const makeDue = ({ admin }: Tables, many: number, inMs: number, apartMs: number, channel = 'IN_APP') =>
+  admin.query(insert, [many, inMs, apartMs, channel])
 
 /** Every task as the gateway would give it, without the way there. */
-const reader: EntityReader = {
+export const reader: EntityReader = {
   read: async (_type, ids) =>
-    ids.map((id) => ({ id, title: 'Water the plants', status: 'ACTIVE', version: 1, due: null })),
+    ids.map((id) => ({ id, title: 'Water the plants', status: 'ACTIVE', priority: 'MEDIUM', version: 1, due: null })),
 }
 
+type Channels = ReadonlySet<OutwardChannel>
+
 /** `committed` is called after each batch. */
-export const openScheduler = ({ worker }: Tables, committed: () => void): Loop =>
+export const openScheduler = ({ worker }: Tables, committed: () => void, channels: Channels = new Set()): Loop =>
   scheduler({
-    worker,
-    reader,
-    log: createLog('warn', 'bench'),
-    failpoint: noFailpoints,
-    ways: { channels: new Set(), defaultTimeZone: 'UTC' },
-    committed,
+    ...{ worker, reader, log: createLog('warn', 'bench'), failpoint: noFailpoints, committed },
+    ways: { channels, defaultTimeZone: 'UTC' },
   })
 
-/** Runs a scheduler until so many have fired since; milliseconds. */
-export async function fireAll(tables: Tables, many: number): Promise<number> {
-  const before = await countFired(tables)
+/** Runs a scheduler until all of so many that are due have fired; milliseconds. */
+export async function fireAll(tables: Tables, many: number, channels?: Channels): Promise<number> {
   const over = Promise.withResolvers<void>()
   const look = async () => {
-    if ((await countFired(tables)) - before >= many) over.resolve()
+    const waiting = await tables.worker.query('select from reminder.reminder where claim_at <= now() limit 1')
+    if (waiting.length === 0) over.resolve()
   }
-  const running = openScheduler(tables, () => void look().catch(over.reject))
+  const running = openScheduler(tables, () => void look().catch(over.reject), channels)
   const start = performance.now()
   running.start()
   await over.promise
   const took = performance.now() - start
   await running.stop()
+  await checkFired(tables, many)
   return took
 }
 
-const countFired = async ({ worker }: Tables) =>
-  (await worker.query<{ many: number }>('select coalesce(sum(last), 0)::int8 as many from reminder.fired_head'))[0]
-    ?.many ?? 0
+async function checkFired({ admin }: Tables, many: number): Promise<void> {
+  const [found] = await admin.query<{ many: number }>(
+    "select count(*) as many from reminder.reminder where fired_at is not null and changed_at > now() - interval '1 hour'",
+  )
+  if (!found || found.many % many !== 0 || found.many === 0) throw new Error(`${found?.many} of ${many} have fired`)
+}
