@@ -1,9 +1,11 @@
 // The examples are what integrators build on and what consumers are tested with: so they have to be what is really said.
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContracts } from '../../scripts/asyncapi/contracts.ts'
 import { readExamples } from '../../scripts/asyncapi/examples.ts'
+import { openMailbox } from '../support/reminding/mailbox.ts'
 import { testTickler } from '../support/tickler.ts'
 import { overhear } from './overheard.ts'
+import { nobody, pushHost } from './reminders.story.ts'
 import { shapeOf } from './shape.ts'
 import { tellStory } from './story.ts'
 
@@ -14,12 +16,14 @@ const events = topics.flatMap(({ name, key, events }) =>
   Object.keys(events).map((type) => ({ topic: name, key, type })),
 )
 
-const tickler = await testTickler()
+const mailbox = await openMailbox({ refuses: nobody })
+afterAll(mailbox.close)
+const tickler = await testTickler({ env: { SMTP_URL: mailbox.url, PUSH_ALLOW_HOSTS: pushHost } })
 const admin = tickler.database.open()
 const overheard = await overhear(admin)
 const within = { timeout: 5_000, interval: 50 }
 
-beforeAll(async () => tellStory(await tickler.client('ada'), tickler.database.open('task_worker'), admin))
+beforeAll(async () => tellStory(await tickler.client('ada'), tickler.database.open('task_worker'), { admin, mailbox }))
 
 test.each(events)('the example of $type is what is really said', async ({ topic, key, type }) => {
   const example = examples.find((event) => event.type === type)

@@ -6,8 +6,11 @@ import type { Database } from '../../platform/database.ts'
 import { createLog } from '../../platform/log.ts'
 import { tellHeads } from '../../subgraphs/audit/heads.ts'
 import { taskRetention } from '../../subgraphs/task/task.retention.ts'
-import type { Answer, Client } from '../support/client.ts'
+import type { Client } from '../support/client.ts'
 import { newBrowser } from '../support/push/browser.ts'
+import type { Mailbox } from '../support/reminding/mailbox.ts'
+import { remindersStory } from './reminders.story.ts'
+import type { Run } from './run.ts'
 
 const prefer = `mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { preferences { timeZone } } }`
 const create = `mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } } }`
@@ -20,8 +23,10 @@ const act = (verb: string, input = 'TaskIdInput') =>
 const say = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { proposal { id } } }`
 const decide = (verb: string) => `mutation ($input: ProposalIdInput!) { ${verb}(input: $input) { proposal { id } } }`
 
+export type Told = Readonly<{ admin: Database; mailbox: Mailbox }>
+
 /** Tells it through the gateway, as `person`; `worker` and `admin` are for what only time brings about. */
-export async function tellStory(person: Client, worker: Database, admin: Database): Promise<void> {
+export async function tellStory(person: Client, worker: Database, { admin, mailbox }: Told): Promise<void> {
   const run: Run = async (query: string, input: object) => {
     const { data, errors } = await person.run(query, { input }, { 'x-correlation-id': 'the-plants-of-ada' })
     expect(errors).toBeUndefined()
@@ -32,13 +37,11 @@ export async function tellStory(person: Client, worker: Database, admin: Databas
   await aBrowserComesAndGoes(run)
   const id = await lifeOfATask(run)
   await somethingFires(run)
+  await remindersStory(run, { admin, mailbox })
   await proposals(run, id, admin)
   await purge(worker, admin)
   await headsMove(admin)
 }
-
-/** Answers the data; an error fails the test. */
-type Run = (query: string, input: object) => Promise<Answer['data']>
 
 /** At an address of the public internet that nothing is sent to. */
 async function aBrowserComesAndGoes(run: Run): Promise<void> {

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import type { Sql } from '../../../platform/database.ts'
+import type { Mailbox } from './mailbox.ts'
+import type { Planned } from './reminded-people.ts'
+
+type Row = Readonly<{
+  id: string
+  taskId: string
+  status: string
+  mail: string | null
+  inApp: string | null
+  shown: number
+  isConfirmed: boolean
+}>
+
+const find = `
+  select r.id, r.task_id as "taskId", r.status, mail.status as mail, app.status as "inApp",
+    (select count(*)::int from reminder.fired where reminder_id = r.id and kind = 'FIRED') as shown,
+    coalesce(mail.is_confirmed and app.is_confirmed, true) as "isConfirmed"
+  from reminder.reminder r
+  left join reminder.delivery mail on mail.reminder_id = r.id and mail.channel = 'EMAIL'
+  left join reminder.delivery app on app.reminder_id = r.id and app.channel = 'IN_APP'
+  where r.task_id = any($1::uuid[])`
+
+/** I5 and I6: who was to be reminded was, by each channel and under its key; nobody early, nobody else, nobody after a cancel. */
+export async function reminderFaults(sql: Sql, mailbox: Mailbox, planned: readonly Planned[]): Promise<string[]> {
+  const rows = await sql.query<Row>(find, [planned.map(({ taskId }) => taskId)])
+  const byTask = Map.groupBy(rows, ({ taskId }) => taskId)
+  const arrived = Map.groupBy(mailbox.mails.filter(isOfReminder), ({ messageId }) => idOf(messageId))
+  const known = new Set<string>()
+  const faults = planned.flatMap((plan) => {
+    const [row, ...more] = byTask.get(plan.taskId) ?? []
+    if (!row || more.length > 0) return [`I5: ${plan.taskId} has not one reminder, once to each channel`]
+    const key = keyOf(row.id, plan)
+    known.add(key)
+    const faultsOf = plan.closedAt === null ? openFaults : closedFaults
+    return faultsOf(plan, row, arrived.get(key) ?? [])
+  })
+  const strays = [...arrived.keys()].filter((key) => !known.has(key))
+  return [...faults, ...strays.map((key) => `I5: a mail came under the key ${key}, which nothing has`)]
+}
+
+type Arrived = readonly Readonly<{ at: Date; to: string }>[]
+
+function openFaults({ taskId, at, address }: Planned, row: Row, mails: Arrived): string[] {
+  const said = `${taskId}, due at ${at.toISOString()}, is ${row.status}, mail ${row.mail}, app ${row.inApp}`
+  const faults = []
+  if (row.status !== 'SENT' || row.mail !== 'ACCEPTED' || row.inApp !== 'ACCEPTED') faults.push(`I5: ${said}`)
+  if (mails.length === 0) faults.push(`I5: ${said}, and no mail came`)
+  if (row.shown !== 1) faults.push(`I5: ${said}, and was shown ${row.shown} times`)
+  if (mails.some((mail) => mail.at < at)) faults.push(`I6: ${said}, and a mail came early`)
+  if (mails.some(({ to }) => to !== address)) faults.push(`I9: ${said}, and somebody else was told`)
+  return faults
+}
+
+/** Only while the task could not be reached, or when it was closed no sooner than due, may it have been sent. */
+function closedFaults({ taskId, at, closedAt }: Planned, row: Row, mails: Arrived): string[] {
+  const mayHaveBeen = closedAt === null || closedAt >= at || !row.isConfirmed
+  if (mayHaveBeen || (mails.length === 0 && row.shown === 0)) return []
+  return [`I6: ${taskId} was closed before it was due at ${at.toISOString()}, and was sent all the same`]
+}
+
+const isOfReminder = ({ text }: { text: string }) => !/\b\d{6}\b/.test(text)
+
+const idOf = (messageId: string) => messageId.replace(/^<|@.*$/g, '')
+
+/** As the Message-ID has it. */
+const keyOf = (reminderId: string, { at, address }: Planned) =>
+  createHash('sha256').update(`${reminderId}:${at.toISOString()}:EMAIL:${address}`).digest('base64url')
