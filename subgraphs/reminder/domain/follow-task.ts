@@ -20,14 +20,17 @@ export const closedReason = (status: string): 'TASK_COMPLETED' | 'TASK_DELETED' 
 
 /**
  * What becomes of a reminder as its task changes. Past and ahead are judged by the moment of the change, not by when we hear
- * of it: what came due while events were held up is late, and not forgotten.
+ * of it: what came due while events were held up is late, and not forgotten. For the same reason `heardSince` is when the task
+ * was known last, if versions in between were not heard: any of them may have moved the due.
  */
-export function followTask(reminder: Reminder, task: KnownTask): Reminder {
+export function followTask(reminder: Reminder, task: KnownTask, heardSince = task.since): Reminder {
   const reason = closedReason(task.status)
   if (reason) return closed(reminder, reason)
 
   const plannedAt = triggerOf({ lead: reminder.lead, at: reminder.plannedAt }, task.due)
-  return isScheduled(reminder) ? stillScheduled(reminder, plannedAt, task) : maybeBack(reminder, plannedAt, task)
+  return isScheduled(reminder)
+    ? stillScheduled(reminder, plannedAt, { ...task, since: heardSince })
+    : maybeBack(reminder, plannedAt, reminder.status === 'CANCELLED' ? task.since : heardSince)
 }
 
 /** Its task is not open any more. What has reached its owner stays as it is, and nags no more. */
@@ -44,7 +47,7 @@ function stillScheduled(reminder: Reminder, plannedAt: Date | null, task: KnownT
 }
 
 /** Cancelled by the task, or fired for an earlier due: when its time is ahead (again), it comes (again). */
-function maybeBack(reminder: Reminder, plannedAt: Date | null, { since }: KnownTask): Reminder {
+function maybeBack(reminder: Reminder, plannedAt: Date | null, since: Date): Reminder {
   if (!plannedAt || reminder.cancelReason === 'REMOVED') return reminder
   const hasMoved = !isSame(plannedAt, reminder.plannedAt)
   if (!hasMoved && reminder.status !== 'CANCELLED') return reminder

@@ -15,8 +15,13 @@ type Before = Readonly<{ task: HeardTask | null; reminders: readonly Reminder[] 
 export function learnTask({ task, reminders }: Before, said: KnownTask): Heard {
   if (task && said.version <= task.version) return { task, reminders }
   const known = { ...said, isPlanned: task?.isPlanned ?? false }
-  return { task: known, reminders: reminders.map((reminder) => followTask(reminder, known)) }
+  const heardSince = hasGap(task, said) ? task.since : said.since
+  return { task: known, reminders: reminders.map((reminder) => followTask(reminder, known, heardSince)) }
 }
+
+/** Of a task at version 0 nothing was heard yet. */
+const hasGap = (task: HeardTask | null, said: KnownTask): task is HeardTask =>
+  task !== null && task.version > 0 && said.version > task.version + 1 && task.since < said.since
 
 /**
  * One event of a task, whenever it comes: versions decide. An older one than was heard changes nothing, except that the
