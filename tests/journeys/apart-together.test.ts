@@ -158,6 +158,17 @@ await describeWithKafka('five processes serve as one', ({ env }) => {
     }
   })
 
+  test('the inbox shows at the gateway what the process of reminder has caught', async () => {
+    const demo = await apart.client()
+    await demo.run('mutation { updatePreferences(input: { email: "ada@example.org" }) { preferences { email } } }')
+
+    const inbox = async () =>
+      (await fetch(`${apart.url}/inbox`, { headers: { accept: 'application/json' } })).json() as Promise<unknown>
+    await expect
+      .poll(inbox, within)
+      .toMatchObject([{ to: 'ada@example.org', text: expect.stringMatching(/\b\d{6}\b/) }])
+  })
+
   test('on Ctrl-C the gateway ends first, then the subgraphs, then PostgreSQL, and nothing is left', async () => {
     const client = await apart.client('mia')
     const live = client.live('subscription { taskChanged { task { title } } }')
