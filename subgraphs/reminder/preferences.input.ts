@@ -11,7 +11,7 @@ export type Abilities = Readonly<{ canMail: boolean }>
 const noMail = 'there is no e-mail here until whoever runs this server sets SMTP_URL'
 
 /** Also refuses what this server cannot do. */
-export const channelsHere = ({ canMail }: Abilities) =>
+const channelsHere = ({ canMail }: Abilities) =>
   channels.pipe(
     z.array(
       z

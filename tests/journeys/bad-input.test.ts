@@ -36,6 +36,28 @@ test.for([
     'BAD_USER_INPUT',
     'input.timeZone',
   ],
+  [
+    'a channel that is none',
+    query('mutation { updatePreferences(input: { channels: [SMOKE] }) { preferences { channels } } }'),
+    'GRAPHQL_VALIDATION_FAILED',
+    undefined,
+  ],
+  [
+    'quiet hours that cover the whole day',
+    query(
+      'mutation { updatePreferences(input: { quietHours: { from: "22:00", until: "22:00" } }) { preferences { email } } }',
+    ),
+    'BAD_USER_INPUT',
+    'input.quietHours',
+  ],
+  [
+    'an address with a line break',
+    query(
+      'mutation { updatePreferences(input: { email: "ada@example.org\\nBcc: eve@example.org" }) { preferences { email } } }',
+    ),
+    'BAD_USER_INPUT',
+    'input.email',
+  ],
   ['malformed JSON', '{"query": "{ tasks', 'BAD_REQUEST', undefined],
   ['a syntax error', query('{ tasks {'), 'GRAPHQL_PARSE_FAILED', undefined],
   ['a field that is none', query('{ tusks { id } }'), 'GRAPHQL_VALIDATION_FAILED', undefined],

@@ -112,12 +112,12 @@ test('twenty tries at the same time are five', async () => {
   expect((await verify(world, code)).errors).toEqual(problem('there is no code'))
 })
 
-test('the right code twice at the same time verifies once, and is an error to neither', async () => {
+test('the right code several times at once verifies once, and is an error to none', async () => {
   const world = await openWorld(asleep)
   await setEmail(world, ada)
   const code = await codeFor(world)
 
-  const answers = await Promise.all([verify(world, code), verify(world, code)])
+  const answers = await Promise.all(Array.from({ length: 5 }, () => verify(world, code)))
 
   expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
   expect((await verify(world, code)).errors).toBeUndefined()
@@ -127,10 +127,10 @@ test('the right code twice at the same time verifies once, and is an error to ne
 test('a code lives ten minutes by the clock of the database', async () => {
   const world = await openWorld(asleep)
   await setEmail(world, ada)
-  await pass(world, '9 minutes 55 seconds')
+  await pass(world, '9 minutes')
   expect((await verify(world, otherThan(await codeFor(world)))).errors).toEqual(problem('4 tries are left'))
 
-  await pass(world, '5 seconds')
+  await pass(world, '1 minute')
   expect((await verify(world, await codeFor(world))).errors).toEqual(problem('there is no code to give back'))
 })
 
@@ -178,7 +178,7 @@ test('one code a minute and five an hour for one person, and what was refused ch
   await setEmail(world, 'one@example.org')
   const { errors } = await setEmail(world, 'two@example.org')
   expect(errors).toEqual(limited)
-  expect(errors?.[0]?.extensions['retryAfterMs']).toBeGreaterThan(50_000)
+  expect(errors?.[0]?.extensions['retryAfterMs']).toBeLessThanOrEqual(60_000)
   expect((await world.ask(shown)).data).toMatchObject({ preferences: { email: 'one@example.org' } })
 
   for (let sent = 1; sent < 5; sent++) {

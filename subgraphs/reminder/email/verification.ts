@@ -16,13 +16,16 @@ export type VerificationParts = Readonly<{ db: Database; codes: Codes; defaultTi
  */
 export async function verify({ db, codes, defaultTimeZone }: VerificationParts, given: string, cause: Cause) {
   const { ownerId } = cause
-  const known = await readPreferences(db, ownerId)
-  if (known.emailVerifiedAt) return known
-
   const tried = await countTry(db, ownerId)
-  if (!tried) throw refused('there is no code to give back')
+  if (!tried) return alreadyVerified(await readPreferences(db, ownerId))
   if (!codes.isCodeOf(tried.id, given)) throw wrong(mostTries - tried.tries)
   return db.transaction((tx) => take(tx, tried, { cause, defaultTimeZone }), ownerId)
+}
+
+/** Looked at last, as somebody else may be at it. */
+function alreadyVerified(preferences: Preferences): Preferences {
+  if (preferences.emailVerifiedAt) return preferences
+  throw refused('there is no code to give back')
 }
 
 async function take(
