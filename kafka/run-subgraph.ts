@@ -42,7 +42,7 @@ export const runSubgraph = <Config extends Pick<SubgraphEnv, 'DATABASE_URL'>>(
     await unlessStopped(untilMigrated({ url: config.DATABASE_URL, schema: name, migrations }, log))
     const opened = closers()
     try {
-      const subgraph = open({ config, bus, clock: systemClock, log, failpoint })
+      const subgraph = open({ config, bus, clock: systemClock, log, failpoint, metrics })
       opened.add(subgraph.close)
       opened.add(bus.stop)
       await bus.start()

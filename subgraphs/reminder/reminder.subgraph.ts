@@ -42,7 +42,7 @@ export type ReminderWays = Readonly<{
  * `gateway` is how it acts for the person whose request it serves.
  */
 export function openReminder(
-  { config, bus, clock, log, failpoint }: SubgraphParts<ReminderConfig>,
+  { config, bus, clock, log, failpoint, metrics }: SubgraphParts<ReminderConfig>,
   { reader, gateway, carriers: given, home: found = () => null }: ReminderWays,
 ): Subgraph {
   const closing = closers()
@@ -64,7 +64,7 @@ export function openReminder(
   const carriers = given ?? carriersFor({ config, push: push.carrier, worker, log, home, unsubscribeUrl })
   const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
   const delivering = deliveries(carriers, {
-    ...{ worker, reader, log, failpoint, committed },
+    ...{ worker, reader, log, metrics, failpoint, committed },
     ...{ defaultTimeZone, codeOf: codes.codeOf },
   })
   const fired = () => {

@@ -1,5 +1,5 @@
 import { type Sql, statement } from '../../../platform/database.ts'
-import type { OutwardChannel } from '../domain/delivery.ts'
+import { type OutwardChannel, outwardChannels } from '../domain/delivery.ts'
 
 /** A delivery that is ours to try; `fence` must still be the row's when its outcome is recorded. */
 export type ClaimedDelivery = Readonly<{
@@ -14,6 +14,7 @@ export type ClaimedDelivery = Readonly<{
   attempts: number
   /** As `contentOf` reads it. */
   content: unknown
+  firedFor: Date
   giveUpAt: Date
   now: Date
 }>
@@ -29,11 +30,18 @@ const claimDue = statement(
    from due
    where d.id = due.id
    returning d.id, d.fence, d.owner_id as "ownerId", d.reminder_id as "reminderId", d.key, d.channel, d.device, d.host,
-     d.attempts, d.content, d.give_up_at as "giveUpAt", now() as now`,
+     d.attempts, d.content, d.fired_at as "firedFor", d.give_up_at as "giveUpAt", now() as now`,
 )
 const findNext = statement(
   `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.delivery
    where channel = $1 and claim_at is not null`,
+)
+const findWaiting = statement(
+  `select channel, (
+     select count(*) from (
+       select from reminder.delivery d where d.channel = asked.channel and d.claim_at <= now() limit 10000
+     ) due
+   ) as count from unnest($1::text[]) as asked(channel)`,
 )
 // In the order of their ids, as everyone locks them.
 const letGo = statement(
@@ -53,6 +61,10 @@ export const claimDeliveries = (worker: Sql, channel: OutwardChannel, most: numb
 /** Milliseconds until the next one can be claimed, 0 or less when one can be now; null when there is none at all. */
 export const nextDeliveryMs = async (worker: Sql, channel: OutwardChannel): Promise<number | null> =>
   (await worker.query<{ inMs: number | null }>(findNext, [channel]))[0]?.inMs ?? null
+
+/** How many of each channel could be claimed now, up to 10,000. */
+export const countWaiting = (worker: Sql): Promise<{ channel: OutwardChannel; count: number }[]> =>
+  worker.query(findWaiting, [outwardChannels])
 
 /** Gives claims back, to be claimed again after so many milliseconds. */
 export async function putOff(

@@ -14,6 +14,8 @@ export type Recorded = Readonly<{
   after: Settled
   /** That of the reminder, when its task was seen to be closed. */
   cancelReason: CancelReason | null
+  /** By the clock of the database. */
+  at: Date
 }>
 
 type Stored = StoredDelivery & Readonly<{ id: string; now: Date }>
@@ -48,7 +50,7 @@ export async function settleAll(tx: Sql, attempted: readonly Attempted[]): Promi
   const rows = stored.flatMap((row) => {
     const one = byId.get(row.id)
     const after = one && settle(row, one.result, { now: row.now, random: Math.random() })
-    return after ? [{ ...one, before: row.status, after, cancelReason: cancelReasonOf(one.result) }] : []
+    return after ? [{ ...one, before: row.status, after, cancelReason: cancelReasonOf(one.result), at: row.now }] : []
   })
   if (rows.length > 0) await tx.query(save, [JSON.stringify(rows.map(rowOf))])
   return rows

@@ -5,6 +5,7 @@ import { type Loop, loop } from '../../../platform/loop.ts'
 import type { OutwardChannel } from '../domain/delivery.ts'
 import { racePause } from '../race-pause.ts'
 import { claimDeliveries, nextDeliveryMs } from './delivery.claims.ts'
+import type { DeliveryMetrics } from './delivery.metrics.ts'
 import { recordAll } from './delivery.recording.ts'
 import type { Attempted, Recorded } from './delivery.settling.ts'
 import { outcomeQueue } from './outcome.queue.ts'
@@ -13,6 +14,7 @@ import { type UnderWayParts, underWay } from './under-way.ts'
 export type DeliveryWorkerParts = Omit<UnderWayParts, 'ended' | 'hasRoom'> &
   Readonly<{
     channel: OutwardChannel
+    metrics: DeliveryMetrics
     /** Called after each commit that has something to tell. */
     committed: () => void
   }>
@@ -73,10 +75,16 @@ async function untilNext(worker: Database, channel: OutwardChannel): Promise<num
   return Math.min(Math.max(ms, 0), longestSleepMs)
 }
 
-async function record({ worker, log, committed }: DeliveryWorkerParts, batch: readonly Attempted[]): Promise<void> {
+async function record(
+  { worker, log, metrics, committed }: DeliveryWorkerParts,
+  batch: readonly Attempted[],
+): Promise<void> {
   const recorded = await recordAll(worker, batch)
   committed()
-  for (const one of recorded) tell(log, one)
+  for (const one of recorded) {
+    metrics.recorded(one)
+    tell(log, one)
+  }
 }
 
 /** Once when it begins to fail, and once when it has failed for good. */

@@ -6,6 +6,7 @@ import { type Judged, type JudgingParts, judgeAll } from './delivery.judging.ts'
 import type { Attempted } from './delivery.settling.ts'
 import { openLanes } from './lanes.ts'
 import { attemptsAtOnce, lanesOf } from './lanes-of.ts'
+import { openPlaces } from './places.ts'
 
 export type UnderWayParts = JudgingParts &
   Readonly<{
@@ -18,12 +19,17 @@ export type UnderWayParts = JudgingParts &
   }>
 
 const afterFailureMs = 5_000
+// So many more are claimed and looked at than can be tried at once, so that whatever place becomes free is taken at once.
+const ahead = 25
+// For longer than that none waits for its place, as its claim must not end while it is being tried.
+const patienceMs = 2_000
 
-/** The deliveries that are being tried, of which there are at most 50. */
+/** The deliveries that are being tried, of which there are at most 50, and those that come next. */
 export function underWay(parts: UnderWayParts) {
   const { worker, log } = parts
   const lanes = openLanes()
-  const inside = new Map<string, Promise<void>>()
+  const inside = new Set<Promise<void>>()
+  const places = openPlaces(attemptsAtOnce)
 
   /** Tries these, but for those whose lanes are full, which it puts off. */
   const take = async (claimed: readonly ClaimedDelivery[]): Promise<void> => {
@@ -37,7 +43,13 @@ export function underWay(parts: UnderWayParts) {
         entered.map((delivery) => ({ delivery, ms: afterFailureMs })),
       ).catch(() => {}) // then their claims end by themselves
     })
-    for (const [index, delivery] of entered.entries()) inside.set(delivery.id, pass(delivery, judged, index))
+    for (const [index, delivery] of entered.entries()) {
+      const passing = pass(delivery, judged, index).finally(() => {
+        inside.delete(passing)
+        parts.hasRoom()
+      })
+      inside.add(passing)
+    }
     await putOff(
       worker,
       waits.filter(({ ms }) => ms > 0),
@@ -47,18 +59,17 @@ export function underWay(parts: UnderWayParts) {
   const pass = async (delivery: ClaimedDelivery, judged: Promise<readonly Judged[]>, index: number): Promise<void> => {
     const began = performance.now()
     const one = (await judged.catch(() => []))[index]
-    if (one) parts.ended(await outcomeOf(parts, one))
+    const outcome = one && (await places.within(patienceMs, () => outcomeOf(parts, one)))
+    if (one) parts.ended(outcome ?? { ...one, result: { is: 'later', until: delivery.now } })
     lanes.leave(lanesOf(delivery), performance.now() - began)
-    inside.delete(delivery.id)
-    parts.hasRoom()
   }
 
   return {
-    room: () => attemptsAtOnce - inside.size,
+    room: () => attemptsAtOnce + ahead - inside.size,
     take,
     /** Resolves when all have ended. */
     empty: async () => {
-      await Promise.all(inside.values())
+      await Promise.all(inside)
     },
   }
 }
