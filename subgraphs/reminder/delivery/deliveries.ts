@@ -12,7 +12,7 @@ export const channelsOf = (carriers: Carriers): ReadonlySet<OutwardChannel> =>
   new Set(outwardChannels.filter((channel) => carriers[channel]))
 
 export type DeliveriesParts = Omit<DeliveryWorkerParts, 'channel' | 'send' | 'metrics'> &
-  Readonly<{ metrics: Metrics | undefined }>
+  Readonly<{ metrics?: Metrics | undefined }>
 
 /** The workers of all channels. Without a carrier, what was on its way by it fails, and says so. */
 export function deliveries(carriers: Carriers, { metrics: registry, ...parts }: DeliveriesParts): Loop {

@@ -31,6 +31,12 @@ export function underWay(parts: UnderWayParts) {
   const inside = new Set<Promise<void>>()
   const places = openPlaces(attemptsAtOnce)
 
+  const giveBack = (deliveries: readonly ClaimedDelivery[], ms: number) =>
+    putOff(
+      worker,
+      deliveries.map((delivery) => ({ delivery, ms })),
+    ).catch(() => {}) // then their claims end by themselves
+
   /** Tries these, but for those whose lanes are full, which it puts off. */
   const take = async (claimed: readonly ClaimedDelivery[]): Promise<void> => {
     const waits = claimed.map((delivery) => ({ delivery, ms: lanes.enter(lanesOf(delivery)) }))
@@ -38,10 +44,7 @@ export function underWay(parts: UnderWayParts) {
     const judged = judgeAll(parts, entered)
     judged.catch((error: unknown) => {
       log.warn({ err: error }, 'deliveries wait: they could not be looked at')
-      return putOff(
-        worker,
-        entered.map((delivery) => ({ delivery, ms: afterFailureMs })),
-      ).catch(() => {}) // then their claims end by themselves
+      return giveBack(entered, afterFailureMs)
     })
     for (const [index, delivery] of entered.entries()) {
       const passing = pass(delivery, judged, index).finally(() => {
@@ -60,7 +63,8 @@ export function underWay(parts: UnderWayParts) {
     const began = performance.now()
     const one = (await judged.catch(() => []))[index]
     const outcome = one && (await places.within(patienceMs, () => outcomeOf(parts, one)))
-    if (one) parts.ended(outcome ?? { ...one, result: { is: 'later', until: delivery.now } })
+    if (outcome) parts.ended(outcome)
+    else if (one) await giveBack([delivery], 0)
     lanes.leave(lanesOf(delivery), performance.now() - began)
   }
 

@@ -31,7 +31,7 @@ test.each<[string, Result, object]>([
   ],
   ['not now', { is: 'later', until: later }, { status: 'PENDING', attempts: 0, lastError: null, claimAt: later }],
 ])('a delivery that is %s', (_, result, settled) => {
-  expect(settle(held, result, at)).toEqual(settled)
+  expect(settle(held, result, at)).toMatchObject(settled)
 })
 
 test('one that somebody else holds is theirs to say; that it was accepted is a fact all the same', () => {
