@@ -128,6 +128,7 @@ test('stopping waits for what is being tried, records it, and closes the carrier
   await expect.poll(() => carrier.parcels, within).toHaveLength(1)
 
   const closing = world.reminder.close()
+  await new Promise((resolve) => setTimeout(resolve, 500)) // whoever would not wait has the time to
   expect(carrier.isClosed()).toBe(false)
   answer.resolve({ is: 'accepted' })
   await closing
