@@ -27,6 +27,7 @@ test.each([
   ['its time is 89 days ago', { days: 89 }],
   ['its last change is 89 days ago', { changedDays: 89 }],
   ['it is still pending', { status: 'PENDING' }],
+  ['it is firing', { status: 'PENDING', isFiring: true }],
   ['it nags', { nags: true }],
   ['a delivery of it is on its way', { isDelivering: true }],
   ['its task is open, and a later due brings it back', { lead: 'PT1H' }],

@@ -13,6 +13,8 @@ type Old = Readonly<{
   days?: number
   changedDays?: number
   nags?: boolean
+  /** It has fired, and nothing of it was accepted or has failed for good. */
+  isFiring?: boolean
   /** A delivery that is still on its way. */
   isDelivering?: boolean
   taskStatus?: 'ACTIVE' | 'COMPLETED' | 'DELETED'
@@ -26,7 +28,7 @@ const insertHandled = `insert into reminder.handled (owner_id, task_id, version)
 const insertReminder = `insert into reminder.reminder (id, owner_id, task_id, lead, planned_at, trigger_at, status, cancel_reason, channels, sent_at,
     created_at, version, correlation_id, causation_id, claim_at, next_nag_at, changed_at)
   select $1, $2, $3, $4, at, at, $5, $6, '{IN_APP}', at, at, 2, 'cid', 'cause',
-    case when $5 = 'PENDING' or $8 then now() + interval '1 hour' end, case when $8 then now() + interval '1 hour' end,
+    case when $5 = 'PENDING' and not $10 or $8 then now() + interval '1 hour' end, case when $8 then now() + interval '1 hour' end,
     now() - $9 * interval '1 day'
   from (select now() - $7 * interval '1 day' as at) of`
 const insertDelivery = `insert into reminder.delivery (owner_id, reminder_id, key, channel, status, is_confirmed, attempts, claim_at)
@@ -40,7 +42,7 @@ export async function keptSince(admin: Database, old: Old = {}): Promise<string>
   await admin.query(insertHandled, [given.ownerId, taskId])
   const cancelReason = given.status === 'CANCELLED' ? (old.cancelReason ?? 'NO_DUE') : null
   const values = [id, given.ownerId, taskId, given.lead, given.status, cancelReason, given.days, given.nags]
-  await admin.query(insertReminder, [...values, old.changedDays ?? given.days])
+  await admin.query(insertReminder, [...values, old.changedDays ?? given.days, old.isFiring ?? false])
   await admin.query(insertDelivery, [given.ownerId, id, `${id}:then:EMAIL:ada`, given.isDelivering])
   return taskId
 }
