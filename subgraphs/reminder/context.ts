@@ -9,6 +9,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Orm } from '../../platform/orm.ts'
 import type { Storage } from '../../platform/storage.ts'
 import { type CaughtReading, caughtReading } from './catching/caught.reading.ts'
+import type { ReminderConfig } from './config.ts'
 import { type DeliveriesLoader, deliveriesLoader } from './delivery/delivery.reading.ts'
 import type { Reminder } from './domain/reminder.ts'
 import type { Codes } from './email/codes.ts'
@@ -54,9 +55,7 @@ export type ContextParts = Readonly<{
   handled: HandledTasks
   codes: Codes
   tokens: UnsubscribeTokens
-  isProduction: boolean
-  defaultTimeZone: string
-  abilities: Abilities
+  config: ReminderConfig
   gateway: GatewayClient
   log: Log
   push: Push
@@ -70,30 +69,19 @@ export type ContextParts = Readonly<{
 
 /** The context of each request, by who asks. */
 export const reminderContexts =
-  ({
-    storage,
-    orm,
-    clock,
-    feed,
-    handled,
-    codes,
-    tokens,
-    isProduction,
-    defaultTimeZone,
-    abilities,
-    push,
-    ...rest
-  }: ContextParts) =>
+  ({ storage, orm, clock, feed, handled, codes, tokens, config, push, ...rest }: ContextParts) =>
   (identity: Identity): ReminderContext => {
     const { subject: ownerId, actor, correlationId, traceparent } = identity
     const { db, worker, cursors } = storage
     const { committed, rescheduled, posted, ...outside } = rest
+    const isProduction = config.NODE_ENV === 'production'
+    const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
     const cause = { ownerId, actor, correlationId, traceparent, now: clock.now() }
     const settle = settler({ db, committed: rescheduled }, ownerId)
     return {
       ownerId,
       now: cause.now,
-      abilities,
+      abilities: { canMail: !isProduction || config.SMTP_URL !== undefined },
       preferences: preferencesService({ db, worker, codes, defaultTimeZone, committed: posted }, cause),
       changing: reminderService({ db, settle, tasks: taskGateway(outside, identity) }, cause),
       reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
 import type { SubgraphParts } from '../../kafka/parts.ts'
-import { clockSkewWatch } from '../../platform/clock-skew.ts'
 import { nudges as makeNudges } from '../../platform/follow.ts'
 import type { EntityReader, GatewayClient } from '../../platform/gateway-client.ts'
 import { handledTasks } from '../../platform/handled.ts'
@@ -13,17 +12,15 @@ import { carriersFor } from './carriers.ts'
 import type { ReminderConfig } from './config.ts'
 import { taskConsumer } from './consumers.ts'
 import { reminderContexts } from './context.ts'
-import { type Carriers, channelsOf, deliveries } from './delivery/deliveries.ts'
-import { digestLoop } from './digest/digest.loop.ts'
+import type { Carriers } from './delivery/deliveries.ts'
 import { codes as emailCodes } from './email/codes.ts'
 import { unsubscribeTokens } from './email/unsubscribe.tokens.ts'
 import { unsubscribeLink } from './email/unsubscribe-link.ts'
 import { openPush } from './push/open-push.ts'
 import { ReminderEntity } from './reminder.entity.ts'
 import { reminderFeed } from './reminder.feed.ts'
+import { reminderWorkers } from './reminder.workers.ts'
 import { resolvers } from './resolvers.ts'
-import { reminderForgetting } from './retention.ts'
-import { scheduler } from './scheduler.ts'
 
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 
@@ -56,74 +53,36 @@ export function openReminder(
   const handled = handledTasks('reminder', db)
   const feed = reminderFeed({ db, cursors, nudges })
   const committed = () => bus.nudge('reminder')
-  const codes = emailCodes(Buffer.from(config.CURSOR_KEY, 'hex'))
+  const key = Buffer.from(config.CURSOR_KEY, 'hex')
+  const [codes, tokens] = [emailCodes(key), unsubscribeTokens(key)]
   const push = openPush({ storage, config, clock, log, committed })
-  const tokens = unsubscribeTokens(Buffer.from(config.CURSOR_KEY, 'hex'))
   const home = () => config.PUBLIC_URL ?? found()
   const unsubscribeUrl = unsubscribeLink(tokens, home)
   const carriers = given ?? carriersFor({ config, push: push.carrier, worker, log, home, unsubscribeUrl })
-  const { DEFAULT_TIME_ZONE: defaultTimeZone } = config
-  const delivering = deliveries(carriers, {
-    ...{ worker, reader, log, metrics, failpoint, committed },
-    ...{ defaultTimeZone, codeOf: codes.codeOf },
-  })
-  const fired = () => {
-    committed()
-    delivering.wake()
-  }
-  const channels = channelsOf(carriers)
-  const firing = scheduler({ worker, reader, log, failpoint, ways: { channels, defaultTimeZone }, committed: fired })
-  const digesting = digestLoop({ worker, reader, log, channels, committed: delivering.wake })
-  closing.add(delivering.stop)
-  closing.add(firing.stop)
-  closing.add(digesting.stop)
-  const forgetting = reminderForgetting(worker, config.REMINDERS_RETENTION_DAYS, log)
-  closing.add(forgetting.stop)
-  const skewed = clockSkewWatch({ sql: worker, clock, log })
-  closing.add(skewed.stop)
+  const told = { config, clock, log, failpoint, metrics, committed }
+  const workers = reminderWorkers({ worker, carriers, reader, codeOf: codes.codeOf, ...told })
+  closing.add(workers.stop)
 
-  const inbox = { schema: 'reminder', worker }
   bus.carry({ schema: 'reminder', worker: outbox })
-  bus.subscribe(taskConsumer({ handled, rescheduled: firing.wake }), inbox)
+  bus.subscribe(taskConsumer({ handled, rescheduled: workers.rescheduled }), { schema: 'reminder', worker })
   bus.broadcast(taskUpdates, ({ type, ownerid }) => {
     if (type === 'reminder.announced') nudges.nudge(ownerid)
   })
 
-  const rescheduled = () => {
-    fired()
-    firing.wake()
-  }
-  const isProduction = config.NODE_ENV === 'production'
-  const abilities = { canMail: !isProduction || config.SMTP_URL !== undefined }
-  const told = { committed, rescheduled, posted: fired }
-  const parts = {
-    storage,
-    orm,
-    clock,
-    feed,
-    handled,
-    codes,
-    tokens,
-    isProduction,
-    defaultTimeZone,
-    abilities,
-    push,
-    gateway,
-    log,
-    ...told,
-  }
   const schema = subgraphSchema(sdl, resolvers)
+  const contextOf = reminderContexts({
+    ...{ storage, orm, clock, log, config, feed, handled, codes, tokens, push, gateway, committed },
+    posted: workers.posted,
+    rescheduled: () => {
+      workers.posted()
+      workers.rescheduled()
+    },
+  })
   return {
     name: 'reminder',
     schema,
-    ...subgraphLink({ name: 'reminder', schema, contextOf: reminderContexts(parts), log }),
-    start: () => {
-      firing.start()
-      delivering.start()
-      digesting.start()
-      forgetting.start()
-      skewed.start()
-    },
+    ...subgraphLink({ name: 'reminder', schema, contextOf, log }),
+    start: workers.start,
     ready: () => db.query('select 1'),
     close: closing.close,
   }
