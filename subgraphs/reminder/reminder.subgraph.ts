@@ -59,7 +59,7 @@ export function openReminder(
   const home = () => config.PUBLIC_URL ?? found()
   const unsubscribeUrl = unsubscribeLink(tokens, home)
   const carriers = given ?? carriersFor({ config, push: push.carrier, worker, log, home, unsubscribeUrl })
-  const told = { config, clock, log, failpoint, metrics, committed }
+  const told = { config, clock, log, failpoint, committed, ...(metrics && { metrics }) }
   const workers = reminderWorkers({ worker, carriers, reader, codeOf: codes.codeOf, ...told })
   closing.add(workers.stop)
 

@@ -4,7 +4,7 @@ import { systemClock } from '../../platform/clock.ts'
 import { openDatabase } from '../../platform/database.ts'
 import { failpoints, noFailpoints } from '../../platform/failpoint.ts'
 import { createLog } from '../../platform/log.ts'
-import type { ReminderConfig } from './config.ts'
+import { type ReminderConfig, ReminderEnv } from './config.ts'
 import { openReminder } from './reminder.subgraph.ts'
 
 const config = configOf(process.argv[2])
@@ -20,6 +20,6 @@ openReminder(
 ).start()
 
 function configOf(argument: string | undefined): ReminderConfig {
-  const config: unknown = JSON.parse(argument ?? '')
-  return config as ReminderConfig // the test made it
+  const databases: unknown = JSON.parse(argument ?? '')
+  return { ...ReminderEnv.parse({}), ...(databases as Omit<ReminderConfig, keyof ReminderEnv>) } // the test made it
 }
