@@ -53,6 +53,9 @@ const unreachable: Readonly<Record<Exclude<Reach['is'], 'open'>, Outcome>> = {
 
 function unanswered(error: unknown, log: Log): Outcome {
   if (error instanceof Unreachable) return unreachable[error.reach]
-  log.info({ err: error }, 'a push was not answered, to be tried again')
+  log.info({ reason: String(error).slice(0, longestReason) }, 'a push was not answered, to be tried again')
   return { is: 'postponed', reason: 'The push service did not answer.' }
 }
+
+// On the error hangs what the other side sent, its certificate and all: anybody's push service could fill the log by it.
+const longestReason = 200

@@ -1,3 +1,4 @@
+import { pino } from 'pino'
 import { expect, onTestFinished, test } from 'vitest'
 import { answerWith, endless, hang, reset } from '../../../tests/support/push/misbehaviour.ts'
 import { type Answering, openPushService } from '../../../tests/support/push/push-service.ts'
@@ -103,4 +104,32 @@ test.each([
 
   service.answer(answerWith(201))
   expect(await carrier.send(parcelFor(await subscribed(service.subscribe())))).toEqual({ is: 'accepted' })
+})
+
+test('F28: what a push service sends that is no answer does not get into the log, which it could fill', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const { carrier, service, subscribed } = await openPushing({ log })
+  service.answer((response) => response.socket?.end('rubbish '.repeat(5_000)))
+
+  expect(await carrier.send(parcelFor(await subscribed(service.subscribe())))).toMatchObject({ is: 'postponed' })
+
+  expect(lines.filter((line) => line.includes('a push was not answered'))).toHaveLength(1)
+  expect(lines.join('')).not.toContain('rubbish')
+  expect(lines.join('').length).toBeLessThan(500)
+})
+
+test('nor do the names in its certificate, however many it has', async () => {
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const names = Array.from({ length: 500 }, (_, index) => `rubbish${index}.example.org`)
+  const reach = async () => ({ is: 'open', addresses: ['127.0.0.1'] }) as const
+  const { carrier, service, subscribed } = await openPushing({ log, names, reach })
+
+  expect(await carrier.send(parcelFor(await subscribed(service.subscribe('elsewhere.example'))))).toMatchObject({
+    is: 'postponed',
+  })
+
+  expect(lines.join('')).toContain('a push was not answered')
+  expect(lines.join('').length).toBeLessThan(500)
 })

@@ -3,7 +3,7 @@ import { onTestFinished } from 'vitest'
 import { systemClock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database.ts'
 import { newId } from '../../../platform/id.ts'
-import { createLog } from '../../../platform/log.ts'
+import { createLog, type Log } from '../../../platform/log.ts'
 import { freshDatabase } from '../../../tests/support/database.ts'
 import { openPushService, type PushService, type Subscribed } from '../../../tests/support/push/push-service.ts'
 import type { Carrier, Message, Parcel } from '../domain/parcel.ts'
@@ -28,6 +28,7 @@ type Options = Readonly<{
   reach?: Reacher['reach']
   names?: readonly string[]
   timeoutMs?: number
+  log?: Log
 }>
 
 export async function openPushing(options: Options = {}): Promise<Pushing> {
@@ -42,7 +43,7 @@ export async function openPushing(options: Options = {}): Promise<Pushing> {
     reacher: { ...byRule, ...(options.reach && { reach: options.reach }) },
     contact: 'mailto:ops@example.org',
     clock: systemClock,
-    log: createLog('silent', 'test'),
+    log: options.log ?? createLog('silent', 'test'),
     committed: () => {},
     ca: service.ca,
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
