@@ -9,7 +9,7 @@ const forget = statement(
    returning 1`,
 )
 
-/** Forgets the deliveries of no reminder: digests and codes. */
+/** Forgets the deliveries of no reminder: digests, and codes that outlived theirs. */
 export const deliveryRetention = (worker: Database, days: number): RetentionJob => ({
   forgets: 'digests and codes',
   batches: async function* () {

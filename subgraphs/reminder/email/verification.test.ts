@@ -228,8 +228,10 @@ test('which addresses codes were sent to is forgotten after a day', async () => 
   await pass(world, '23 hours')
   await forgetAll(world.database.open('reminder_worker'))
   expect(await world.admin.query('select address from reminder.email_code')).toHaveLength(1)
+  expect(await deliveries(world)).toHaveLength(1)
 
   await pass(world, '1 hour')
   await forgetAll(world.database.open('reminder_worker'))
   expect(await world.admin.query('select address from reminder.email_code')).toEqual([])
+  expect(await deliveries(world)).toEqual([])
 })
