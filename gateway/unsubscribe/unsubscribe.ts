@@ -14,7 +14,8 @@ export type UnsubscribeParts = Readonly<{ config: GatewayConfig; facts: GraphFac
 
 // A wildcard, as a parameter may not be as long as a token can be.
 const url = '/unsubscribe/*'
-const token = z.object({ '*': z.string().max(1_000) }).transform((parameters) => parameters['*'])
+// A person's name of 200 characters, of four bytes each, stands in it.
+const token = z.object({ '*': z.string().max(1_200) }).transform((parameters) => parameters['*'])
 const answered = z.object({ isDone: z.boolean() })
 const bodyLimit = 10_000
 const usual = { burst: 100, perSecond: 10 }

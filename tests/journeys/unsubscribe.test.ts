@@ -11,15 +11,14 @@ const { tokenOf } = unsubscribeTokens(Buffer.from('cursors reminder'.padEnd(32).
 
 let people = 0
 /** Somebody with a verified address, and the link of their mails. */
-async function somebody() {
-  const subject = `person-${people++}`
+async function somebody(subject = `person-${people++}`, address = `${subject}@example.org`) {
   await admin.query(
     `insert into reminder.preference (owner_id, email, email_verified_at, default_lead, version) values ($1, $2, now(), 'PT0S', 1)`,
-    [subject, `${subject}@example.org`],
+    [subject, address],
   )
   const client = await tickler.client(subject)
   return {
-    link: `${tickler.url}/unsubscribe/${tokenOf(subject, `${subject}@example.org`)}`,
+    link: `${tickler.url}/unsubscribe/${tokenOf(subject, address)}`,
     isVerified: async (): Promise<boolean> =>
       (await client.run('{ preferences { isEmailVerified } }')).data.preferences.isEmailVerified,
   }
@@ -37,6 +36,13 @@ test('one click of a mail program unsubscribes (RFC 8058), and a second one chan
     expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8')
     expect(await response.text()).toMatch(/^Done: no more mails go to this address/)
   }
+  expect(await isVerified()).toBe(false)
+})
+
+test('whoever has the longest name that there is can unsubscribe as well', async () => {
+  const { link, isVerified } = await somebody('💥'.repeat(200), 'long@example.org')
+
+  expect((await fetch(link, { method: 'POST' })).status).toBe(200)
   expect(await isVerified()).toBe(false)
 })
 
