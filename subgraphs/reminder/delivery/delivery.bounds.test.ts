@@ -77,3 +77,36 @@ test('10,000 at once: no more than fifty are tried at a time, and none is kept i
   expect(carrier.parcels).toHaveLength(10_000)
   expect(Math.max(...held)).toBeLessThanOrEqual(75 + 500 + 200) // at hand, to be recorded, and being recorded
 }, 90_000)
+
+test('10,000 of one person at once are put off by hundreds, so that whoever comes after them waits for no long row', async () => {
+  const hanging = Promise.withResolvers<Outcome>()
+  const carrier = testCarrier(({ ownerId }) => (ownerId === 'eve' ? hanging.promise : { is: 'accepted' }))
+  const world = await openWorld({ isScheduling: false, carriers: { EMAIL: carrier } })
+  await Promise.all([mailbox(world, 'eve'), mailbox(world, 'ada')])
+  await digests(world, 'eve', 10_000)
+  await digests(world, 'ada', 1)
+
+  world.reminder.start()
+
+  await expect.poll(async () => (await accepted(world)).length, { timeout: 30_000 }).toBe(1)
+  // Those that were told to come back latest were looked at once: as often as they were written, statements were made.
+  const [row] = await world.admin.query<{ statements: number }>(
+    `select count(distinct xmin::text)::int as statements from reminder.delivery
+     where owner_id = 'eve' and fence > 0 and claim_at > now() + interval '40 s'`,
+  )
+  expect(row?.statements).toBeGreaterThan(0)
+  expect(row?.statements).toBeLessThan(40)
+  expect(carrier.parcels.filter(({ ownerId }) => ownerId === 'eve')).toHaveLength(4)
+  hanging.resolve({ is: 'accepted' })
+})
+
+const digests = ({ admin }: World, ownerId: string, count: number) =>
+  admin.query(
+    `insert into reminder.delivery (owner_id, key, kind, channel, device, destination, status, is_confirmed,
+      attempts, fired_at, claim_at, give_up_at, content, correlation_id)
+    select $1, 'digest:' || $1 || n, 'DIGEST', 'EMAIL', $1 || '@example.org', 'masked', 'PENDING', true,
+      0, clock_timestamp(), clock_timestamp(), now() + interval '1 day',
+      '{"kind":"DIGEST","date":"2030-01-01","today":{"lines":[],"more":0},"overdue":{"lines":[],"more":0}}', 'c'
+    from generate_series(1, $2::integer) n`,
+    [ownerId, count],
+  )

@@ -25,6 +25,8 @@ const turnsApartMs = 3
 const patienceMs = 15_000
 /** Outcomes that may wait for the database before nothing more is tried. */
 const mostUnrecorded = 500
+/** Taken at once while nothing but a crowd before full lanes is due: whoever comes after it must not wait for each of them. */
+const ofCrowd = 500
 
 /** Delivers by one channel what is due, as one of any number of replicas: claimed, judged, tried, and recorded. */
 export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
@@ -36,6 +38,7 @@ export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
   }
   const attempts = underWay({ ...parts, ended: outcomes.add, hasRoom })
   let isBehind = false
+  let isCrowded = false
 
   const turn = async (): Promise<number> => {
     const room = Math.min(attempts.room(), mostUnrecorded - outcomes.size())
@@ -44,12 +47,14 @@ export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
     return nextMs > 0 ? nextMs : claimUpTo(room)
   }
   const claimUpTo = async (room: number): Promise<number> => {
-    const claimed = await claimDeliveries(worker, channel, room)
-    isBehind = claimed.length === room
+    const most = isCrowded ? ofCrowd : room
+    const claimed = await claimDeliveries(worker, channel, most)
+    isBehind = claimed.length === most
+    isCrowded = false
     if (claimed.length === 0) return lostRace.next()
     lostRace.reset()
     failpoint('delivery.after-claim')
-    await attempts.take(claimed)
+    isCrowded = (await attempts.take(claimed)) === 0
     return isBehind ? 0 : untilNext(worker, channel)
   }
   const running = loop(async () => {

@@ -37,10 +37,25 @@ export function underWay(parts: UnderWayParts) {
       deliveries.map((delivery) => ({ delivery, ms })),
     ).catch(() => {}) // then their claims end by themselves
 
-  /** Tries these, but for those whose lanes are full, which it puts off. */
-  const take = async (claimed: readonly ClaimedDelivery[]): Promise<void> => {
-    const waits = claimed.map((delivery) => ({ delivery, ms: lanes.enter(lanesOf(delivery)) }))
-    const entered = waits.filter(({ ms }) => ms === 0).map(({ delivery }) => delivery)
+  const room = () => attemptsAtOnce + ahead - inside.size
+
+  /** Those that there is room for, and in how many milliseconds the others are to come back. */
+  const sort = (claimed: readonly ClaimedDelivery[]) => {
+    const entered: ClaimedDelivery[] = []
+    const waits: { delivery: ClaimedDelivery; ms: number }[] = []
+    const free = room()
+    for (const delivery of claimed) {
+      const hasRoom = entered.length < free
+      const ms = hasRoom ? lanes.enter(lanesOf(delivery)) : 0
+      if (hasRoom && ms === 0) entered.push(delivery)
+      else waits.push({ delivery, ms })
+    }
+    return { entered, waits }
+  }
+
+  /** Tries these, but for those whose lanes are full, which it puts off; gives how many it tries. */
+  const take = async (claimed: readonly ClaimedDelivery[]): Promise<number> => {
+    const { entered, waits } = sort(claimed)
     const judged = judgeAll(parts, entered)
     judged.catch((error: unknown) => {
       log.warn({ err: error }, 'deliveries wait: they could not be looked at')
@@ -53,10 +68,8 @@ export function underWay(parts: UnderWayParts) {
       })
       inside.add(passing)
     }
-    await putOff(
-      worker,
-      waits.filter(({ ms }) => ms > 0),
-    )
+    await putOff(worker, waits)
+    return entered.length
   }
 
   const pass = async (delivery: ClaimedDelivery, judged: Promise<readonly Judged[]>, index: number): Promise<void> => {
@@ -69,7 +82,7 @@ export function underWay(parts: UnderWayParts) {
   }
 
   return {
-    room: () => attemptsAtOnce + ahead - inside.size,
+    room,
     take,
     /** Resolves when all have ended. */
     empty: async () => {
