@@ -140,6 +140,15 @@ test('bad input of a snooze is told all at once', async () => {
   expect(await world.rows()).toMatchObject([{ version: 1 }])
 })
 
+test('what is snoozed again and again comes to the end of all years, and no further', async () => {
+  const world = await openWorld({ isScheduling: false })
+  const { ada, task } = await adas(world)
+  const { id } = await ada('add', { taskId: task.id, at: '9997-12-31T00:00:00Z' })
+
+  expect(await ada('snooze', { id, for: 'P365D' })).toMatchObject({ triggerAt: '9998-12-31T00:00:00.000Z' })
+  await expect(ada('snooze', { id, for: 'P1D' })).rejects.toMatchObject(refusal('BAD_USER_INPUT', ['input.for']))
+})
+
 test('what was removed is not snoozed, nor the reminder of a task that is done', async () => {
   const world = await openWorld({ isScheduling: false })
   const { task, ada, reminder } = await adas(world)

@@ -162,3 +162,15 @@ test('many tasks of many owners in one batch are each their own', async () => {
   const owners = new Map((await rows()).map(({ task_id, owner_id }) => [task_id, owner_id]))
   expect(tasks.map(({ id }) => owners.get(id))).toEqual(tasks.map((_, index) => `owner-${index % 7}`))
 })
+
+test('the longest lead before the first due that there is can be taken in', async () => {
+  const { say, rows, admin } = await world()
+  const due = { date: '0002-01-01', time: '00:00', timeZone: 'UTC', at: '0002-01-01T00:00:00.000Z' }
+  const task = aTask({ due: dueIn(hour) })
+  await say(created(task, [{ lead: 'P366D' }]))
+
+  await say(changedTo(next(task, { version: 2, due })))
+
+  await expect.poll(() => rows(task.id), within).toMatchObject([{ status: 'CANCELLED' }])
+  expect(await admin.query('select from reminder.dead_letter')).toEqual([])
+})

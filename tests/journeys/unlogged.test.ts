@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { newBrowser } from '../support/push/browser.ts'
 import { testTickler } from '../support/tickler.ts'
 
@@ -7,13 +8,14 @@ const endpoint = 'https://127.0.0.1:9/push/the-secret-of-this-browser'
 const tickler = await testTickler({ env: { PUSH_ALLOW_HOSTS: '127.0.0.1:9' } })
 
 const address = 'very.private@example.org'
+const inbox = z.array(z.object({ subject: z.string(), text: z.string() }))
 const patience = { timeout: 20_000, interval: 100 }
 
 test('addresses, codes, endpoints, keys and links get into no log and no event, whatever goes wrong', async () => {
   const client = await tickler.client('ada')
   const { keys } = newBrowser()
-  const mails = async (): Promise<{ subject: string; text: string }[]> =>
-    (await fetch(`${tickler.url}/inbox`, { headers: { accept: 'application/json' } })).json()
+  const mails = async () =>
+    inbox.parse(await (await fetch(`${tickler.url}/inbox`, { headers: { accept: 'application/json' } })).json())
   const found = async (subject: RegExp, pattern: RegExp) =>
     (await mails()).flatMap((mail) => (subject.test(mail.subject) ? (pattern.exec(mail.text)?.[0] ?? []) : []))[0] ?? ''
 

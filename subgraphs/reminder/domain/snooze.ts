@@ -1,4 +1,4 @@
-import { conflict } from '../../../platform/errors.ts'
+import { badInput, conflict } from '../../../platform/errors.ts'
 import { type Decision, unchanged } from './decision.ts'
 import { mustBeOpen, mustHaveRoom } from './refusals.ts'
 import { isScheduled, pending, type Reminder } from './reminder.ts'
@@ -8,11 +8,16 @@ import { milliseconds, triggerOf } from './trigger.ts'
 /** Exactly one is not null. */
 export type Snooze = Readonly<{ until: Date | null; for: string | null }>
 
-/** To when: from now on, or from when it fires if that is later. */
+// As with the instants that people give: whatever the zone, its year has four digits.
+const latest = Date.parse('9998-12-31T23:59:59.999Z')
+
+/** To when: from now on, or from when it fires if that is later. Throws BAD_USER_INPUT for what is beyond all years. */
 export function snoozedTo(reminder: Reminder, snooze: Snooze, now: Date): Date {
   if (snooze.until) return snooze.until
   const from = isScheduled(reminder) && reminder.triggerAt > now ? reminder.triggerAt : now
-  return new Date(from.getTime() + milliseconds(snooze.for ?? 'PT0S'))
+  const until = from.getTime() + milliseconds(snooze.for ?? 'PT0S')
+  if (until > latest) throw badInput([{ path: 'input.for', problem: 'snooze to an instant before the year 9999' }])
+  return new Date(until)
 }
 
 /** It comes (again) at that instant, until its task's due is moved. Throws CONFLICT for one that cannot come. */

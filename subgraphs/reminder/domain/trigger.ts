@@ -24,10 +24,13 @@ export const isSameDue = (one: DueWords, other: DueWords): boolean =>
 export const milliseconds = (lead: string): number =>
   Math.floor(Temporal.Duration.from(lead).total({ unit: 'milliseconds', relativeTo: someDay }))
 
+// A long lead before the first dues that there are would end in a year 0, which no database knows.
+const earliest = Date.parse('0001-01-01T00:00:00Z')
+
 /** Null for a lead without a due to count back from. */
 export function triggerOf({ lead, at }: When, due: DueWords | null): Date | null {
   if (lead === null) return at
-  return due && new Date(dueInstant(due).getTime() - milliseconds(lead))
+  return due && new Date(Math.max(dueInstant(due).getTime() - milliseconds(lead), earliest))
 }
 
 /** The one spelling under which a duration is kept: `pt15m` and `+PT15M` are `PT15M`. */
