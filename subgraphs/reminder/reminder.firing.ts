@@ -1,6 +1,7 @@
 import { reminderEvents } from '../../kafka/contracts/reminders.contract.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import { type Database, type Sql, statement } from '../../platform/database.ts'
+import { callOff } from './called-off.store.ts'
 import { addDeliveries } from './delivery/delivery.store.ts'
 import { come } from './domain/come.ts'
 import type { NewDelivery } from './domain/delivery.ts'
@@ -43,6 +44,7 @@ export const finish = (worker: Database, endings: readonly Ending[], ways: Ways)
     )
     const ended = held.map((one) => endedOf(one, plans.get(one.before.id), fresh))
     const announcements = ended.flatMap(announcementOf)
+    await callOff(tx, ended)
 
     // Sent one behind the other without waiting for answers, in this order.
     await Promise.all([

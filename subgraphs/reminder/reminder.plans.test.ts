@@ -26,3 +26,23 @@ test('of 18,000 reminders a page in the middle reads its own', async () => {
   const sent = tap.sent().find((text) => text.includes('"reminder"."reminder"')) ?? ''
   expect(await rowsLookedAt(database.open('reminder'), 'ada', sent)).toBeLessThan(150)
 })
+
+test('a new code finds the one before among 18,000 deliveries without looking at them', async () => {
+  const tap = await wireTap(inject('postgres'))
+  onTestFinished(tap.close)
+  const { ask, admin, database } = await openWorld({ isScheduling: false, through: tap.through })
+  await admin.query(
+    `insert into reminder.delivery (owner_id, key, kind, channel, device, destination, status, is_confirmed, attempts, fired_at)
+     select 'ada', 'digest:' || n, 'DIGEST', 'EMAIL', 'a', 'a', 'ACCEPTED', true, 1, now() from generate_series(1, 18000) n`,
+  )
+  await admin.query('analyze reminder.delivery')
+  await ask('mutation { updatePreferences(input: { email: "ada@example.org" }) { preferences { email } } }')
+  await ask('mutation { updatePreferences(input: { email: null }) { preferences { email } } }')
+  const [code] = await admin.query<{ key: string; status: string }>(
+    `select key, status from reminder.delivery where kind = 'CODE'`,
+  )
+  expect(code).toMatchObject({ status: 'SKIPPED' })
+
+  const sent = tap.sent().find((text) => text.includes('Another code took its place')) ?? ''
+  expect(await rowsLookedAt(database.open('reminder'), 'ada', sent, ['ada', [code?.key]])).toBeLessThan(10)
+})

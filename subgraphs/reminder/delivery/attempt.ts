@@ -1,7 +1,7 @@
 import type { Log } from '../../../platform/log.ts'
 import type { Outcome, Parcel, Send } from '../domain/parcel.ts'
 
-// Beyond what a carrier may take, and before the lease of 30 seconds ends.
+// Beyond what a carrier may take, and before the lease of 40 seconds ends.
 const patienceMs = 27_000
 
 /** One attempt, which ends whatever the carrier does. */

@@ -19,7 +19,8 @@ export type ClaimedDelivery = Readonly<{
   now: Date
 }>
 
-const leaseSeconds = 30
+// An attempt takes up to 27 seconds, and looking at what it is about may take its time before.
+const leaseSeconds = 40
 
 const claimDue = statement(
   `with due as (
@@ -31,6 +32,11 @@ const claimDue = statement(
    where d.id = due.id
    returning d.id, d.fence, d.owner_id as "ownerId", d.reminder_id as "reminderId", d.key, d.channel, d.device, d.host,
      d.attempts, d.content, d.fired_at as "firedFor", d.give_up_at as "giveUpAt", now() as now`,
+)
+const findHeld = statement(
+  `select d.id from reminder.delivery d
+   join unnest($1::uuid[], $2::bigint[]) as said(id, fence) on d.id = said.id and d.fence = said.fence
+   where d.claim_at > now()`,
 )
 const findNext = statement(
   `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.delivery
@@ -54,7 +60,7 @@ const letGo = statement(
    update reminder.delivery d set claim_at = now() + held.ms * interval '1 millisecond' from held where d.id = held.id`,
 )
 
-/** Takes up to `most` of a channel's that are due by the database's clock, for 30 seconds. */
+/** Takes up to `most` of a channel's that are due by the database's clock, for 40 seconds. */
 export const claimDeliveries = (worker: Sql, channel: OutwardChannel, most: number): Promise<ClaimedDelivery[]> =>
   worker.query<ClaimedDelivery>(claimDue, [channel, most])
 
@@ -65,6 +71,12 @@ export const nextDeliveryMs = async (worker: Sql, channel: OutwardChannel): Prom
 /** How many of each channel could be claimed now, up to 10,000. */
 export const countWaiting = (worker: Sql): Promise<{ channel: OutwardChannel; count: number }[]> =>
   worker.query(findWaiting, [outwardChannels])
+
+/** The ids of those that are still ours: nobody has called them off meanwhile, nor claimed them after our lease. */
+export const stillHeld = async (worker: Sql, claims: readonly ClaimedDelivery[]): Promise<string[]> => {
+  const said = [claims.map(({ id }) => id), claims.map(({ fence }) => fence)]
+  return (await worker.query<{ id: string }>(findHeld, said)).map(({ id }) => id)
+}
 
 /** Gives claims back, to be claimed again after so many milliseconds. */
 export async function putOff(

@@ -66,6 +66,36 @@ test('retryReminder has what failed tried again for 24 hours more, and the world
     .toEqual(['scheduled', 'fired', 'failed', 'retried', 'sent'])
 })
 
+test('of a nag that failed time after time, the last is tried again: one mail, and not one for each', async () => {
+  const { world, carrier } = await reminded(['EMAIL'], { is: 'refused', reason: 'No.' })
+  await expect.poll(() => look(world), within).toMatchObject({ status: 'FAILED' })
+  await world.admin.query(`insert into reminder.delivery (owner_id, reminder_id, key, kind, channel, device, destination, status,
+      is_confirmed, attempts, last_error, fired_at, give_up_at, content, correlation_id)
+    select owner_id, reminder_id, key || n, kind, channel, device, destination, status, is_confirmed, attempts, last_error,
+      fired_at + n * interval '10 minutes', give_up_at, content, correlation_id
+    from reminder.delivery, generate_series(1, 20) n`)
+  await world.admin.query(
+    `update reminder.delivery set fired_at = fired_at + interval '1 day' where key like '%example.org'`,
+  )
+
+  expect((await retry(world, await idOf(world))).errors).toBeUndefined()
+
+  await expect.poll(() => look(world), within).toMatchObject({ status: 'SENT' })
+  await world.reminder.close()
+  expect(carrier.parcels).toHaveLength(2)
+})
+
+test('what was removed is not sent by trying again what had failed of it', async () => {
+  const { world, carrier } = await reminded(['EMAIL'], { is: 'refused', reason: 'No.' })
+  await expect.poll(() => look(world), within).toMatchObject({ status: 'FAILED' })
+  const id = await idOf(world)
+  await world.ask('mutation ($id: ID!) { removeReminder(input: { id: $id }) { reminder { id } } }', { id })
+
+  expect((await retry(world, id)).errors?.[0]).toMatchObject({ extensions: { code: 'CONFLICT' } })
+  expect(await deliveriesOf(world)).toMatchObject([{ status: 'FAILED' }])
+  expect(carrier.parcels).toHaveLength(1)
+})
+
 test('with nothing that failed there is nothing to retry, and of someone else’s reminder nothing is known', async () => {
   const { world } = await reminded(['EMAIL'])
   await expect.poll(() => look(world), within).toMatchObject({ status: 'SENT' })

@@ -11,7 +11,7 @@ import { type LastKnown, lastKnown } from '../known-task.store.ts'
 import { findPreferences } from '../preferences.store.ts'
 import { seeTasks } from '../task.reading.ts'
 import { readContent } from './content.ts'
-import type { ClaimedDelivery } from './delivery.claims.ts'
+import { type ClaimedDelivery, stillHeld } from './delivery.claims.ts'
 import { type CodeOf, parcelOf } from './parcel.ts'
 
 export type JudgingParts = Readonly<{
@@ -33,16 +33,25 @@ type Looked = Readonly<{
   preferences: ReadonlyMap<string, Preferences>
 }>
 
-/** What to do with claimed deliveries: for all of them one look at their tasks, and one at what their owners want. */
-export async function judgeAll(parts: JudgingParts, claimed: readonly ClaimedDelivery[]): Promise<Judged[]> {
+/**
+ * What to do with claimed deliveries, in their order: for all of them one look at their tasks, and one at what their owners
+ * want. Undefined for what was called off by the end of that: its owner was told that it does not come.
+ */
+export async function judgeAll(
+  parts: JudgingParts,
+  claimed: readonly ClaimedDelivery[],
+): Promise<(Judged | undefined)[]> {
   const read = claimed.map((delivery) => ({ delivery, content: readContent(delivery.content) }))
   const taskIds = new Set(read.flatMap(({ content }) => (content?.kind === 'REMINDER' ? content.taskId : [])))
-  const [seen, preferences] = await Promise.all([
-    seenTasks(parts, [...taskIds]),
+  const seen = await seenTasks(parts, [...taskIds])
+  const [known, preferences, held] = await Promise.all([
+    seen ? new Map<string, LastKnown>() : lastKnown(parts.worker, [...taskIds]),
     findPreferences(parts.worker, [...new Set(claimed.map(({ ownerId }) => ownerId))]),
+    stillHeld(parts.worker, claimed),
   ])
-  const known = seen ? new Map<string, LastKnown>() : await lastKnown(parts.worker, [...taskIds])
-  return read.map(({ delivery, content }) => judge(parts, delivery, content, { seen, known, preferences }))
+  return read.map(({ delivery, content }) =>
+    held.includes(delivery.id) ? judge(parts, delivery, content, { seen, known, preferences }) : undefined,
+  )
 }
 
 function judge(parts: JudgingParts, delivery: ClaimedDelivery, content: Content | null, looked: Looked): Judged {
@@ -58,8 +67,8 @@ function judge(parts: JudgingParts, delivery: ClaimedDelivery, content: Content 
 
 const taskOf = (content: Content, { seen, known }: Looked) =>
   content.kind === 'REMINDER'
-    ? { seen: seen && (seen.get(content.taskId) ?? null), priority: known.get(content.taskId)?.priority ?? null }
-    : { seen: undefined, priority: null }
+    ? { seen: seen && (seen.get(content.taskId) ?? null), known: known.get(content.taskId) ?? null }
+    : { seen: undefined, known: null }
 
 async function seenTasks({ reader, log }: JudgingParts, ids: readonly string[]): Promise<Looked['seen']> {
   if (ids.length === 0) return new Map()

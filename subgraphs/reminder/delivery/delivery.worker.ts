@@ -4,7 +4,7 @@ import type { Log } from '../../../platform/log.ts'
 import { type Loop, loop } from '../../../platform/loop.ts'
 import type { OutwardChannel } from '../domain/delivery.ts'
 import { racePause } from '../race-pause.ts'
-import { claimDeliveries, nextDeliveryMs } from './delivery.claims.ts'
+import { type ClaimedDelivery, claimDeliveries, nextDeliveryMs } from './delivery.claims.ts'
 import type { DeliveryMetrics } from './delivery.metrics.ts'
 import { recordAll } from './delivery.recording.ts'
 import type { Attempted, Recorded } from './delivery.settling.ts'
@@ -40,6 +40,12 @@ export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
   let isBehind = false
   let isCrowded = false
 
+  /** What came of an attempt may wait for the database for longer than its lease: it is not made once more. */
+  const notInHand = (claimed: readonly ClaimedDelivery[]) => {
+    const unrecorded = new Set(outcomes.all().map(({ delivery }) => delivery.id))
+    return claimed.filter(({ id }) => !unrecorded.has(id) && !attempts.has(id))
+  }
+
   const turn = async (): Promise<number> => {
     const room = Math.min(attempts.room(), mostUnrecorded - outcomes.size())
     if (room <= 0) return longestSleepMs
@@ -54,7 +60,7 @@ export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
     if (claimed.length === 0) return lostRace.next()
     lostRace.reset()
     failpoint('delivery.after-claim')
-    isCrowded = (await attempts.take(claimed)) === 0
+    isCrowded = (await attempts.take(notInHand(claimed))) === 0
     return isBehind ? 0 : untilNext(worker, channel)
   }
   const running = loop(async () => {

@@ -8,10 +8,24 @@ export const attemptsAtOnce = 50
 const ofOwner = 4
 const ofHost = 20
 const ofRetries = 10
+const ofRetriesByHost = 5
 
 /** What a delivery takes its share of, beside all the others of its channel. */
-export const lanesOf = ({ ownerId, host, attempts }: ClaimedDelivery): Lane[] => [
+export const lanesOf = ({
+  ownerId,
+  host,
+  attempts,
+}: Pick<ClaimedDelivery, 'ownerId' | 'host' | 'attempts'>): Lane[] => [
   { name: `to ${ownerId}`, most: ofOwner },
   ...(host === null ? [] : [{ name: `by ${host}`, most: ofHost }]),
-  ...(attempts > 0 ? [{ name: 'again', most: ofRetries }] : []),
+  ...(attempts > 0 ? againOf(host) : []),
 ]
+
+// A push service that hangs fills the places of its own, and leaves some for what the others have postponed.
+const againOf = (host: string | null): Lane[] =>
+  host === null
+    ? [{ name: 'again', most: ofRetries }]
+    : [
+        { name: 'again', most: 3 * ofRetries },
+        { name: `again by ${host}`, most: ofRetriesByHost },
+      ]

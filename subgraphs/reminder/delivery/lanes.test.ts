@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { openLanes } from './lanes.ts'
+import { lanesOf } from './lanes-of.ts'
 
 const slow = [{ name: 'slow', most: 2 }]
 const fast = [{ name: 'fast', most: 2 }]
@@ -54,4 +55,12 @@ test('whatever enters and leaves, no lane holds more than its most, and in the e
       expect(lanes.size()).toBe(0)
     }),
   )
+})
+
+test('a push service that hangs does not hold up what another has postponed', () => {
+  const lanes = openLanes()
+  const again = (n: number, host: string) => lanes.enter(lanesOf({ ownerId: `owner${n}`, host, attempts: 1 }))
+  for (let n = 0; n < 100; n++) again(n, 'hangs.example')
+
+  expect(again(100, 'well.example')).toBe(0)
 })

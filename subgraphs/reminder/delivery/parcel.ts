@@ -7,12 +7,12 @@ import type { ClaimedDelivery } from './delivery.claims.ts'
 export type CodeOf = (id: string) => string
 
 export function parcelOf(
-  { key, ownerId, device, giveUpAt }: ClaimedDelivery,
+  { key, ownerId, device, giveUpAt, now }: ClaimedDelivery,
   content: Content,
   by: Readonly<{ isConfirmed: boolean; preferences: PreferencesAsShown; codeOf: CodeOf }>,
 ): Parcel {
   const { timeZone, locale } = by.preferences
-  return { key, ownerId, device, message: messageOf(content, by), locale, timeZone, expiresAt: giveUpAt }
+  return { key, ownerId, device, message: messageOf(content, by), locale, timeZone, expiresAt: giveUpAt, now }
 }
 
 function messageOf(content: Content, { isConfirmed, codeOf }: { isConfirmed: boolean; codeOf: CodeOf }): Message {

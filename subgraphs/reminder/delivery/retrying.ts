@@ -1,13 +1,18 @@
 import { type Sql, statement } from '../../../platform/database.ts'
 import { giveUpAfterMs } from '../domain/retry.ts'
 
-// In the order of their ids, as everyone locks them. Those of an earlier time than its last are over.
+// In the order of their ids, as everyone locks them. Those of an earlier time than its last are over, and of a nag that
+// failed time after time one is enough: the last one to each device, unless that arrived or is on its way.
 const retry = statement(
-  `with failed as (
-     select d.id from reminder.delivery d join reminder.reminder r on r.id = d.reminder_id
-     where d.owner_id = $1 and d.reminder_id = $2 and d.status = 'FAILED' and d.content is not null
-       and d.fired_at >= r.trigger_at
-     order by d.id for update of d
+  `with last as (
+     select distinct on (d.channel, d.device) d.id from reminder.delivery d join reminder.reminder r on r.id = d.reminder_id
+     where d.owner_id = $1 and d.reminder_id = $2 and d.status <> 'SKIPPED' and d.fired_at >= r.trigger_at
+     order by d.channel, d.device, d.fired_at desc
+   ),
+   failed as (
+     select d.id from reminder.delivery d
+     where d.id = any(array(select id from last)) and d.status = 'FAILED' and d.content is not null
+     order by d.id for update
    )
    update reminder.delivery d set status = 'PENDING', claim_at = now(), fence = d.fence + 1,
      give_up_at = now() + interval '${giveUpAfterMs} milliseconds'

@@ -1,7 +1,7 @@
 import type { Failpoints } from '../../../platform/failpoint.ts'
 import type { Send } from '../domain/parcel.ts'
 import { attempt } from './attempt.ts'
-import { type ClaimedDelivery, putOff } from './delivery.claims.ts'
+import { type ClaimedDelivery, putOff, stillHeld } from './delivery.claims.ts'
 import { type Judged, type JudgingParts, judgeAll } from './delivery.judging.ts'
 import type { Attempted } from './delivery.settling.ts'
 import { openLanes } from './lanes.ts'
@@ -18,17 +18,21 @@ export type UnderWayParts = JudgingParts &
     hasRoom: () => void
   }>
 
+type Judging = ReturnType<typeof judgeAll>
+
 const afterFailureMs = 5_000
 // So many more are claimed and looked at than can be tried at once, so that whatever place becomes free is taken at once.
 const ahead = 25
 // For longer than that none waits for its place, as its claim must not end while it is being tried.
 const patienceMs = 2_000
+// What waited for longer than that may have been called off meanwhile.
+const freshMs = 200
 
 /** The deliveries that are being tried, of which there are at most 50, and those that come next. */
 export function underWay(parts: UnderWayParts) {
   const { worker, log } = parts
   const lanes = openLanes()
-  const inside = new Set<Promise<void>>()
+  const inside = new Map<string, Promise<void>>()
   const places = openPlaces(attemptsAtOnce)
 
   const giveBack = (deliveries: readonly ClaimedDelivery[], ms: number) =>
@@ -63,31 +67,45 @@ export function underWay(parts: UnderWayParts) {
     })
     for (const [index, delivery] of entered.entries()) {
       const passing = pass(delivery, judged, index).finally(() => {
-        inside.delete(passing)
+        if (inside.get(delivery.id) === passing) inside.delete(delivery.id)
         parts.hasRoom()
       })
-      inside.add(passing)
+      inside.set(delivery.id, passing)
     }
     await putOff(worker, waits)
     return entered.length
   }
 
-  const pass = async (delivery: ClaimedDelivery, judged: Promise<readonly Judged[]>, index: number): Promise<void> => {
+  const pass = async (delivery: ClaimedDelivery, judged: Judging, index: number): Promise<void> => {
     const began = performance.now()
     const one = (await judged.catch(() => []))[index]
-    const outcome = one && (await places.within(patienceMs, () => outcomeOf(parts, one)))
+    const outcome = one && (await places.within(patienceMs, whenStillHeld(parts, one)))
     if (outcome) parts.ended(outcome)
-    else if (one) await giveBack([delivery], 0)
+    else if (one) {
+      inside.delete(delivery.id) // no more in hand once it can be claimed again
+      await giveBack([delivery], 0)
+    }
     lanes.leave(lanesOf(delivery), performance.now() - began)
   }
 
   return {
     room,
+    has: (id: string) => inside.has(id),
     take,
     /** Resolves when all have ended. */
     empty: async () => {
-      await Promise.all(inside)
+      await Promise.all(inside.values())
     },
+  }
+}
+
+/** Whoever called it off while it waited for its place was told that it does not come. */
+function whenStillHeld(parts: UnderWayParts, judged: Judged): () => Promise<Attempted | undefined> {
+  const judgedAt = performance.now()
+  return async () => {
+    const isFresh = performance.now() - judgedAt < freshMs
+    const isHeld = isFresh || (await stillHeld(parts.worker, [judged.delivery]).catch(() => [])).length > 0
+    return isHeld ? outcomeOf(parts, judged) : undefined
   }
 }
 

@@ -11,8 +11,8 @@ export type ToJudge = Readonly<{ channel: OutwardChannel; device: string; giveUp
 /** What is known at the moment of trying; `seen` is null for a task that is gone, and undefined when nobody could look. */
 export type AtHand = Readonly<{
   seen: SeenTask | null | undefined
-  /** As it was heard last. */
-  priority: string | null
+  /** As it was heard last, for when nobody could look. */
+  known: Readonly<{ status: string; priority: string | null }> | null
   preferences: PreferencesAsShown
 }>
 
@@ -29,11 +29,11 @@ export function judgeDelivery(delivery: ToJudge, content: Content, atHand: AtHan
   return unneeded(delivery, content, atHand) ?? quiet(delivery, content, atHand) ?? { is: 'send', isConfirmed }
 }
 
-function unneeded({ channel, device }: ToJudge, { kind }: Content, { seen, preferences }: AtHand) {
+function unneeded({ channel, device }: ToJudge, { kind }: Content, { seen, known, preferences }: AtHand) {
   const { email, isEmailVerified } = preferences
   if (channel === 'EMAIL' && (device !== email || !isEmailVerified))
     return skip('The address is not verified any more.')
-  const closed = kind === 'REMINDER' ? closedBy(seen) : null
+  const closed = kind === 'REMINDER' ? closedBy(seen, known) : null
   return closed && skip(closedWords[closed], closed)
 }
 
@@ -53,13 +53,16 @@ const skip = (reason: string, cancelReason: ClosedReason | null = null): Deliver
 
 type ClosedReason = Extract<CancelReason, 'TASK_COMPLETED' | 'TASK_DELETED'>
 
-const closedBy = (seen: SeenTask | null | undefined): ClosedReason | null =>
-  seen === undefined ? null : seen === null ? 'TASK_DELETED' : closedReason(seen.status)
+function closedBy(seen: AtHand['seen'], known: AtHand['known']): ClosedReason | null {
+  if (seen === null) return 'TASK_DELETED'
+  const status = seen?.status ?? known?.status
+  return status === undefined ? null : closedReason(status)
+}
 
 const closedWords: Readonly<Record<ClosedReason, string>> = {
   TASK_COMPLETED: 'The task is completed.',
   TASK_DELETED: 'The task is deleted.',
 }
 
-const isUrgent = (content: Content, { seen, priority }: AtHand) =>
-  content.kind === 'REMINDER' && (seen?.priority ?? priority) === 'HIGH'
+const isUrgent = (content: Content, { seen, known }: AtHand) =>
+  content.kind === 'REMINDER' && (seen ?? known)?.priority === 'HIGH'

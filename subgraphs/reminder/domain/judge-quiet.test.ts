@@ -9,7 +9,7 @@ const now = at('01:00')
 const asleep = { ...usualPreferences, email: 'ada@example.org', emailVerifiedAt: now, timeZone: 'UTC' }
 const preferences = shown({ ...asleep, quietHours: { from: '22:00', until: '07:00' } }, 'UTC')
 const open = { title: 'Tea', status: 'ACTIVE', priority: 'MEDIUM', version: 1, due: null }
-const atHand: AtHand = { seen: open, priority: null, preferences }
+const atHand: AtHand = { seen: open, known: null, preferences }
 const judge = (content: Content, hand = atHand, giveUpAt = at('20:00')) =>
   judgeDelivery({ channel: 'EMAIL', device: 'ada@example.org', giveUpAt, now }, content, hand)
 
@@ -30,7 +30,11 @@ test.each([
 
 test.each([
   ['a reminder of a task that is urgent', reminder, { ...atHand, seen: { ...open, priority: 'HIGH' } }],
-  ['one of a task that was when it was last heard of', reminder, { ...atHand, seen: undefined, priority: 'HIGH' }],
+  [
+    'one of a task that was when it was last heard of',
+    reminder,
+    { ...atHand, seen: undefined, known: { ...open, priority: 'HIGH' } },
+  ],
   ['a code, which its owner waits for', code, atHand],
   ['what comes outside of them', reminder, { ...atHand, preferences: { ...preferences, quietHours: null } }],
 ])('%s does not wait', (_, content, hand) => {
@@ -38,7 +42,7 @@ test.each([
 })
 
 test('what is urgent no more waits, whatever was heard of it last', () => {
-  expect(judge(reminder, { ...atHand, priority: 'HIGH' })).toMatchObject({ is: 'later' })
+  expect(judge(reminder, { ...atHand, known: { ...open, priority: 'HIGH' } })).toMatchObject({ is: 'later' })
 })
 
 test('what nobody needs any more is not kept until they end', () => {

@@ -36,6 +36,8 @@ export type Parcel = Readonly<{
   timeZone: string
   /** Nothing may arrive after it. */
   expiresAt: Date
+  /** By the database's clock, as that of this process may be off. */
+  now: Date
 }>
 
 /** What came of an attempt. Reasons are for the owner's eyes and the log: they name no address, key or code. */

@@ -5,7 +5,7 @@ import { addDeliveries } from '../delivery/delivery.store.ts'
 import { hourMs, mostCodes, waitForCodeMs } from '../domain/code-limits.ts'
 import type { NewDelivery } from '../domain/delivery.ts'
 import { masked } from '../domain/masked.ts'
-import { countToAddress, openCode, type SentCode, sentCodes } from './code.store.ts'
+import { codeKey, countToAddress, openCode, type SentCode, sentCodes } from './code.store.ts'
 
 /** Has a code sent to an address; throws RATE_LIMITED when too many were. `worker` sees what others asked for. */
 export async function sendCode(tx: Sql, worker: Sql, address: string, cause: Cause): Promise<void> {
@@ -28,7 +28,7 @@ const deliveryOf = (
   { ownerId, correlationId }: Cause,
 ): NewDelivery => ({
   ...{ ownerId, correlationId, causationId: null, reminderId: null },
-  key: `code:${id}:EMAIL:${address.toLowerCase()}`,
+  key: codeKey({ id, address }),
   channel: 'EMAIL',
   device: address,
   destination: masked(address),

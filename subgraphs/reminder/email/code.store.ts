@@ -22,9 +22,10 @@ const countTo = statement(
 const close = statement(
   `update reminder.email_code set closed_at = clock_timestamp() where owner_id = $1 and closed_at is null returning id`,
 )
+const findAll = statement(`select id, address from reminder.email_code where owner_id = $1`)
 const skip = statement(
   `update reminder.delivery set status = 'SKIPPED', last_error = 'Another code took its place.', claim_at = null, fence = fence + 1
-   where owner_id = $1 and kind = 'CODE' and status in ('PENDING', 'RETRYING')`,
+   where owner_id = $1 and key = any($2::text[]) and status in ('PENDING', 'RETRYING')`,
 )
 const insert = statement(
   `insert into reminder.email_code (owner_id, address) values ($1, $2)
@@ -39,6 +40,10 @@ const use = statement(
   `update reminder.email_code set closed_at = clock_timestamp() where owner_id = $1 and id = $2 and closed_at is null
    returning closed_at as "usedAt"`,
 )
+
+/** The key of the delivery that sends it. */
+export const codeKey = ({ id, address }: Pick<SentCode, 'id' | 'address'>): string =>
+  `code:${id}:EMAIL:${address.toLowerCase()}`
 
 /** When somebody's codes of the last hour were sent, and what time it is. */
 export async function sentCodes(tx: Sql, ownerId: string): Promise<{ now: Date; sent: readonly Date[] }> {
@@ -57,7 +62,9 @@ export async function countToAddress(tx: Sql, worker: Sql, address: string): Pro
 /** From here on no code that was sent can be given back, and none that waits is sent. */
 export async function closeCodes(tx: Sql, ownerId: string): Promise<void> {
   const closed = await tx.query(close, [ownerId])
-  if (closed.length > 0) await tx.query(skip, [ownerId])
+  if (closed.length === 0) return
+  const codes = await tx.query<Pick<SentCode, 'id' | 'address'>>(findAll, [ownerId]) // those of a day at most
+  await tx.query(skip, [ownerId, codes.map(codeKey)])
 }
 
 /** One that can be given back; the one before must be closed. */

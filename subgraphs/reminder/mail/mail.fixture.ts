@@ -35,6 +35,7 @@ export const parcel = (message: Message = reminder, given: Partial<Parcel> = {})
   locale: 'EN',
   timeZone: 'Asia/Karachi',
   expiresAt: new Date('2026-11-23T11:45:00Z'),
+  now: new Date('2026-11-22T11:45:00Z'),
   ...given,
 })
 

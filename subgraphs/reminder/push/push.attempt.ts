@@ -23,11 +23,11 @@ const longestTtl = 86_400
 
 /** One push. Throws `Unreachable`, and whatever else kept it from being answered. */
 export async function attemptPush(parts: PushAttemptParts, post: Post, parcel: Parcel): Promise<Outcome> {
-  const { message, device, ownerId, expiresAt } = parcel
+  const { message, device, ownerId, expiresAt, now } = parcel
   if (message.kind === 'CODE') return { is: 'refused', reason: 'A code goes by mail alone.' }
   const target = await targetOf(parts.worker, device, ownerId)
   if (!target) return gone
-  const ttl = Math.floor((expiresAt.getTime() - parts.clock.now().getTime()) / 1_000)
+  const ttl = Math.floor((expiresAt.getTime() - now.getTime()) / 1_000)
   if (ttl <= 0) return { is: 'refused', reason: 'It was too late to push it.' }
   return sendTo(parts, post, { parcel, message, target, ttl: Math.min(ttl, longestTtl), topic: topicOf(parcel) })
 }

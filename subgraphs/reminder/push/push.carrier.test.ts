@@ -43,6 +43,15 @@ test('the push service is never asked to keep a push for longer than a day, nor 
   expect(late).toMatchObject({ is: 'refused' })
 })
 
+test('F22: what is past is so by the clock of the database, however wrong that of the process is', async () => {
+  const { carrier, service, subscribed } = await openPushing()
+  const device = await subscribed(service.subscribe())
+  const yearsAgo = { now: new Date('2020-01-01T10:00:00Z'), expiresAt: new Date('2020-01-01T11:00:00Z') }
+
+  expect(await carrier.send(parcelFor(device, yearsAgo))).toEqual(accepted)
+  expect(service.pushed.map(({ headers }) => headers['ttl'])).toEqual(['3600'])
+})
+
 test('pushes by way of many processes are all signed with the one key', async () => {
   const { carrier, service, subscribed, admin } = await openPushing()
   const device = await subscribed(service.subscribe())

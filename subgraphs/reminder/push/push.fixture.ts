@@ -85,5 +85,6 @@ export const parcelFor = (device: string, values: Partial<Parcel> = {}): Parcel 
   locale: 'EN',
   timeZone: 'Asia/Karachi',
   expiresAt: inAnHour(),
+  now: systemClock.now(),
   ...values,
 })
