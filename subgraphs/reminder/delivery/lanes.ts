@@ -39,6 +39,7 @@ export function openLanes() {
 
   return { enter, leave, size: () => states.size }
 }
+export type Lanes = ReturnType<typeof openLanes>
 
 function queue(state: State, most: number): number {
   const now = performance.now()

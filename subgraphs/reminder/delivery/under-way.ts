@@ -4,7 +4,7 @@ import { attempt } from './attempt.ts'
 import { type ClaimedDelivery, putOff, stillHeld } from './delivery.claims.ts'
 import { type Judged, type JudgingParts, judgeAll } from './delivery.judging.ts'
 import type { Attempted } from './delivery.settling.ts'
-import { openLanes } from './lanes.ts'
+import { type Lanes, openLanes } from './lanes.ts'
 import { attemptsAtOnce, lanesOf } from './lanes-of.ts'
 import { openPlaces } from './places.ts'
 
@@ -43,23 +43,9 @@ export function underWay(parts: UnderWayParts) {
 
   const room = () => attemptsAtOnce + ahead - inside.size
 
-  /** Those that there is room for, and in how many milliseconds the others are to come back. */
-  const sort = (claimed: readonly ClaimedDelivery[]) => {
-    const entered: ClaimedDelivery[] = []
-    const waits: { delivery: ClaimedDelivery; ms: number }[] = []
-    const free = room()
-    for (const delivery of claimed) {
-      const hasRoom = entered.length < free
-      const ms = hasRoom ? lanes.enter(lanesOf(delivery)) : 0
-      if (hasRoom && ms === 0) entered.push(delivery)
-      else waits.push({ delivery, ms })
-    }
-    return { entered, waits }
-  }
-
   /** Tries these, but for those whose lanes are full, which it puts off; gives how many it tries. */
   const take = async (claimed: readonly ClaimedDelivery[]): Promise<number> => {
-    const { entered, waits } = sort(claimed)
+    const { entered, waits } = sorted(claimed, lanes, room())
     const judged = judgeAll(parts, entered)
     judged.catch((error: unknown) => {
       log.warn({ err: error }, 'deliveries wait: they could not be looked at')
@@ -106,6 +92,21 @@ function whenStillHeld(parts: UnderWayParts, judged: Judged): () => Promise<Atte
     const isFresh = performance.now() - judgedAt < freshMs
     const isHeld = isFresh || (await stillHeld(parts.worker, [judged.delivery]).catch(() => [])).length > 0
     return isHeld ? outcomeOf(parts, judged) : undefined
+  }
+}
+
+/** Those that there is room for, and in how many milliseconds the others are to come back. */
+function sorted(claimed: readonly ClaimedDelivery[], lanes: Lanes, room: number) {
+  let left = room
+  const asked = claimed.map((delivery) => {
+    if (left === 0) return { delivery, ms: 0, isIn: false }
+    const ms = lanes.enter(lanesOf(delivery))
+    if (ms === 0) left--
+    return { delivery, ms, isIn: ms === 0 }
+  })
+  return {
+    entered: asked.filter(({ isIn }) => isIn).map(({ delivery }) => delivery),
+    waits: asked.filter(({ isIn }) => !isIn),
   }
 }
 
