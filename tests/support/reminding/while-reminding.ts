@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { Database } from '../../../platform/database.ts'
+import { auditFaults } from '../faults/audit.checker.ts'
 import { unrest } from '../replicas/event-faults.ts'
 import type { House } from '../replicas/house.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -13,7 +14,7 @@ const when = { many: 16, fromMs: 15_000, spanMs: 10_000 }
 
 export type Reminded = Readonly<{ house: House; sql: Database; mailbox: Mailbox }>
 
-/** People are reminded by mail and in the app while harm is done; afterwards I5, I6 and I10 hold. */
+/** People are reminded by mail and in the app while harm is done; afterwards I4, I5, I6, I8 and I10 hold. */
 export async function whileReminding(
   reminded: Reminded,
   names: readonly string[],
@@ -29,5 +30,6 @@ export async function whileReminding(
   await expect.poll(() => unrest(sql), { ...within, message: 'I10: nothing waits' }).toEqual([])
   const faults = () => reminderFaults(sql, mailbox, plans)
   await expect.poll(faults, { ...within, message: 'I5, I6' }).toEqual([])
+  await expect.poll(() => auditFaults(sql, names), { ...within, message: 'I4, I8' }).toEqual([])
   expect(plans.some(({ at, closedAt }) => closedAt !== null && closedAt < at)).toBe(true)
 }
