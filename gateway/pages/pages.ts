@@ -5,6 +5,7 @@ import type { GraphFacts } from '../graph-facts.ts'
 import type { SignIn } from '../identity/sign-in.ts'
 import { refuseUnknownHost } from '../known-host.ts'
 import type { AskAsItself } from '../own-question.ts'
+import { traceOf } from '../trace-headers.ts'
 import { caughtFor } from './caught-for.ts'
 
 export type PagesParts = Readonly<{
@@ -42,6 +43,10 @@ export function addPages(app: FastifyInstance, { config, facts, signIn, askAsIts
 
   for (const [url, name] of Object.entries(files)) app.get(url, { onRequest }, (_, reply) => page(reply, name))
   app.get('/pages/operations.json', { onRequest }, (_, reply) => safely(reply).send(facts.pages))
+  app.get('/favicon.ico', { onRequest }, (_, reply) => reply.code(204).send())
+  app.get('/inbox/catching.json', { onRequest }, ({ id, headers }) =>
+    askAsItself('catching', {}, traceOf(id, headers['traceparent'])),
+  )
   app.get('/inbox', { onRequest }, (request, reply) => {
     reply.header('vary', 'accept')
     const wantsJson = request.headers.accept?.includes('application/json') === true

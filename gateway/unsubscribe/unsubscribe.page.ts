@@ -20,9 +20,12 @@ export const nothing: Words = {
 }
 
 const style = `
-:root { color-scheme: light dark; font: 1.1rem/1.6 system-ui, sans-serif }
-body { max-width: 34rem; margin: 15vh auto; padding: 0 1rem }
-button { font: inherit; padding: 0.5rem 1.25rem; margin: 1rem 0 }
+:root { color-scheme: light dark; font: 1.05rem/1.6 system-ui, sans-serif }
+body { max-width: 34rem; margin: 15vh auto; padding: 0 1rem; background: light-dark(#f4f5f7, #14171c); color: light-dark(#1b2330, #f2f4f7) }
+main { padding: 1.5rem; border: 1px solid light-dark(#dfe3e8, #323a46); border-radius: 0.75rem; background: light-dark(#fff, #1e232b) }
+.name { margin: 0; color: light-dark(#a34a06, #f0a45d); font-weight: 600 }
+h1 { margin: 0; font-size: 1.4rem }
+button { min-height: 2.75rem; padding: 0 1.25rem; border: 0; border-radius: 0.5rem; background: light-dark(#a34a06, #f0a45d); color: light-dark(#fff, #14171c); font: inherit; font-weight: 600; cursor: pointer }
 `
 
 /** Nothing but this style and a form to the page's own address; no script, no frame around it, and no link in a referrer. */
@@ -46,10 +49,14 @@ export const page = ({ title, english, urdu }: Words, { hasButton = false } = {}
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
+<title>${title} · Tickler</title>
 <style>${style}</style>
+<main>
+<p class="name">Tickler</p>
+<h1>${title}</h1>
 <p>${english}</p>
 <p lang="ur" dir="rtl">${urdu}</p>
 ${hasButton ? button : ''}
+</main>
 </html>
 `

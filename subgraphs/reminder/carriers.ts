@@ -38,5 +38,8 @@ export function carriersFor({ config, push, worker, log, home, unsubscribeUrl }:
   }
   const PUSH = isProduction ? push : notedPushes(push, { worker, log })
   if (smtpUrl !== undefined) return { EMAIL: mailCarrier({ smtpUrl, house, log }), PUSH }
-  return isProduction ? { PUSH } : { EMAIL: catchingMail({ worker, house, log }), PUSH }
+  if (!isProduction) return { EMAIL: catchingMail({ worker, house, log }), PUSH }
+
+  log.warn('no e-mail: set SMTP_URL')
+  return { PUSH }
 }

@@ -8,7 +8,7 @@ import type { Identity } from '../../platform/identity.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Orm } from '../../platform/orm.ts'
 import type { Storage } from '../../platform/storage.ts'
-import { type CaughtReading, caughtReading } from './catching/caught.reading.ts'
+import { type CaughtReading, caughtReading, isMailCaught } from './catching/caught.reading.ts'
 import type { ReminderConfig } from './config.ts'
 import { type DeliveriesLoader, deliveriesLoader } from './delivery/delivery.reading.ts'
 import type { Reminder } from './domain/reminder.ts'
@@ -43,6 +43,7 @@ export type ReminderContext = Readonly<{
   pushes: PushService
   feed: ReminderFeed
   caught: CaughtReading
+  isMailCaught: () => boolean
   /** For the gateway alone. */
   unsubscribe: Unsubscribing
 }>
@@ -91,6 +92,7 @@ export const reminderContexts =
       pushes: pushService({ db, worker, ...push, committed }, cause),
       feed,
       caught: caughtReading(worker, isProduction)(identity),
+      isMailCaught: isMailCaught(config)(identity),
       unsubscribe: unsubscribing({ worker, tokens, defaultTimeZone, now: clock.now, committed })(identity),
     }
   }

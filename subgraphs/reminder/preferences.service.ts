@@ -9,7 +9,7 @@ import {
   updatePreferences,
 } from './domain/preferences.ts'
 import { sendCode } from './email/code.sending.ts'
-import { closeCodes } from './email/code.store.ts'
+import { closeCodes, codeProblem } from './email/code.store.ts'
 import type { Codes } from './email/codes.ts'
 import { verify } from './email/verification.ts'
 import { keepPreferences } from './preferences.keeping.ts'
@@ -49,6 +49,8 @@ export function preferencesService(parts: PreferencesServiceParts, cause: Cause)
     if (isAsked) await sendCode(tx, worker, email, cause)
   }
 
+  const emailProblem = (): Promise<string | null> => codeProblem(db, ownerId)
+
   const verifyEmail = async (code: string) => told(await verify(parts, code, cause))
 
   const told = (preferences: Preferences): PreferencesAsShown => {
@@ -56,6 +58,6 @@ export function preferencesService(parts: PreferencesServiceParts, cause: Cause)
     return shown(preferences, defaultTimeZone)
   }
 
-  return { read, update, verifyEmail }
+  return { read, update, emailProblem, verifyEmail }
 }
 export type PreferencesService = ReturnType<typeof preferencesService>

@@ -44,6 +44,8 @@ export type Query = {
   readonly reminderHead: Scalars['Cursor']['output'];
   /** What was caught in development instead of being sent, newest first; for the gateway alone, which may ask for one person's. */
   readonly caught: ReadonlyArray<Caught>;
+  /** Whether mail is, rather than sent; for the gateway alone. */
+  readonly isMailCaught: Scalars['Boolean']['output'];
 };
 
 
@@ -256,6 +258,8 @@ export type Preferences = {
   readonly email?: Maybe<Scalars['String']['output']>;
   /** Until then nothing but its code is sent there. Unsubscribing by a mail's link takes it back. */
   readonly isEmailVerified: Scalars['Boolean']['output'];
+  /** Why the last code could not be sent to your address; null when all is well. */
+  readonly emailProblem?: Maybe<Scalars['String']['output']>;
   readonly timeZone: Scalars['TimeZone']['output'];
   readonly locale: Locale;
   /** How you are reminded. Where none of them can reach you, it is in the app. */
@@ -604,8 +608,8 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Task: ResolverTypeWrapper<TaskParent>;
   Reminder: ResolverTypeWrapper<ReminderParent>;
@@ -653,8 +657,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
-  Mutation: Record<PropertyKey, never>;
   Boolean: Scalars['Boolean']['output'];
+  Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
   Task: TaskParent;
   Reminder: ReminderParent;
@@ -698,6 +702,7 @@ export type QueryResolvers<ContextType = ReminderContext, ParentType extends Res
   pushSubscriptions?: Resolver<ReadonlyArray<ResolversTypes['PushSubscription']>, ParentType, ContextType>;
   reminderHead?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
   caught?: Resolver<ReadonlyArray<ResolversTypes['Caught']>, ParentType, ContextType, RequireFields<QueryCaughtArgs, 'first'>>;
+  isMailCaught?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -758,6 +763,7 @@ export type DeliveryResolvers<ContextType = ReminderContext, ParentType extends 
 export type PreferencesResolvers<ContextType = ReminderContext, ParentType extends ResolversParentTypes['Preferences'] = ResolversParentTypes['Preferences']> = {
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isEmailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  emailProblem?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
   locale?: Resolver<ResolversTypes['Locale'], ParentType, ContextType>;
   channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;

@@ -25,6 +25,7 @@ export const resolvers: Resolvers = {
     preferences: (_, _arguments, { preferences }) => preferences.read(),
     snoozePresets: async (_, _arguments, { preferences, now }) => snoozePresets(now, await preferences.read()),
     caught: (_, asked, { caught }) => caught(asked),
+    isMailCaught: (_, _arguments, context) => context.isMailCaught(),
     ...pushResolvers.Query,
     reminderHead: (_, _arguments, { ownerId, feed }) => feed.head(ownerId),
   },
@@ -35,6 +36,9 @@ export const resolvers: Resolvers = {
   Task: {
     reminders: (task, page, { ofTask }) => ofTask.list(task, page),
     nextReminderAt: (task, _, { ofTask }) => ofTask.nextAt(task),
+  },
+  Preferences: {
+    emailProblem: (_, _arguments, { preferences }) => preferences.emailProblem(),
   },
   Caught: {
     to: ({ recipient }) => recipient,

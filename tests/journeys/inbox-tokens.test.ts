@@ -2,10 +2,12 @@
 import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { keepCaught } from '../../subgraphs/reminder/catching/caught.store.ts'
+import { browserTest, openContext } from '../support/browser.ts'
 import { testTickler } from '../support/tickler.ts'
 
 const open = await testTickler()
 const closed = await testTickler({ env: { AUTH_LOCAL: '1', HOST: '127.0.0.1' } })
+const sending = await testTickler({ env: { SMTP_URL: 'smtp://mail.example.org' } })
 const production = await testTickler({ env: { AUTH_LOCAL: '1', HOST: '127.0.0.1', NODE_ENV: 'production' } })
 
 const mail = { channel: 'EMAIL', text: '', html: null, calendar: null, headers: {}, size: 0 } as const
@@ -31,12 +33,34 @@ test('whoever has a token sees what was for them alone, and nobody sees anything
   })
 })
 
+browserTest('who signs in is asked in words for people, and told when a token is refused', async () => {
+  const page = await (await openContext()).newPage()
+  for (const path of ['/inbox', '/push']) {
+    const state = () => page.locator('#state').textContent()
+    await page.goto(`${closed.url}${path}`)
+    await expect.poll(state).toBe('Give your token to sign in.')
+    await page.getByLabel('Your token').fill('nonsense')
+    await page.keyboard.press('Enter')
+    await expect.poll(state).toMatch(/^This token was refused/)
+    await page.getByLabel('Your token').fill(await closed.token('alice'))
+    await page.keyboard.press('Enter')
+    await expect.poll(state).toMatch(path === '/inbox' ? /^The newest first/ : /^Push is not enabled/)
+    await page.evaluate('sessionStorage.clear()')
+  }
+})
+
+browserTest('where mail goes out by SMTP_URL, the empty inbox says so', async () => {
+  const page = await (await openContext()).newPage()
+  await page.goto(`${sending.url}/inbox`)
+  await expect.poll(() => page.locator('#empty').textContent()).toContain('by SMTP_URL, and is not caught here')
+})
+
 test('where the demo user is signed in, all that was caught shows, and a token still shows its own', async () => {
   expect((await inbox(open.url)).body).toMatchObject([{ subject: 'For bob' }, { subject: 'For alice' }])
   expect((await inbox(open.url, await open.token('bob'))).body).toMatchObject([{ subject: 'For bob' }])
 })
 
-test.each(['/inbox', '/inbox/inbox.js', '/push', '/push/worker.js', '/pages/operations.json'])(
+test.each(['/inbox', '/inbox/inbox.js', '/push', '/push/worker.js', '/pages/operations.json', '/inbox/catching.json'])(
   'there is no %s in production',
   async (path) => {
     expect((await fetch(`${production.url}${path}`)).status).toBe(404)

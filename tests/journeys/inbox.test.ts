@@ -78,6 +78,43 @@ browserTest('an English and an Urdu mail show as they were written, without a re
   expect(await styleOf(item.locator('.subject'), 'direction')).toBe('rtl')
 })
 
+browserTest('a card shows that it opens, a code without opening, and its mail as high as it is', async () => {
+  const page = await (await openContext()).newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => void (message.type() === 'error' && complaints.push(message.text())))
+  const high = (px: number) => `<html><body style="margin:0"><div style="height:${px}px"></div></body></html>`
+  await caught({ subject: 'A low one', html: high(34) })
+  await caught({ subject: 'A code', text: 'Confirm your address\n\nWith this code:\n\n482913\n', html: high(1234) })
+  await page.goto(`${url}/inbox`)
+
+  const card = entry(page, 'A code')
+  await card.getByText('482913').waitFor()
+  const chevron = `getComputedStyle(document.querySelector('#caught summary'), '::after').transform`
+  const closed = await page.evaluate(chevron)
+  await card.locator('summary').first().click()
+  expect(await page.evaluate(chevron)).not.toBe(closed)
+  await expect.poll(() => styleOf(card.locator('iframe'), 'height')).toBe('1236px')
+  await entry(page, 'A low one').locator('summary').first().click()
+  await expect.poll(() => styleOf(entry(page, 'A low one').locator('iframe'), 'height')).toBe('36px')
+  expect((await fetch(`${url}/favicon.ico`)).status).toBe(204)
+  expect(complaints).toEqual([])
+})
+
+browserTest('a push that is tried again is one card, which says how it went last, and stays open', async () => {
+  const page = await (await openContext()).newPage()
+  const push = { channel: 'PUSH', key: 'one push', recipient: 'Firefox', subject: 'A push' } as const
+  await caught({ ...push, headers: { outcome: 'postponed: it was busy' } })
+  await page.goto(`${url}/inbox`)
+  await entry(page, 'A push').getByText('postponed: it was busy').first().waitFor()
+  await entry(page, 'A push').locator('summary').first().click()
+
+  await caught({ ...push, headers: { outcome: 'accepted' } })
+
+  await expect.poll(() => entry(page, 'A push').locator('summary').first().textContent()).toContain('accepted')
+  expect(await entry(page, 'A push').count()).toBe(1)
+  expect(await entry(page, 'A push').locator('details').first().getAttribute('open')).toBe('')
+})
+
 /** A server of someone else's, which notes what it is asked. */
 async function otherServer() {
   const asked: (string | undefined)[] = []
@@ -101,6 +138,8 @@ const hostile = (elsewhere: string) => `<html><head>
   <img src="${elsewhere}/pixel.png" onerror="top.document.title='taken'"><svg onload="top.document.title='taken'"></svg>
   <iframe src="${elsewhere}/frame"></iframe><object data="${elsewhere}/object"></object><video src="${elsewhere}/video"></video>
   <form action="${elsewhere}/form"><button>Send</button></form>
+  <a rel="opener" href="javascript:(opener ?? parent).top.document.title='taken'">Look</a>
+  <a target="_self" href="javascript:parent.document.title='taken'">Here</a>
   </body></html>`
 
 browserTest('S22 hostile HTML runs nothing, loads nothing, and goes nowhere', async () => {
@@ -115,6 +154,7 @@ browserTest('S22 hostile HTML runs nothing, loads nothing, and goes nowhere', as
   const mail = entry(page, 'Bank').frameLocator('iframe')
   await mail.getByText('Pay now').waitFor()
   await mail.getByRole('button', { name: 'Send' }).click()
+  for (const name of ['Look', 'Here']) await mail.getByRole('link', { name }).click()
   await page.waitForResponse(`${url}/inbox?first=50`)
 
   expect(elsewhere.asked).toEqual([])

@@ -73,6 +73,7 @@ test('following the link changes nothing, however often: it shows a button, whic
     const html = await response.text()
     expect(response.status).toBe(200)
     expect(html).toContain('<form method="post"><button>')
+    expect(html).toContain('<title>No more mails? · Tickler</title>')
     expect(html).toContain('<p lang="ur" dir="rtl">')
     expect(html).not.toMatch(/<script|https?:|person-/)
     expect(response.headers.get('content-security-policy')).toMatch(

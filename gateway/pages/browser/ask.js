@@ -33,14 +33,18 @@ export async function ask(name, variables = {}) {
   return (await answerOf(response)).data
 }
 
-/** Shows the form for a token, and runs `again` once there is one. */
+/** Asks for a token, another one where there was one already, and runs `again` once it is there. */
 export function signIn(again) {
+  const wasRefused = sessionStorage.getItem(kept) !== null
+  sessionStorage.removeItem(kept)
+  say(wasRefused ? 'This token was refused: it is not one of this server, or too old.' : 'Give your token to sign in.')
   const form = byId('sign-in')
   form.hidden = false
   form.onsubmit = (event) => {
     event.preventDefault()
     sessionStorage.setItem(kept, byId('token').value.trim())
     form.hidden = true
+    say('Looking…')
     again()
   }
 }

@@ -6,7 +6,10 @@ const shown = new Map()
 const time = (at) =>
   element('time', { dateTime: at }, new Date(at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'medium' }))
 
-/** A mail's HTML, where no script runs, nothing is fetched, and a link opens a page of its own. */
+/**
+ * A mail's HTML, where no script runs, nothing is fetched, and a link opens a page of its own. Being of this page's origin
+ * lets us measure it, and gives it nothing, since it has no scripts.
+ */
 function frameOf({ subject, html }) {
   const head = [
     '<!doctype html><meta charset="utf-8">',
@@ -14,8 +17,15 @@ function frameOf({ subject, html }) {
     '<meta name="referrer" content="no-referrer"><base target="_blank">',
   ].join('')
   const frame = element('iframe', { title: `The mail “${subject}”`, srcdoc: head + html })
-  frame.sandbox.add('allow-popups', 'allow-popups-to-escape-sandbox')
+  frame.sandbox.add('allow-same-origin', 'allow-popups', 'allow-popups-to-escape-sandbox')
+  frame.addEventListener('load', () => fitHeight(frame))
   return frame
+}
+
+const borders = 2
+
+function fitHeight(frame) {
+  frame.style.height = `${frame.contentDocument.documentElement.offsetHeight + borders}px`
 }
 
 function calendarOf({ calendar }) {
@@ -40,14 +50,29 @@ function contentOf(caught) {
 }
 
 function itemOf(caught) {
-  const { channel, to, subject, at } = caught
+  const { channel, to, subject, text, at, headers } = caught
   const kind = element('span', { className: 'kind' }, channel === 'PUSH' ? 'Push' : 'Mail')
   const line = element('span', { className: 'subject', dir: 'auto' }, subject || '(no subject)')
   const below = element('span', { className: 'note' }, kind, ' to ', element('bdi', {}, to), ' · ', time(at))
-  const details = element('details', { className: 'card' }, element('summary', {}, line, below))
+  if (headers.outcome) below.append(' · ', headers.outcome)
+  const preview = element('span', { className: 'preview note', dir: 'auto' }, text.slice(0, 300))
+  const details = element('details', { className: 'card' }, element('summary', {}, line, below, preview))
   // A frame costs something: it is made for what somebody looks at.
   details.addEventListener('toggle', () => details.append(contentOf(caught)), { once: true })
-  return element('li', {}, details)
+  return details
+}
+
+/** First in the list, if it is new or has been tried again; what is open stays open. */
+function place(caught) {
+  const known = shown.get(caught.id)
+  if (known?.dataset.at === caught.at) return
+  const details = itemOf(caught)
+  details.open = known?.firstChild.open ?? false
+  const item = element('li', {}, details)
+  item.dataset.at = caught.at
+  known?.remove()
+  shown.set(caught.id, item)
+  byId('caught').prepend(item)
 }
 
 function show(all) {
@@ -57,13 +82,7 @@ function show(all) {
     item.remove()
     shown.delete(id)
   }
-  const list = byId('caught')
-  for (const caught of all.toReversed()) {
-    if (shown.has(caught.id)) continue
-    const item = itemOf(caught)
-    shown.set(caught.id, item)
-    list.prepend(item)
-  }
+  for (const caught of all.toReversed()) place(caught)
   byId('empty').hidden = all.length > 0
   say(all.length === 0 ? 'What comes shows by itself.' : 'The newest first. What comes shows by itself.')
 }
@@ -72,15 +91,14 @@ async function look() {
   try {
     if (!document.hidden) show(await get('/inbox?first=50'))
   } catch (error) {
-    if (error.isSignedOut) {
-      say('A token is needed here.')
-      return signIn(look)
-    }
+    if (error.isSignedOut) return signIn(look)
     say('Tickler does not answer. This page keeps asking.')
   }
   setTimeout(look, everyMs)
 }
 
+look()
 byId('address').textContent = await operation('address')
 byId('verify').textContent = await operation('verify')
-look()
+if (!(await get('/inbox/catching.json')).isMailCaught)
+  byId('way').textContent = 'A code goes there by SMTP_URL, and is not caught here. With it the address is yours:'

@@ -1,5 +1,6 @@
 import { ask, byId, element, say, signIn } from '/pages/ask.js'
 
+const kept = 'tickler-subscription'
 const isAble = 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
 
 const bytesOf = (base64url) =>
@@ -13,6 +14,8 @@ const browserName = () => {
     brands.find((one) => !/not.?a.?brand/i.test(one.brand)) ?? {}
   return `${brand} on ${platform}`.slice(0, 100)
 }
+
+const isAllowed = () => isAble && Notification.permission === 'granted'
 
 /** Offline, some browsers try for minutes. */
 const late = (seconds) =>
@@ -36,10 +39,13 @@ async function enable() {
   try {
     made = await Promise.race([subscription(registration, bytesOf(key)), late(20)])
   } catch (error) {
-    return say(`This browser cannot reach its push service (${error.message}). Reminders still show in the inbox.`)
+    return say(
+      `This browser cannot reach its push service (${error.message}). Mail to an address that you have verified shows in the inbox, unless SMTP_URL is set.`,
+    )
   }
   const { endpoint, keys } = made.toJSON()
-  await ask('subscribe', { endpoint, ...keys, name: browserName() })
+  const { subscribePush } = await ask('subscribe', { endpoint, ...keys, name: browserName() })
+  localStorage.setItem(kept, subscribePush.subscription.id)
   await showDevices()
   say('Push is enabled in this browser.')
 }
@@ -52,7 +58,7 @@ async function remove(id) {
 
 async function test() {
   await ask('remind', { title: 'Hello from Tickler', at: new Date(Date.now() + 10_000).toISOString() })
-  say('It comes in ten seconds. Whatever way it goes, the inbox shows it.')
+  say('It comes in ten seconds, as a notification. What became of the push, the inbox shows.')
 }
 
 const deviceOf = ({ id, name }) => {
@@ -65,15 +71,24 @@ async function showDevices() {
   const { devices } = await ask('devices')
   byId('devices').replaceChildren(...devices.map(deviceOf))
   byId('all').hidden = devices.length === 0
+  const isHere = isAllowed() && devices.some(({ id }) => id === localStorage.getItem(kept))
+  byId('test').disabled = !isHere
+  byId('first').hidden = isHere
+  byId('then').hidden = !isHere
 }
 
 /** What was pressed on a notification that could not act by itself. A link alone must not do it: a person presses again. */
-function showReminder() {
-  const { reminder: reminderId, task: taskId } = Object.fromEntries(new URLSearchParams(location.hash.slice(1)))
-  byId('about').hidden = !reminderId
+async function showReminder() {
+  const reminderId = new URLSearchParams(location.hash.slice(1)).get('reminder')
+  byId('about').hidden = true
+  if (!reminderId) return
+  const { task } = (await ask('about', { reminderId })).reminder
+  if (!task) return say('The task of this reminder is gone.')
+  byId('title').textContent = task.title
+  byId('about').hidden = false
   const act = (name, said) =>
     saying(async () => {
-      await ask(name, { reminderId, taskId })
+      await ask(name, { reminderId, taskId: task.id })
       if (name === 'done') await ask('seen', { reminderId }).catch(() => {}) // unless it was snoozed meanwhile
       history.replaceState(null, '', location.pathname)
       byId('about').hidden = true
@@ -85,24 +100,28 @@ function showReminder() {
 
 const saying = (work) => () =>
   work().catch((error) => {
+    if (error.isSignedOut) return signIn(start)
     say(error.message)
-    if (error.isSignedOut) signIn(start)
   })
 
 const registered = () => navigator.serviceWorker.register('/push/worker.js', { scope: '/push/' })
 
+async function stateHere() {
+  if (!isAble)
+    return 'This browser has no push here. It needs https, or localhost as the address. The inbox works anyway.'
+  await registered()
+  return isAllowed() ? 'Notifications are allowed.' : 'Push is not enabled yet.'
+}
+
 const start = saying(async () => {
   await showDevices()
   byId('here').hidden = false
-  showReminder()
-  if (!isAble)
-    return say('This browser has no push here. It needs https, or localhost as the address. The inbox works anyway.')
-  await registered()
-  say(Notification.permission === 'granted' ? 'Notifications are allowed.' : 'Push is not enabled yet.')
+  say(await stateHere())
+  await showReminder()
 })
 
 byId('enable').onclick = saying(enable)
 byId('test').onclick = saying(test)
 byId('enable').disabled = !isAble
-addEventListener('hashchange', showReminder)
+addEventListener('hashchange', saying(showReminder))
 start()

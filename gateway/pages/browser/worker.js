@@ -34,8 +34,7 @@ async function ask(name, variables) {
   if (errors) throw new Error(errors[0].message)
 }
 
-const pageFor = ({ reminderId, taskId }) =>
-  reminderId ? `/push#${new URLSearchParams({ reminder: reminderId, task: taskId })}` : '/inbox'
+const pageFor = ({ reminderId }) => (reminderId ? `/push#${new URLSearchParams({ reminder: reminderId })}` : '/inbox')
 
 /** Where it cannot be done from here, as without a token, the page asks. */
 async function act({ action, notification }) {

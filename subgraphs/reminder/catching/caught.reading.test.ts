@@ -45,6 +45,18 @@ test('nobody else reads it, not even of their own', async () => {
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
 })
 
+test('whether mail is caught is for the gateway to know, and is not so with a mail server', async () => {
+  const asked = facts.asItself['catching']?.operation ?? ''
+  const { reminder } = await openWorld()
+  const sending = await openWorld({ settings: { SMTP_URL: 'smtp://mail.example.org' } })
+
+  expect((await reminder.execute({ query: asked }, gateway)).data).toEqual({ isMailCaught: true })
+  expect((await sending.reminder.execute({ query: asked }, gateway)).data).toEqual({ isMailCaught: false })
+  expect((await reminder.execute({ query: asked }, identityOf('ada'))).errors).toMatchObject([
+    { extensions: { code: 'FORBIDDEN' } },
+  ])
+})
+
 test('in production there is nothing to read', async () => {
   const untouched = { query: () => Promise.reject(new Error('this was not to be asked')) }
   await expect(caughtReading(untouched, true)(gateway)({ first: 1 })).rejects.toThrow('Nothing is caught in production')

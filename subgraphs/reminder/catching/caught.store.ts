@@ -18,6 +18,8 @@ export type NewCaught = Omit<Caught, 'id' | 'at'> &
   Readonly<{
     /** Null where nobody knows whose it is. */
     ownerId: string | null
+    /** Of what may be kept again, as each attempt of a push: the newest takes the place of the one before. */
+    key?: string
     /** As it came, in bytes. */
     size: number
   }>
@@ -28,10 +30,13 @@ export const mostCaught = 200
 // The statement does not see its own row, which is the first of those that stay.
 const keep = statement(
   `with kept as (
-     insert into reminder.caught (owner_id, channel, recipient, subject, text, html, calendar, headers, size)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9))
-   delete from reminder.caught
-   where id in (select id from reminder.caught order by at desc, id desc offset ${mostCaught - 1})`,
+     insert into reminder.caught (owner_id, channel, recipient, subject, text, html, calendar, headers, size, key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     on conflict (key) do update set recipient = excluded.recipient, subject = excluded.subject, text = excluded.text,
+       headers = excluded.headers, at = excluded.at)
+   delete from reminder.caught where id in (
+     select id from reminder.caught where $10::text is null or key is distinct from $10
+     order by at desc, id desc offset ${mostCaught - 1})`,
 )
 
 const newest = statement(
@@ -42,9 +47,9 @@ const newest = statement(
 const text = (given: string | null) => given && storable(given)
 
 export async function keepCaught(worker: Sql, caught: NewCaught): Promise<void> {
-  const { ownerId, channel, recipient, subject, html, calendar, headers, size } = caught
+  const { ownerId, channel, recipient, subject, html, calendar, headers, size, key = null } = caught
   const texts = [recipient, subject, caught.text, html, calendar].map(text)
-  await worker.query(keep, [ownerId, channel, ...texts, storableHeaders(headers), size])
+  await worker.query(keep, [ownerId, channel, ...texts, storableHeaders(headers), size, key])
 }
 
 /** Newest first; of everyone where no owner is named. */

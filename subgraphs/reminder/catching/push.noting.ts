@@ -5,7 +5,7 @@ import { pushDevices } from '../push/push.devices.ts'
 import { payloadOf } from '../push/push.payload.ts'
 import { keepCaught } from './caught.store.ts'
 
-/** Pushes as `carrier` does, and notes each attempt beside the mails that were caught, with what came of it. */
+/** Pushes as `carrier` does, and notes each push beside the mails that were caught, with what came of the last attempt. */
 export const notedPushes = (carrier: Carrier, { worker, log }: Readonly<{ worker: Sql; log: Log }>): Carrier => ({
   close: carrier.close,
   send: async (parcel) => {
@@ -28,12 +28,12 @@ async function recipientOf(worker: Sql, { ownerId, device }: Parcel): Promise<st
 }
 
 async function note(worker: Sql, parcel: Parcel, recipient: string, outcome: Outcome): Promise<void> {
-  const { message, ownerId } = parcel
+  const { message, ownerId, key } = parcel
   if (message.kind === 'CODE') return
   const { title, body, lang, dir } = payloadOf(parcel, message, '')
   const headers = { outcome: said(outcome), lang, dir }
   const bare = { html: null, calendar: null, size: 0 }
-  await keepCaught(worker, { ownerId, channel: 'PUSH', recipient, subject: title, text: body, headers, ...bare })
+  await keepCaught(worker, { ownerId, key, channel: 'PUSH', recipient, subject: title, text: body, headers, ...bare })
 }
 
 const said = (outcome: Outcome) => (outcome.is === 'accepted' ? outcome.is : `${outcome.is}: ${outcome.reason}`)

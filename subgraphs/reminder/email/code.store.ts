@@ -1,5 +1,6 @@
 import { type Database, type Sql, statement } from '../../../platform/database.ts'
 import { codeLivesMs, hourMs, mostTries } from '../domain/code-limits.ts'
+import type { DeliveryStatus } from '../domain/delivery.ts'
 
 /** A code that was sent; the digits are derived from its id. */
 export type SentCode = Readonly<{ id: string; address: string; createdAt: Date; expiresAt: Date }>
@@ -41,6 +42,13 @@ const use = statement(
    returning closed_at as "usedAt"`,
 )
 
+const findProblem = statement(
+  `select d.status, d.last_error as "lastError" from reminder.preference p
+   join reminder.delivery d on d.owner_id = p.owner_id and d.kind = 'CODE' and lower(d.device) = lower(p.email)
+   where p.owner_id = $1 and p.email_verified_at is null
+   order by d.created_at desc, d.id desc limit 1`,
+)
+
 /** The key of the delivery that sends it. */
 export const codeKey = ({ id, address }: Pick<SentCode, 'id' | 'address'>): string =>
   `code:${id}:EMAIL:${address.toLowerCase()}`
@@ -78,6 +86,12 @@ export async function openCode(tx: Sql, ownerId: string, address: string): Promi
 export async function countTry(db: Database, ownerId: string): Promise<Try | null> {
   const [counted] = await db.asOwner<Try>(ownerId, count, [ownerId])
   return counted ?? null
+}
+
+/** Why the newest code did not reach the address that is to be verified; null when it did, or may yet at its first try. */
+export async function codeProblem(db: Database, ownerId: string): Promise<string | null> {
+  const [sent] = await db.asOwner<{ status: DeliveryStatus; lastError: string | null }>(ownerId, findProblem, [ownerId])
+  return sent?.status === 'FAILED' || sent?.status === 'RETRYING' ? sent.lastError : null
 }
 
 /** When it was used; null when it was used before, or another one took its place. */

@@ -52,12 +52,14 @@ const link = (url: string, text: string): Html =>
 
 const latin = 'unicode-bidi:isolate;font-family:Arial,sans-serif'
 
-const detail = ({ label, value }: Detail): Html => html`${label}: <span dir="ltr" style="${latin}">${value}</span>`
+const inLatin = (value: string): Html => html`<span dir="ltr" style="${latin}">${value}</span>`
+
+const detail = ({ label, value }: Detail): Html => html`${label}: ${inLatin(value)}`
 
 function footerHtml(footer: readonly Detail[], words: Words, { home, unsubscribe }: Links): Html {
   const lines = [
     ...footer.map(detail),
-    ...(home ? [link(home, new URL(home).host)] : []),
+    ...(home ? [inLatin(new URL(home).host)] : []),
     ...(unsubscribe ? [link(unsubscribe, words.unsubscribe)] : []),
   ]
   return html`${lines.map((line) => html`<div>${line}</div>`)}`

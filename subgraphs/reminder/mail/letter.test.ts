@@ -41,16 +41,31 @@ test('in Urdu the part of the day goes before the time', () => {
 test('a whole day is that day in every zone, and is over when it ends', () => {
   const due = { date: '2026-11-22', time: null, timeZone: 'Asia/Karachi' }
   const at = (instant: string) =>
-    written({ ...reminder, due, at: new Date(instant) }, { timeZone: 'Pacific/Honolulu' }).text
+    written({ ...reminder, due }, { now: new Date(instant), timeZone: 'Pacific/Honolulu' }).text
 
   expect(at('2026-11-22T04:00:00Z')).toContain('Due Sunday, 22 November 2026\n')
   expect(at('2026-11-22T18:59:00Z')).toContain('Due Sunday, 22 November 2026\n')
   expect(at('2026-11-22T19:01:00Z')).toContain('Was due Sunday, 22 November 2026\n')
 })
 
-test('at the due it is due, and after it was', () => {
-  expect(written({ ...reminder, at: new Date('2026-11-22T12:00:00Z') }).text).toContain('\nDue Sunday')
-  expect(written({ ...reminder, at: new Date('2026-11-22T12:00:01Z') }).text).toContain('\nWas due Sunday')
+test('sent by the due it is due, and after it was, whenever it was meant for', () => {
+  expect(written(reminder, { now: new Date('2026-11-22T12:00:00Z') }).text).toContain('\nDue Sunday')
+  expect(written(reminder, { now: new Date('2026-11-22T12:00:01Z') }).text).toContain('\nWas due Sunday')
+})
+
+test('one that waited, as for the end of quiet hours, says when it was meant for', () => {
+  const { subject, text } = written(reminder, { now: new Date('2026-11-23T02:00:00Z') })
+
+  expect(subject).toBe('Late reminder: Water the plants')
+  expect(text).toContain('This comes late: it was meant for Sunday, 22 November 2026 at 16:45.')
+})
+
+test.each([['EN'], ['UR']] as const)('it names the server, and links nowhere but to unsubscribe: %s', (locale) => {
+  const { text, html } = written(reminder, { locale })
+
+  expect(text.match(/https?:\S+/g)).toEqual([links.unsubscribe])
+  expect(html.match(/href=/g)).toHaveLength(1)
+  for (const mail of [text, html]) expect(mail).toContain('tickler.example.org')
 })
 
 test('a reminder says when it is late, comes again, or could not be checked', () => {

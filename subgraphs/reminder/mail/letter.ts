@@ -1,4 +1,5 @@
 import type { DigestList, Message, Parcel } from '../domain/parcel.ts'
+import { isLate } from '../domain/reminder.ts'
 import { type DueWords, dueInstant } from '../domain/trigger.ts'
 import { oneLine, shortened } from './one-line.ts'
 import { dayParts, dueParts, partsOf } from './when.ts'
@@ -23,7 +24,8 @@ export type Letter = Readonly<{ subject: string; kicker: string; blocks: readonl
 type Reminder = Extract<Message, { kind: 'REMINDER' }>
 type Digest = Extract<Message, { kind: 'DIGEST' }>
 type Code = Extract<Message, { kind: 'CODE' }>
-type Reader = Readonly<{ words: Words; timeZone: string }>
+/** `now` is when it is sent, which may be long after it was to be. */
+type Reader = Readonly<{ words: Words; timeZone: string; now: Date }>
 
 const longestSubject = 70
 
@@ -41,13 +43,13 @@ const zoneOf = ({ words, timeZone }: Reader): Detail => ({ label: words.zone, va
 
 const dayMs = 86_400_000
 /** A due without a time is over when its day is. */
-const isOver = (due: DueWords, at: Date) => {
+const isOver = (due: DueWords, now: Date) => {
   const end = due.time === null ? dueInstant({ ...due, time: '00:00' }).getTime() + dayMs : dueInstant(due).getTime()
-  return at.getTime() > end
+  return now.getTime() > end
 }
 
-const dueBlock = (due: DueWords, at: Date, reader: Reader): Block => {
-  const say = isOver(due, at) ? reader.words.wasDue : reader.words.due
+const dueBlock = (due: DueWords, reader: Reader): Block => {
+  const say = isOver(due, reader.now) ? reader.words.wasDue : reader.words.due
   return { is: 'fact', text: say(dueText(due, reader)) }
 }
 
@@ -55,14 +57,15 @@ const note = (applies: boolean, text: () => string): readonly Block[] => (applie
 
 function reminderLetter(told: Reminder, reader: Reader): Letter {
   const { words } = reader
-  const kicker = told.nag > 0 ? words.stillOpen : told.isLate ? words.lateReminder : words.reminder
+  const comesLate = told.isLate || isLate(told.at, reader.now)
+  const kicker = told.nag > 0 ? words.stillOpen : comesLate ? words.lateReminder : words.reminder
   return {
     subject: `${kicker}: ${shortened(told.title, longestSubject)}`,
     kicker,
     blocks: [
       { is: 'title', text: oneLine(told.title) },
-      ...(told.due ? [dueBlock(told.due, told.at, reader)] : []),
-      ...note(told.isLate, () => words.late(instantText(told.at, reader))),
+      ...(told.due ? [dueBlock(told.due, reader)] : []),
+      ...note(comesLate, () => words.late(instantText(told.at, reader))),
       ...note(told.nag > 0, () => words.nag(told.nag)),
       ...note(!told.isConfirmed, () => words.unconfirmed),
       ...note(told.due !== null, () => words.calendar),
@@ -107,9 +110,11 @@ const codeLetter = ({ code, expiresAt }: Code, reader: Reader): Letter => ({
   footer: [zoneOf(reader)],
 })
 
+type Composed = Pick<Parcel, 'message' | 'locale' | 'timeZone' | 'now'>
+
 /** Composes what somebody is told, in their language and by their clock. */
-export function letterOf({ message, locale, timeZone }: Pick<Parcel, 'message' | 'locale' | 'timeZone'>): Letter {
-  const reader = { words: wordsOf(locale), timeZone }
+export function letterOf({ message, locale, timeZone, now }: Composed): Letter {
+  const reader = { words: wordsOf(locale), timeZone, now }
   if (message.kind === 'REMINDER') return reminderLetter(message, reader)
   return message.kind === 'DIGEST' ? digestLetter(message, reader) : codeLetter(message, reader)
 }

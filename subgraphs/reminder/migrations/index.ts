@@ -8,5 +8,9 @@ import { keys } from './0007-keys.ts'
 import { digest } from './0008-digest.ts'
 import { caught } from './0009-caught.ts'
 import { upkeep } from './0010-upkeep.ts'
+import { caughtKeys } from './0011-caught-keys.ts'
 
-export const migrations = [reminders, broker, keptAside, channels, push, addresses, keys, digest, caught, upkeep]
+export const migrations = [
+  ...[reminders, broker, keptAside, channels, push, addresses],
+  ...[keys, digest, caught, upkeep, caughtKeys],
+]
