@@ -390,10 +390,11 @@ export type RecurrenceInput = {
 
 /** Exactly one of lead and at; a lead needs a due. */
 export type ReminderSpecInput = {
-  /** How long before the due; PT0S is the due itself. For a whole day it counts from 09:00. */
+  /** How long before the due, or before 09:00 of a whole day: from PT0S, the due itself, to P366D. Where that has passed and the due has not, it comes at once. */
   readonly lead?: InputMaybe<Scalars['Duration']['input']>;
+  /** An instant that is ahead, whatever happens to the due. */
   readonly at?: InputMaybe<Scalars['DateTime']['input']>;
-  /** IN_APP is the only one so far. Your preference when not said. */
+  /** Yours by preference when left out. */
   readonly channels?: InputMaybe<ReadonlyArray<Channel>>;
 };
 

@@ -75,6 +75,17 @@ const createInputs: [string, object, [string, RegExp][]][] = [
     [['input.reminders.0.at', /instant/]],
   ],
   [
+    'instants that have passed',
+    {
+      title,
+      reminders: [{ at: '2020-01-01T00:00:00Z' }, { at: '2031-01-01T00:00:00Z' }, { at: '2021-01-01T00:00:00Z' }],
+    },
+    [
+      ['input.reminders.0.at', /is ahead/],
+      ['input.reminders.2.at', /is ahead/],
+    ],
+  ],
+  [
     'an instant past the last year',
     { title, reminders: [{ at: '9999-12-31T23:59:59-12:00' }] },
     [['input.reminders.0.at', /instant/]],

@@ -44,6 +44,7 @@ describe('createTasks', () => {
         { title: 'x', parentId: hers.task.id },
         { title: 'x', parentId: part.task.id },
         { title: 'x', idempotencyKey: 'its own' },
+        { title: 'x', reminders: [{ at: '2031-01-01T00:00:00Z' }, { at: '2020-01-01T00:00:00Z' }] },
         { title: 'last' },
       ],
     })
@@ -52,7 +53,7 @@ describe('createTasks', () => {
       null,
       ...Array(3).fill('BAD_USER_INPUT'),
       'NOT_FOUND',
-      ...Array(2).fill('BAD_USER_INPUT'),
+      ...Array(3).fill('BAD_USER_INPUT'),
       null,
     ])
     expect(rows.map(({ task }) => task !== null)).toEqual(codes(rows).map((code) => code === null))
@@ -62,6 +63,7 @@ describe('createTasks', () => {
     expect(messages[3]).toMatch(/input\.tasks\.3\.recurrence\.timeZone: leave it out/)
     expect(messages[5]).toMatch(/input\.tasks\.5\.parentId: name a task that is no part/)
     expect(messages[6]).toMatch(/input\.tasks\.6\.idempotencyKey: /)
+    expect(messages[7]).toMatch(/input\.tasks\.7\.reminders\.1\.at: use an instant that is ahead/)
     const [first, last] = numbersOf(rows)
     expect(last).toBe((first ?? 0) + 1)
   })

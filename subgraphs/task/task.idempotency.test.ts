@@ -30,6 +30,18 @@ describe('the same key and the same input', () => {
     expect(await alice.create(input)).toEqual(first)
   })
 
+  test('also once an instant that was ahead has passed; a new key is told so', async () => {
+    const at = new Date(clock.now().getTime() + 60_000)
+    const input = { title: 'x', reminders: [{ at: at.toISOString() }], idempotencyKey: key() }
+    const first = await alice.create(input)
+    clock.advance(60_000)
+
+    expect(await alice.create(input)).toEqual(first)
+    await expect(alice.create({ ...input, idempotencyKey: key() })).rejects.toMatchObject({
+      extensions: { problems: [{ path: 'input.reminders.0.at', problem: 'use an instant that is ahead' }] },
+    })
+  })
+
   test('what is written differently and means the same is the same input', async () => {
     const idempotencyKey = key()
     const first = await alice.create({ title: ' Caf\u00e9 ', tags: ['B', 'a'], idempotencyKey })

@@ -1,3 +1,4 @@
+import { badInput } from '../../../platform/errors.ts'
 import { type Decision, decided } from './decision.ts'
 import { type DueWords, dueOf } from './due.ts'
 import type { Means } from './means.ts'
@@ -15,10 +16,14 @@ export type CreateTask = Readonly<{
   reminders?: readonly ReminderSpec[] | null | undefined
 }>
 
-/** `parent` is the task that it is to be a part of, null for none. */
+/**
+ * `parent` is the task that it is to be a part of, null for none. Throws BAD_USER_INPUT for reminders that it can not have any
+ * more: only here, as what is repeated has its answer from before.
+ */
 export function createTask(command: CreateTask, ownerId: string, parent: Task | null, means: Means): Decision {
   const { now, newId, zone } = means
   if (parent) mustTakeParts(parent)
+  mustBeAhead(command.reminders ?? [], now)
   const plain: Task = {
     id: newId(),
     ownerId,
@@ -44,4 +49,13 @@ export function createTask(command: CreateTask, ownerId: string, parent: Task | 
   if (!command.recurrence) return decided(made(plain))
   const { task, series } = beginSeries(plain, command.recurrence, means)
   return decided(tellingSeries(made(task), null, series), { series: [{ before: null, after: series }] })
+}
+
+function mustBeAhead(reminders: readonly ReminderSpec[], now: Date): void {
+  const problems = reminders.flatMap(({ at }, index) =>
+    at !== null && new Date(at) <= now
+      ? [{ path: `input.reminders.${index}.at`, problem: 'use an instant that is ahead' }]
+      : [],
+  )
+  if (problems.length > 0) throw badInput(problems)
 }
