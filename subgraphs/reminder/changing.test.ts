@@ -119,6 +119,17 @@ test('snoozed after it fired: it nags no more, what is on its way goes nowhere, 
   expect(await deliveries(world)).toEqual(['ACCEPTED', 'FAILED', 'SKIPPED You snoozed it.', 'SKIPPED You snoozed it.'])
 })
 
+test('for an earlier time a snooze names the verb that sets it, and the same snooze again is the same', async () => {
+  const world = await openWorld({ isScheduling: false })
+  const { ada, reminder } = await adas(world)
+  const { id } = reminder
+
+  await expect(ada('snooze', { id, until: ahead(hour / 2) })).rejects.toThrow(/updateReminder/)
+  const until = ahead(5 * hour)
+  const snoozed = await ada('snooze', { id, until })
+  expect(await ada('snooze', { id, until })).toEqual(snoozed)
+})
+
 test('bad input of a snooze is told all at once', async () => {
   const world = await openWorld({ isScheduling: false })
   const { ada, reminder } = await adas(world)
@@ -131,6 +142,10 @@ test('bad input of a snooze is told all at once', async () => {
     [{ for: '-PT5M' }, ['input.for']],
     [{ for: 'P1M' }, ['input.for']],
     [{ until: ahead(-1) }, ['input.until']],
+    [{ until: reminder.triggerAt }, ['input.until']],
+    [{ until: ahead(hour / 2) }, ['input.until']],
+    [{ until: ahead(hour / 2), moveTask: true }, ['input.until']],
+    [{ until: ahead(367 * 24 * hour + hour) }, ['input.until']],
   ] as const
 
   for (const [input, paths] of cases)

@@ -74,7 +74,7 @@ export type Mutation = {
   readonly updateReminder: ReminderPayload;
   /** It is cancelled, and stays to be seen. */
   readonly removeReminder: ReminderPayload;
-  /** It comes (again) later. With `moveTask` the task's due moves as far as the reminder does. */
+  /** It comes (again) later; for an earlier time use `updateReminder`. With `moveTask` the task's due moves as far as the reminder does, and that of a whole day by whole days. */
   readonly snoozeReminder: ReminderPayload;
   /** You have seen it: it nags no more, and what of it has not been delivered yet is not. */
   readonly acknowledgeReminder: ReminderPayload;
@@ -268,7 +268,7 @@ export type Preferences = {
   readonly defaultLead?: Maybe<Scalars['Duration']['output']>;
   /** When mails and pushes wait, and reminders in the app make no sound. Tasks of HIGH priority get through. */
   readonly quietHours?: Maybe<QuietHours>;
-  /** How long after it a reminder comes again, until you acknowledge or snooze it, or the task is done: 20 times at most. Null for never. */
+  /** How long after it a reminder comes again, until you acknowledge or snooze it, or the task is done: 20 times at most. During your quiet hours it waits for their end. Null for never. */
   readonly nagEvery?: Maybe<Scalars['Duration']['output']>;
   /** When a mail or push comes of what is due today and overdue, if anything is. Null for never. */
   readonly morningDigestAt?: Maybe<Scalars['LocalTime']['output']>;
@@ -326,7 +326,7 @@ export type SnoozePresetName =
   | 'THIS_EVENING'
   /** 09:00 of tomorrow. */
   | 'TOMORROW_MORNING'
-  /** 09:00 of next Monday. */
+  /** 09:00 of next Monday; not there on Sundays, when that is tomorrow morning. */
   | 'NEXT_WEEK';
 
 /** A reminder that fired. */
@@ -421,16 +421,18 @@ export type ReminderIdInput = {
 /** Exactly one of `until` and `for`. */
 export type SnoozeInput = {
   readonly id: Scalars['ID']['input'];
+  /** An instant that is ahead, at most 366 days after now, or after when it fires if that is later. What is to come comes no earlier by it. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
-  /** From now on, or from when it fires if that is later. */
+  /** From PT1M to P366D: from now on, or from when it fires if that is later. */
   readonly for?: InputMaybe<Scalars['Duration']['input']>;
+  /** A due without a time moves by whole days: not at all when the reminder stays on its day. */
   readonly moveTask?: InputMaybe<Scalars['Boolean']['input']>;
   /** Yours, 1 to 128 characters: the same key and input again gives the first answer. */
   readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type PreferencesInput = {
-  /** A code goes there, unless it is verified already; give it to `verifyEmail` within ten minutes. The same address again sends a new code. Null removes it. */
+  /** A new address takes the place of the old one at once. A code goes there, unless it is verified already; give it to `verifyEmail` within ten minutes. The same address again sends a new code. Null removes it. */
   readonly email?: InputMaybe<Scalars['String']['input']>;
   /** Null for the server's. */
   readonly timeZone?: InputMaybe<Scalars['TimeZone']['input']>;
@@ -442,7 +444,7 @@ export type PreferencesInput = {
   readonly defaultLead?: InputMaybe<Scalars['Duration']['input']>;
   /** Null for none. Not the whole day. */
   readonly quietHours?: InputMaybe<QuietHoursInput>;
-  /** From PT1M to P1D. Null for never. */
+  /** From PT1M to P1D. During your quiet hours it waits for their end. Null for never. */
   readonly nagEvery?: InputMaybe<Scalars['Duration']['input']>;
   /** Null for never. */
   readonly morningDigestAt?: InputMaybe<Scalars['LocalTime']['input']>;

@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { mostCodes, spelledCode, waitForCodeMs } from './code-limits.ts'
+import { mostCodes, spelledCode, waitForCode } from './code-limits.ts'
 
 const start = new Date('2030-01-01T00:00:00Z').getTime()
 const at = (seconds: number) => new Date(start + seconds * 1_000)
 
 test('the first code is sent at once, the next one a minute later', () => {
-  expect(waitForCodeMs([], at(0))).toBe(0)
-  expect(waitForCodeMs([at(0)], at(20))).toBe(40_000)
-  expect(waitForCodeMs([at(0)], at(60))).toBe(0)
+  expect(waitForCode([], at(0)).ms).toBe(0)
+  expect(waitForCode([at(0)], at(20))).toEqual({ ms: 40_000, isOfHour: false })
+  expect(waitForCode([at(0)], at(60)).ms).toBe(0)
 })
 
 test('the sixth waits until the first of five is an hour old', () => {
   const five = [at(0), at(60), at(120), at(180), at(240)]
 
-  expect(waitForCodeMs(five, at(600))).toBe(3_000_000)
-  expect(waitForCodeMs(five, at(3_600))).toBe(0)
+  expect(waitForCode(five, at(600))).toEqual({ ms: 3_000_000, isOfHour: true })
+  expect(waitForCode(five, at(3_600)).ms).toBe(0)
 })
 
 test('whoever asks again and again gets no more than one a minute and five an hour, and always gets one after the wait', () => {
@@ -27,16 +27,16 @@ test('whoever asks again and again gets no more than one a minute and five an ho
       const lastHour = () => sent.filter((one) => one.getTime() > now - 3_600_000)
       for (const pause of seconds) {
         now += pause * 1_000
-        const waitMs = waitForCodeMs(lastHour(), new Date(now))
+        const waitMs = waitForCode(lastHour(), new Date(now)).ms
         if (waitMs > 0) continue
         sent.push(new Date(now))
         const times = sent.map((one) => one.getTime())
         expect(times.every((time, index) => index === 0 || time - (times[index - 1] ?? 0) >= 60_000)).toBe(true)
         expect(times.every((time, index) => (times[index + mostCodes] ?? Infinity) - time >= 3_600_000)).toBe(true)
       }
-      const waitMs = waitForCodeMs(lastHour(), new Date(now))
+      const waitMs = waitForCode(lastHour(), new Date(now)).ms
       now += waitMs
-      expect(waitForCodeMs(lastHour(), new Date(now))).toBe(0)
+      expect(waitForCode(lastHour(), new Date(now)).ms).toBe(0)
     }),
   )
 })

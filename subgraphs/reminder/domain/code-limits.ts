@@ -7,12 +7,16 @@ export const mostCodes = 5
 export const hourMs = 60 * 60_000
 const betweenMs = 60_000
 
-/** How long to wait before one more is sent; 0 for not at all. `sent` is when those of the last hour were, in any order. */
-export function waitForCodeMs(sent: readonly Date[], now: Date): number {
+/** How long to wait before one more is sent, 0 for not at all, and whether that is because an hour has its codes. */
+export type CodeWait = Readonly<{ ms: number; isOfHour: boolean }>
+
+/** `sent` is when those of the last hour were, in any order. */
+export function waitForCode(sent: readonly Date[], now: Date): CodeWait {
   const times = sent.map((at) => at.getTime()).toSorted((a, b) => b - a)
-  const [newest, last] = [times[0], times[mostCodes - 1]]
-  const ends = [newest === undefined ? 0 : newest + betweenMs, last === undefined ? 0 : last + hourMs]
-  return Math.max(0, ...ends.map((end) => end - now.getTime()))
+  const left = (time: number | undefined, ms: number) =>
+    time === undefined ? 0 : Math.max(0, time + ms - now.getTime())
+  const [ofMinute, ofHour] = [left(times[0], betweenMs), left(times[mostCodes - 1], hourMs)]
+  return { ms: Math.max(ofMinute, ofHour), isOfHour: ofHour > ofMinute }
 }
 
 /** Six digits as people write them: in the digits of English, Urdu or Arabic, with gaps or without. */

@@ -26,8 +26,14 @@ test('next week begins on the next Monday, which on a Monday is not today', () =
   const mondayFrom = (instant: string) => snoozePresets(at(instant), berlin).at(-1)?.until
 
   expect(mondayFrom('2026-11-23T00:00:00Z')).toEqual(at('2026-11-30T08:00:00Z'))
-  expect(mondayFrom('2026-11-29T22:59:00Z')).toEqual(at('2026-11-30T08:00:00Z'))
+  expect(mondayFrom('2026-11-28T22:59:00Z')).toEqual(at('2026-11-30T08:00:00Z'))
   expect(mondayFrom('2026-11-29T23:00:00Z')).toEqual(at('2026-12-07T08:00:00Z'))
+})
+
+test('on a Sunday next week begins tomorrow morning, which is there once', () => {
+  const names = snoozePresets(at('2026-11-29T11:00:00Z'), berlin).map(({ name }) => name)
+
+  expect(names).toEqual(['TEN_MINUTES', 'THIS_EVENING', 'TOMORROW_MORNING'])
 })
 
 test('in the language of the person', () => {
@@ -52,7 +58,7 @@ test('F23: whenever and wherever, each is ahead, at its hour on the wall, on its
         const days = today.until(wall.toPlainDate()).days
         expect(until > now).toBe(true)
         expect(wall.toPlainTime().toString()).toBe(name === 'THIS_EVENING' ? '18:00:00' : '09:00:00')
-        if (name === 'NEXT_WEEK') expect([wall.dayOfWeek, days >= 1 && days <= 7]).toEqual([1, true])
+        if (name === 'NEXT_WEEK') expect([wall.dayOfWeek, days >= 2 && days <= 7]).toEqual([1, true])
         else expect(days).toBe(name === 'THIS_EVENING' ? 0 : 1)
       }
     }),

@@ -17,7 +17,7 @@ const labels: Readonly<Record<'EN' | 'UR', Readonly<Record<Name, string>>>> = {
 
 const daysOfWeek = 7
 
-/** The ways to snooze at this moment, by the wall clock of a zone; this evening only until it has begun. */
+/** The ways to snooze at this moment, by the wall clock of a zone; this evening only until it has begun, and no next week that begins tomorrow. */
 export function snoozePresets(
   now: Date,
   { timeZone, locale }: Readonly<{ timeZone: string; locale: 'EN' | 'UR' }>,
@@ -31,10 +31,11 @@ export function snoozePresets(
   })
 
   const evening = at(today, '18:00')
+  const daysToMonday = daysOfWeek + 1 - today.dayOfWeek
   return [
     named('TEN_MINUTES', null),
     ...(now < evening ? [named('THIS_EVENING', evening)] : []),
     named('TOMORROW_MORNING', at(today.add({ days: 1 }), '09:00')),
-    named('NEXT_WEEK', at(today.add({ days: daysOfWeek + 1 - today.dayOfWeek }), '09:00')),
+    ...(daysToMonday > 1 ? [named('NEXT_WEEK', at(today.add({ days: daysToMonday }), '09:00'))] : []),
   ]
 }

@@ -2,7 +2,7 @@ import type { Cause } from '../../../kafka/envelope.ts'
 import type { Sql } from '../../../platform/database.ts'
 import { clientError } from '../../../platform/errors.ts'
 import { addDeliveries } from '../delivery/delivery.store.ts'
-import { hourMs, mostCodes, waitForCodeMs } from '../domain/code-limits.ts'
+import { type CodeWait, hourMs, mostCodes, waitForCode } from '../domain/code-limits.ts'
 import type { NewDelivery } from '../domain/delivery.ts'
 import { masked } from '../domain/masked.ts'
 import { codeKey, countToAddress, openCode, type SentCode, sentCodes } from './code.store.ts'
@@ -10,17 +10,26 @@ import { codeKey, countToAddress, openCode, type SentCode, sentCodes } from './c
 /** Has a code sent to an address; throws RATE_LIMITED when too many were. `worker` sees what others asked for. */
 export async function sendCode(tx: Sql, worker: Sql, address: string, cause: Cause): Promise<void> {
   const { now, sent } = await sentCodes(tx, cause.ownerId)
-  const waitMs = waitForCodeMs(sent, now)
-  if (waitMs > 0) throw tooManyCodes(waitMs)
+  const wait = waitForCode(sent, now)
+  if (wait.ms > 0) throw tooManyCodes(wait)
   // How long exactly would tell when others asked for theirs.
-  if ((await countToAddress(tx, worker, address)) >= mostCodes) throw tooManyCodes(hourMs)
+  if ((await countToAddress(tx, worker, address)) >= mostCodes) throw tooManyCodes({ ms: hourMs, isOfHour: true })
 
   const code = await openCode(tx, cause.ownerId, address)
   await addDeliveries(tx, [deliveryOf(code, cause)])
 }
 
-const tooManyCodes = (retryAfterMs: number) =>
-  clientError('RATE_LIMITED', 'Wait before you ask for another code: only a few are sent in an hour.', { retryAfterMs })
+const tooManyCodes = ({ ms, isOfHour }: CodeWait) =>
+  clientError(
+    'RATE_LIMITED',
+    `${isOfHour ? enoughForNow : justSent} Nothing else that came with it was changed either.`,
+    {
+      retryAfterMs: ms,
+    },
+  )
+
+const justSent = 'A code was just sent: ask again in a minute.'
+const enoughForNow = `Only ${mostCodes} codes are sent in an hour: ask again within the next one.`
 
 /** It is worth nothing once the code is not. */
 const deliveryOf = (

@@ -178,6 +178,9 @@ test('one code a minute and five an hour for one person, and what was refused ch
   await setEmail(world, 'one@example.org')
   const { errors } = await setEmail(world, 'two@example.org')
   expect(errors).toEqual(limited)
+  expect(errors?.[0]?.message).toBe(
+    'A code was just sent: ask again in a minute. Nothing else that came with it was changed either.',
+  )
   expect(errors?.[0]?.extensions['retryAfterMs']).toBeLessThanOrEqual(60_000)
   expect((await world.ask(shown)).data).toMatchObject({ preferences: { email: 'one@example.org' } })
 
@@ -186,7 +189,9 @@ test('one code a minute and five an hour for one person, and what was refused ch
     expect((await setEmail(world, `number-${sent}@example.org`)).errors).toBeUndefined()
   }
   await pass(world, '61 seconds')
-  expect((await setEmail(world, 'six@example.org')).errors).toEqual(limited)
+  const sixth = await setEmail(world, 'six@example.org')
+  expect(sixth.errors).toEqual(limited)
+  expect(sixth.errors?.[0]?.message).toMatch(/^Only 5 codes are sent in an hour: .* Nothing else/)
   expect(await deliveries(world)).toHaveLength(5)
 })
 

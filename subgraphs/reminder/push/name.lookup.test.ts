@@ -69,6 +69,15 @@ test.each([
   },
 )
 
+test('nor is it a proof when there is no name server where there should be one', async () => {
+  const gone = createSocket('udp4')
+  await new Promise<void>((bound) => gone.bind(0, '127.0.0.1', bound))
+  const { port } = gone.address()
+  await new Promise<void>((closed) => gone.close(closed))
+
+  await expect(dnsLookup([`127.0.0.1:${port}`])('push.example.org')).rejects.toThrow()
+})
+
 test('S21: the names of this machine are its own, whatever a name server says', async () => {
   const lookup = dnsLookup(await nameServer({ a: [Buffer.from([8, 8, 8, 8])], aaaa: [] }))
 

@@ -1,7 +1,7 @@
 import { ECDH } from 'node:crypto'
 import { z } from 'zod'
 import { clientError } from '../../../platform/errors.ts'
-import { id, line } from '../../../platform/input.ts'
+import { line } from '../../../platform/input.ts'
 import type { Reacher } from './reach.ts'
 
 const longest = 1_000
@@ -49,13 +49,15 @@ const endpoint = ({ reach, isAllowed }: Reacher) =>
 
 const unreachable = {
   private: 'use the address of a push service on the public internet; this one leads to a private address',
-  nowhere: 'use the address of a push service that exists; there is no host by that name',
+  nowhere: 'use the address of a push service that exists; this server finds no host by that name',
 } as const
 
 const unknownNow = () =>
-  clientError('UNAVAILABLE', 'The name of that push service cannot be looked up now. Try again in a moment.', {
-    service: 'dns',
-  })
+  clientError(
+    'UNAVAILABLE',
+    'This server cannot look up names now, as no name server answers it. Try again in a moment.',
+    { service: 'dns' },
+  )
 
 export const pushSubscriptionInput = (reacher: Reacher) =>
   z.object({
@@ -72,4 +74,4 @@ export const pushSubscriptionInput = (reacher: Reacher) =>
   })
 export type NewPushSubscription = z.output<ReturnType<typeof pushSubscriptionInput>>
 
-export const pushSubscriptionIdInput = z.object({ id })
+export const pushSubscriptionIdInput = z.object({ id: z.string().toLowerCase() })

@@ -1,6 +1,7 @@
 import type { Cause } from '../../../kafka/envelope.ts'
 import type { Database } from '../../../platform/database.ts'
 import { notFound } from '../../../platform/errors.ts'
+import { isId } from '../../../platform/id.ts'
 import { parseInput, parseInputAsync } from '../../../platform/input.ts'
 import { pushSubscriptionIdInput, pushSubscriptionInput } from './push.input.ts'
 import { place } from './push-subscription.placing.ts'
@@ -34,7 +35,7 @@ export function pushService({ db, worker, keys, reacher, committed }: PushServic
   const unsubscribe = async (given: unknown): Promise<PushSubscription> => {
     const { id } = parseInput(pushSubscriptionIdInput, given)
     const removal = { id, ownerId, because: 'UNSUBSCRIBED' } as const
-    const removed = await db.transaction((tx) => remove(tx, removal, cause), ownerId)
+    const removed = isId(id) && (await db.transaction((tx) => remove(tx, removal, cause), ownerId))
     if (!removed) throw notFound('push subscription')
     committed()
     return removed

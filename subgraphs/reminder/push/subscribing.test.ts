@@ -90,6 +90,7 @@ test('a browser that is unsubscribed is gone with its keys; a stranger cannot, a
   const id = idOf(await subscribe(browserInput()))
 
   expect((await unsubscribe(id, 'eve')).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
+  expect((await unsubscribe('zzz')).errors).toMatchObject([{ extensions: { code: 'NOT_FOUND' } }])
   expect((await unsubscribe(id)).data).toEqual({
     unsubscribePush: { subscription: { id, device: 'Firefox on the laptop (127.0.0.1:8443)' } },
   })
