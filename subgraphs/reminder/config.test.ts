@@ -27,3 +27,16 @@ test.each(ways)('S21: and never in production, %s', (_way, read) => {
     'PUSH_ALLOW_HOSTS: unset it, as in production pushes go to public addresses alone',
   )
 })
+
+test.each(ways)('a public address has nothing behind it, %s', (_way, read) => {
+  const reading = (PUBLIC_URL: string) => read({ ...env, ...{ PUBLIC_URL } }).PUBLIC_URL
+
+  for (const home of ['https://tickler.example.org', 'https://tickler.example.org/', 'http://[::1]:4000'])
+    expect(reading(home)).toBe(home)
+  for (const more of ['/app', '?a=b', '/?', '#top', '/#'])
+    expect(() => reading(`https://tickler.example.org${more}`), more).toThrow(
+      'PUBLIC_URL: use https://tickler.example.org, without a path',
+    )
+  for (const other of ['tickler', 'ftp://tickler.example.org', 'https://me:secret@tickler.example.org'])
+    expect(() => reading(other), other).toThrow('PUBLIC_URL: use https://tickler.example.org, without a path')
+})

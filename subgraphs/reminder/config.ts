@@ -4,6 +4,13 @@ import { SubgraphEnv } from '../../platform/subgraph-config.ts'
 import { mailFrom } from './mail/sender.ts'
 import { smtpUrl } from './mail/smtp-url.ts'
 
+const originProblem = 'use https://tickler.example.org, without a path'
+
+/** An address and nothing behind it; a slash at its end is none. */
+const origin = z
+  .url({ protocol: /^https?$/, error: originProblem, abort: true })
+  .refine((given) => new URL(given).href === `${new URL(given).origin}/`, originProblem)
+
 /** What the reminder subgraph alone is told. */
 export const ReminderEnv = z.object({
   NODE_ENV: nodeEnv,
@@ -14,7 +21,7 @@ export const ReminderEnv = z.object({
   /** Who mails come from: an address, or `Name <address>`. */
   MAIL_FROM: mailFrom.default('Tickler <tickler@localhost>'),
   /** Where people reach this server, for the links in mails. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'use https://tickler.example.org, without a path' }).optional(),
+  PUBLIC_URL: origin.optional(),
   /** Whom a push service may write to about what is pushed (RFC 8292): mailto: or https:. */
   PUSH_CONTACT: z.url({ protocol: /^(mailto|https)$/, error: 'use mailto:someone@example.org' }).optional(),
   /** Hosts with ports that pushes may go to whatever their address, `127.0.0.1:8443,…`: for tests, never in production. */
