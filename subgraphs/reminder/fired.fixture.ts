@@ -23,7 +23,8 @@ export const deliveryKeys = async ({ admin }: World) =>
 /** As if so many seconds had passed for every reminder. */
 export const passes = ({ admin }: World, seconds: number) =>
   admin.query(
-    `update reminder.reminder set trigger_at = trigger_at - $1 * interval '1 second', claim_at = claim_at - $1 * interval '1 second'`,
+    `update reminder.reminder set trigger_at = trigger_at - $1 * interval '1 second', claim_at = claim_at - $1 * interval '1 second',
+       created_at = created_at - $1 * interval '1 second'`,
     [seconds],
   )
 

@@ -73,7 +73,8 @@ const messageOf = ({ firing: { before, at, seen, now }, task, nag }: Asked) => (
   title: task?.title ?? 'A task',
   due: task?.due ?? null,
   at,
-  isLate: isLate(at, now),
+  firedAt: now,
+  isLate: isLate(before, at, now),
   isConfirmed: seen !== null,
   nag,
 })

@@ -74,6 +74,17 @@ test('after a downtime it comes, and says that it is late', async () => {
   await expect.poll(() => fired(world), within).toMatchObject([{ is_late: true }])
 })
 
+test('an hour before, said half an hour before, comes at once, which is not late', async () => {
+  const world = await openWorld()
+  const task = aTask({ due: dueIn(1_800_000) })
+  await world.say(created(task, [{ lead: 'PT1H' }]))
+
+  await expect.poll(() => fired(world), within).toMatchObject([{ is_late: false }])
+  await expect
+    .poll(() => world.told(task.id), within)
+    .toMatchObject([{ type: 'reminder.scheduled' }, { type: 'reminder.fired', data: { isLate: false } }])
+})
+
 test('what is late together comes in the order of its times', async () => {
   const world = await openWorld({ isScheduling: false })
   await world.say(created(aTask(), [{ at: soon(3_000) }, { at: soon(1_000) }, { at: soon(2_000) }]))

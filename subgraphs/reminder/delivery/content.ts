@@ -14,6 +14,7 @@ const content = z.discriminatedUnion('kind', [
     title: z.string(),
     due: due.nullable(),
     at: instant,
+    firedAt: instant,
     isLate: z.boolean(),
     isConfirmed: z.boolean(),
     nag: z.number(),

@@ -36,7 +36,7 @@ export function hearTask(
   const { task, reminders } = learnTask(before, said)
   if (event.type !== 'task.created' || task.isPlanned) return { task, reminders }
 
-  const planned = planReminders(event, said, by.preferences, by.now)
+  const planned = planReminders(event, said, by.preferences)
   const isNewest = said.version === task.version
   const followed = isNewest ? planned : planned.map((reminder) => ({ ...followTask(reminder, task), version: 1 }))
   return { task: { ...task, isPlanned: true }, reminders: [...reminders, ...followed] }

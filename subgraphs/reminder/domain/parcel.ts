@@ -16,6 +16,8 @@ export type Message =
       due: DueWords | null
       /** The instant that it fired for. */
       at: Date
+      /** When it fired, which is later than `at` after a downtime. */
+      firedAt: Date
       isLate: boolean
       isConfirmed: boolean
       /** 0 for the reminder itself, 1 for the first time that it came again. */

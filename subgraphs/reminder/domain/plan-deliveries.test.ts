@@ -6,7 +6,7 @@ import type { Channel } from './reminder.ts'
 
 const at = new Date('2030-01-01T09:00:00Z')
 const message = {
-  ...{ kind: 'REMINDER' as const, reminderId: 'r', taskId: 't', title: 'Tea', due: null, at },
+  ...{ kind: 'REMINDER' as const, reminderId: 'r', taskId: 't', title: 'Tea', due: null, at, firedAt: at },
   ...{ isLate: false, isConfirmed: true, nag: 0 },
 }
 const mailbox: Device = { device: 'Ada@Example.org', destination: 'A***@Example.org', host: null }

@@ -12,14 +12,14 @@ type Spec = z.infer<typeof reminderSpec>
 export type TaskCreated = Extract<TaskEvent, { type: 'task.created' }>
 
 /** The reminders of a new task: those that it asked for, else the one that its owner always wants. */
-export function planReminders(event: TaskCreated, task: KnownTask, preferences: Preferences, now: Date): Reminder[] {
+export function planReminders(event: TaskCreated, task: KnownTask, preferences: Preferences): Reminder[] {
   const usual = task.due && preferences.defaultLead !== null ? [usualSpec(preferences.defaultLead)] : []
-  return (event.data.reminders ?? usual).flatMap((spec) => planned(spec, task, preferences, now) ?? [])
+  return (event.data.reminders ?? usual).flatMap((spec) => planned(spec, task, preferences) ?? [])
 }
 
 const usualSpec = (lead: string): Spec => ({ lead, at: null, channels: null })
 
-function planned(spec: Spec, task: KnownTask, preferences: Preferences, now: Date): Reminder | null {
+function planned(spec: Spec, task: KnownTask, preferences: Preferences): Reminder | null {
   const triggerAt = triggerOf({ lead: spec.lead, at: spec.at === null ? null : new Date(spec.at) }, task.due)
   if (!triggerAt) return null // a lead without a due, which the task subgraph does not let in
   const reminder = newReminder({
@@ -29,8 +29,8 @@ function planned(spec: Spec, task: KnownTask, preferences: Preferences, now: Dat
     lead: spec.lead === null ? null : spelled(spec.lead),
     at: triggerAt,
     channels: spec.channels ?? preferences.channels ?? ['IN_APP'],
-    createdAt: now,
+    createdAt: task.since,
   })
-  // An instant of its own that has passed was meant as "at once"; a lead was counted, and nobody may have meant its result.
+  // An instant of its own was ahead when it was given, and is late by now; a lead was counted, and nobody may have meant its result.
   return spec.lead !== null && isMissed(triggerAt, task) ? { ...cancelled(reminder, 'PAST'), version: 1 } : reminder
 }

@@ -86,4 +86,6 @@ export const claimAt = (reminder: Reminder): Date | null =>
 /** Later than this after its time, a reminder says that it is late. */
 const punctualMs = 60_000
 
-export const isLate = (triggerAt: Date, at: Date): boolean => at.getTime() - triggerAt.getTime() > punctualMs
+/** Whether it comes late for an instant: one that had passed before anybody asked for it counts from when they did. */
+export const isLate = ({ createdAt }: Pick<Reminder, 'createdAt'>, triggerAt: Date, at: Date): boolean =>
+  at.getTime() - Math.max(triggerAt.getTime(), createdAt.getTime()) > punctualMs

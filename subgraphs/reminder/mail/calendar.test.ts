@@ -23,6 +23,12 @@ test('a due is an event at its instant, the same entry each time', () => {
   expect(event.component.getFirstPropertyValue('transp')).toBe('TRANSPARENT')
 })
 
+test('it is as new as its firing, however long ago it was meant to come', () => {
+  const { event } = eventOf({ at: new Date('2020-01-01T00:00:00Z') })
+
+  expect(event.component.getFirstPropertyValue('dtstamp')?.toString()).toBe('2026-11-22T11:45:00Z')
+})
+
 test.each([['Pacific/Kiritimati'], ['Pacific/Pago_Pago']])(
   'a whole day is that date, wherever this runs: %s',
   (zone) => {

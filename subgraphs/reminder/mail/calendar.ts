@@ -10,12 +10,12 @@ type Reminder = Extract<Message, { kind: 'REMINDER' }>
  * ignore; it keeps nobody busy, and has no alarm, since reminding is done from here. The same task is the same entry each time,
  * and a later mail replaces what an earlier one said.
  */
-export function calendarOf({ taskId, title, due, at }: Reminder, host: string): string | null {
+export function calendarOf({ taskId, title, due, firedAt }: Reminder, host: string): string | null {
   if (!due) return null
   const calendar = ical({ prodId: '//Tickler//Tickler//EN', method: ICalCalendarMethod.PUBLISH })
   calendar.createEvent({
     id: `${taskId}@${host}`,
-    stamp: at,
+    stamp: firedAt,
     // Of a whole day the UTC date is written.
     start: due.time === null ? new Date(`${due.date}T00:00:00Z`) : dueInstant(due),
     allDay: due.time === null,

@@ -22,6 +22,7 @@ export const reminder: Reminder = {
   title: 'Water the plants',
   due: { date: '2026-11-22', time: '17:00', timeZone: 'Asia/Karachi' },
   at: new Date('2026-11-22T11:45:00Z'),
+  firedAt: new Date('2026-11-22T11:45:00Z'),
   isLate: false,
   isConfirmed: true,
   nag: 0,

@@ -71,6 +71,7 @@ export const reminderMessage = (values: Partial<Extract<Message, { kind: 'REMIND
   title: 'Water the plants',
   due: { date: '2030-01-02', time: '17:00', timeZone: 'Europe/Berlin' },
   at: new Date('2030-01-02T15:30:00Z'),
+  firedAt: new Date('2030-01-02T15:30:00Z'),
   isLate: false,
   isConfirmed: true,
   nag: 0,
