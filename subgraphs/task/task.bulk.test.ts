@@ -44,7 +44,7 @@ describe('createTasks', () => {
         { title: 'x', parentId: hers.task.id },
         { title: 'x', parentId: part.task.id },
         { title: 'x', idempotencyKey: 'its own' },
-        { title: 'x', reminders: [{ at: '2031-01-01T00:00:00Z' }, { at: '2020-01-01T00:00:00Z' }] },
+        { title: 'x', reminders: [{ at: '2030-01-01T00:00:00Z' }, { at: '2020-01-01T00:00:00Z' }] },
         { title: 'last' },
       ],
     })

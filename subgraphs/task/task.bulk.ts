@@ -11,20 +11,27 @@ import type { Means } from './domain/means.ts'
 import { type CreateTaskInput, type CreateTasksInput, createTaskRow, type TaskIdsInput } from './input.ts'
 import type { Outcome, Refusal } from './task.answers.ts'
 import { type Decided, hasPassed, isRefusal } from './task.commit.ts'
+import type { JudgeOf } from './task.instants.ts'
 import type { MeansOf } from './task.means.ts'
 import { expected, type Found, parentOf, type Settle } from './task.settle.ts'
 
 type Results = readonly (Outcome | Refusal)[]
 
 /** Several at once, in one transaction: those that a rule lets pass are written together, the others get their code. */
-export function bulk({ ownerId }: Cause, settle: Settle, means: MeansOf) {
+export function bulk(
+  { ownerId }: Cause,
+  settle: Settle,
+  { means, judge }: Readonly<{ means: MeansOf; judge: JudgeOf }>,
+) {
   const create = async ({ tasks, idempotencyKey }: CreateTasksInput): Promise<Results> => {
     const rows = tasks.map((row, index) => attempted(() => parseInput(createTaskRow, row), index))
     const passed = rows.filter(hasPassed)
     const given = await means(passed.map(({ due }) => due).find((due) => due && due.timeZone == null))
-    const make = (found: Found, { parentId, ...command }: CreateTaskInput): Decided => ({
-      decision: createTask(command, ownerId, parentOf(found, parentId), given),
-    })
+    const mustBeTimely = await judge(passed)
+    const make = (found: Found, { parentId, ...command }: CreateTaskInput): Decided => {
+      mustBeTimely(command)
+      return { decision: createTask(command, ownerId, parentOf(found, parentId), given) }
+    }
     const parents = passed.map(({ parentId }) => parentId)
     return settle.many(keyedBy('createTasks', idempotencyKey, rows), parents, (found) =>
       rows.map((row, index) => (isRefusal(row) ? row : attempted(() => make(found, row), index))),

@@ -5,17 +5,24 @@ import { rescheduleTask } from './domain/reschedule.ts'
 import { updateTask } from './domain/update.ts'
 import type { CreateTaskInput, RescheduleTaskInput, UpdateTaskInput } from './input.ts'
 import type { Outcome } from './task.answers.ts'
+import type { JudgeOf } from './task.instants.ts'
 import type { MeansOf } from './task.means.ts'
 import { expected, parentOf, type Settle } from './task.settle.ts'
 
 /** What a person says of a task. */
-export function editing({ ownerId }: Cause, settle: Settle, means: MeansOf) {
+export function editing(
+  { ownerId }: Cause,
+  settle: Settle,
+  { means, judge }: Readonly<{ means: MeansOf; judge: JudgeOf }>,
+) {
   const create = async (input: CreateTaskInput): Promise<Outcome> => {
     const { idempotencyKey, parentId, ...command } = input
     const given = await means(command.due)
-    return settle.one(keyedBy('createTask', idempotencyKey, input), [parentId], (found) => ({
-      decision: createTask(command, ownerId, parentOf(found, parentId), given),
-    }))
+    const mustBeTimely = await judge([command])
+    return settle.one(keyedBy('createTask', idempotencyKey, input), [parentId], (found) => {
+      mustBeTimely(command)
+      return { decision: createTask(command, ownerId, parentOf(found, parentId), given) }
+    })
   }
 
   const update = async ({ id, expectedVersion, parentId, ...command }: UpdateTaskInput): Promise<Outcome> => {

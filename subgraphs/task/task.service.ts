@@ -13,6 +13,7 @@ import type { Outcome } from './task.answers.ts'
 import { bulk } from './task.bulk.ts'
 import type { CommitParts } from './task.commit.ts'
 import { editing } from './task.editing.ts'
+import { judgeOf } from './task.instants.ts'
 import { meansOf } from './task.means.ts'
 import { expected, settler } from './task.settle.ts'
 import type { TaskStore } from './task.store.ts'
@@ -27,6 +28,7 @@ type Rule = (situation: Situation, means: Means) => Decision
 export function taskService(parts: TaskServiceParts, cause: Cause) {
   const settle = settler(parts, cause)
   const means = meansOf(parts, cause)
+  const judge = judgeOf(parts.store)
 
   const change =
     (mutation: string, rule: Rule) =>
@@ -38,7 +40,7 @@ export function taskService(parts: TaskServiceParts, cause: Cause) {
     }
 
   return {
-    ...editing(cause, settle, means),
+    ...editing(cause, settle, { means, judge }),
     complete: change('completeTask', completeTask),
     reopen: change('reopenTask', reopenTask),
     skip: change('skipOccurrence', skipOccurrence),
@@ -47,7 +49,7 @@ export function taskService(parts: TaskServiceParts, cause: Cause) {
       change('deleteTask', (situation, given) => deleteTask(situation, input.scope ?? 'THIS', given))(input),
     restore: change('restoreTask', restoreTask),
     undo: undoing(parts, cause, settle),
-    ...bulk(cause, settle, means),
+    ...bulk(cause, settle, { means, judge }),
   }
 }
 export type TaskService = ReturnType<typeof taskService>

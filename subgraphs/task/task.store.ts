@@ -8,6 +8,7 @@ import { nothingSeen, type Seen } from './task.guards.ts'
 
 const findMany = statement(`select ${taskColumns} from task.task where owner_id = $1 and id = any($2::uuid[])`)
 const findEveryones = statement(`select ${taskColumns} from task.task where id = any($1::uuid[])`)
+const readClock = statement('select now() as now')
 const findPerson = statement(`select time_zone as "timeZone", locale from task.preference where owner_id = $1`)
 
 // The tasks with their series and the slots that were made last, their parents, what is open in their series, and the parts
@@ -75,7 +76,13 @@ export function taskStore(db: Database) {
   const person = async (ownerId: string): Promise<Person | undefined> =>
     (await db.asOwner<Person>(ownerId, findPerson, [ownerId]))[0]
 
-  return { many, series, situations, person }
+  const now = async (): Promise<Date> => {
+    const [clock] = await db.query<{ now: Date }>(readClock)
+    if (!clock) throw new Error('The database did not say what time it is.')
+    return clock.now
+  }
+
+  return { many, series, situations, person, now }
 }
 export type TaskStore = ReturnType<typeof taskStore>
 

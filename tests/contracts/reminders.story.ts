@@ -59,7 +59,7 @@ async function push(run: Run): Promise<void> {
 
 /** A reminder that is due in a moment; its id. */
 async function mailed(run: Run, channels = ['EMAIL']): Promise<string> {
-  const at = new Date(Date.now() + 500).toISOString()
+  const at = new Date(Date.now() + 2_000).toISOString()
   const { createTask } = await run(create, { title: 'Feed the dog', reminders: [{ at, channels }] })
   return createTask.task.reminders.nodes[0].id
 }

@@ -72,7 +72,7 @@ async function lifeOfATask(run: Run): Promise<string> {
 const somethingFires = (run: Run) =>
   run(create, {
     title: 'Feed the cat',
-    reminders: [{ at: new Date(Date.now() + 500).toISOString(), channels: ['IN_APP'] }],
+    reminders: [{ at: new Date(Date.now() + 2_000).toISOString(), channels: ['IN_APP'] }],
   })
 
 async function proposals(run: Run, id: string, admin: Database): Promise<void> {

@@ -38,7 +38,7 @@ async function verified(address: string) {
 type Run = Awaited<ReturnType<typeof verified>>
 
 const remind = async (run: Run, title: string): Promise<string> => {
-  const at = new Date(systemClock.now().getTime() + 1_000).toISOString()
+  const at = new Date(systemClock.now().getTime() + 2_000).toISOString()
   const query =
     'mutation ($title: String!, $at: DateTime!) { createTask(input: { title: $title, reminders: [{ at: $at }] }) { task { id } } }'
   return (await run(query, { title, at })).data.createTask.task.id

@@ -115,7 +115,7 @@ browserTest('what is pressed on a notification is done: snoozed first, then comp
   await page.getByRole('button', { name: 'Enable push' }).click()
   await expect.poll(() => state(page)).toBe('Push is enabled in this browser.')
   await run('mutation { updatePreferences(input: { locale: UR }) { preferences { locale } } }')
-  const at = new Date(systemClock.now().getTime() + 1_000).toISOString()
+  const at = new Date(systemClock.now().getTime() + 2_000).toISOString()
   const { id } = (await run(remind, { title: 'دودھ خریدیں', at })).data.createTask.task
   const payload = await pushed('دودھ خریدیں')
 

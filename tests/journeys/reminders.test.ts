@@ -31,7 +31,7 @@ const fired = `subscription ($after: Cursor) {
 test('a reminder reaches whoever follows, with the task from its own subgraph, within two seconds of its time', async () => {
   const client = await tickler.client('ada')
   const live = client.live(fired, { after: await headOf(client) })
-  await create(client, 'Water the plants', 500)
+  await create(client, 'Water the plants', 1_500)
 
   const [event] = await live.first(1)
   const heardAt = Date.now()
@@ -65,7 +65,7 @@ test('the answer of a change shows the reminder that follows from it', async () 
 test('I6: completed before it was due, answered, and never reminded of, though nobody carries the event', async () => {
   const client = await tickler.client('bob')
   const before = await headOf(client)
-  const id = await create(client, 'Call the dentist', 1_000)
+  const id = await create(client, 'Call the dentist', 1_500)
   await expect.poll(() => remindersOf(client, id), within).toMatchObject([{ status: 'PENDING' }])
   await admin.query('revoke insert on reminder.inbox from reminder_worker') // no event takes effect from here on
   try {
@@ -88,7 +88,7 @@ test('I6: completed before it was due, answered, and never reminded of, though n
 test('while the task subgraph has no data to read, reminders come all the same, and say that nobody could look', async () => {
   const client = await tickler.client('eve')
   const live = client.live(fired, { after: await headOf(client) })
-  await create(client, 'Feed the cat', 1_000)
+  await create(client, 'Feed the cat', 1_500)
   await admin.query('revoke select on task.task from task_worker')
   try {
     const [event] = await live.first(1)
@@ -121,7 +121,7 @@ test('the assistant says it in the conversation, live, and "done" completes the 
     { id: conversationId, after: endCursor },
   )
 
-  const id = await create(client, 'Feed the cat', 500)
+  const id = await create(client, 'Feed the cat', 1_500)
 
   const [event] = await live.first(1)
   expect(event?.data.messageAdded.message).toEqual({

@@ -40,7 +40,7 @@ test('addresses, codes, endpoints, keys and links get into no log and no event, 
   )
   await client.run(
     `mutation ($at: DateTime!) { createTask(input: { title: "Call", reminders: [{ at: $at }] }) { task { id } } }`,
-    { at: new Date(Date.now() + 500).toISOString() },
+    { at: new Date(Date.now() + 2_000).toISOString() },
   )
   const link = /(?<=unsubscribe\/)\S+/
   await expect.poll(() => found(/Reminder/, link), patience).not.toBe('')

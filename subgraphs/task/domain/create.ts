@@ -16,14 +16,10 @@ export type CreateTask = Readonly<{
   reminders?: readonly ReminderSpec[] | null | undefined
 }>
 
-/**
- * `parent` is the task that it is to be a part of, null for none. Throws BAD_USER_INPUT for reminders that it can not have any
- * more: only here, as what is repeated has its answer from before.
- */
+/** `parent` is the task that it is to be a part of, null for none. */
 export function createTask(command: CreateTask, ownerId: string, parent: Task | null, means: Means): Decision {
   const { now, newId, zone } = means
   if (parent) mustTakeParts(parent)
-  mustBeAhead(command.reminders ?? [], now)
   const plain: Task = {
     id: newId(),
     ownerId,
@@ -51,7 +47,8 @@ export function createTask(command: CreateTask, ownerId: string, parent: Task | 
   return decided(tellingSeries(made(task), null, series), { series: [{ before: null, after: series }] })
 }
 
-function mustBeAhead(reminders: readonly ReminderSpec[], now: Date): void {
+/** Throws BAD_USER_INPUT for each reminder at an instant that has passed. */
+export function mustBeAhead(reminders: readonly ReminderSpec[], now: Date): void {
   const problems = reminders.flatMap(({ at }, index) =>
     at !== null && new Date(at) <= now
       ? [{ path: `input.reminders.${index}.at`, problem: 'use an instant that is ahead' }]

@@ -50,7 +50,7 @@ test('a creation tells what it asked for in reminders, and that it asked for not
 test('what follows an occurrence, or a part, asks for the same leads; an instant is not there again', () => {
   const world = aWorld()
   const lead = { lead: 'PT15M', at: null, channels: null }
-  const at = { lead: null, at: '2030-01-07T10:00:00.000Z', channels: null }
+  const at = { lead: null, at: '2030-01-07T08:00:00.000Z', channels: null }
   const task = world.create({ ...everyMonday, recurrence: null, reminders: [lead, at] })
   world.create({ title: 'part', reminders: [lead] }, task)
   world.update(task, { recurrence: everyMonday.recurrence })
