@@ -98,7 +98,7 @@ const announcementOf = ({ after, verdict, plan, isInApp, now }: Ended): Announce
           kind: plan.nag > 0 ? 'NAG' : 'FIRED',
           isConfirmed: verdict.seen !== null,
           isSilent: plan.isSilent,
-          isLate: isLate(after, verdict.triggerAt, now),
+          isLate: isLate(verdict.triggerAt, after.createdAt, now),
           at: now,
         },
       ]

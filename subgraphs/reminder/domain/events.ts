@@ -33,7 +33,13 @@ export type Firing = Readonly<{ at: Date; now: Date; nag: number; seen: SeenTask
 
 export function firedFact(before: Reminder, after: Reminder, { at, now, nag, seen }: Firing): ReminderFact {
   const task = seen && { title: seen.title, due: seen.due }
-  const data = { ...dataOf(before, after), isLate: isLate(after, at, now), isConfirmed: seen !== null, task, nag }
+  const data = {
+    ...dataOf(before, after),
+    isLate: isLate(at, after.createdAt, now),
+    isConfirmed: seen !== null,
+    task,
+    nag,
+  }
   return { ...aboutOf(after), type: 'reminder.fired', data }
 }
 

@@ -86,6 +86,6 @@ export const claimAt = (reminder: Reminder): Date | null =>
 /** Later than this after its time, a reminder says that it is late. */
 const punctualMs = 60_000
 
-/** Whether it comes late for an instant: one that had passed before anybody asked for it counts from when they did. */
-export const isLate = ({ createdAt }: Pick<Reminder, 'createdAt'>, triggerAt: Date, at: Date): boolean =>
-  at.getTime() - Math.max(triggerAt.getTime(), createdAt.getTime()) > punctualMs
+/** Whether it comes late for an instant: one that had passed before anybody asked (`since`) counts from when they did. */
+export const isLate = (triggerAt: Date, since: Date, at: Date): boolean =>
+  at.getTime() - Math.max(triggerAt.getTime(), since.getTime()) > punctualMs

@@ -57,7 +57,7 @@ const note = (applies: boolean, text: () => string): readonly Block[] => (applie
 
 function reminderLetter(told: Reminder, reader: Reader): Letter {
   const { words } = reader
-  const comesLate = told.isLate || isLate(told.at, reader.now)
+  const comesLate = told.isLate || isLate(told.at, told.firedAt, reader.now)
   const kicker = told.nag > 0 ? words.stillOpen : comesLate ? words.lateReminder : words.reminder
   return {
     subject: `${kicker}: ${shortened(told.title, longestSubject)}`,
