@@ -51,6 +51,16 @@ describe.each([
     await expect.poll(() => remindersOf(world, id)).toEqual([{ status: 'CANCELLED', reason: 'PAST', late: null }])
   })
 
+  test('an instant is ahead, or has passed, by the true time', async () => {
+    const world = await taskAndReminder(clocks)
+    const query =
+      'mutation ($at: DateTime!) { made: createTask(input: { title: "Tea", reminders: [{ at: $at }] }) { task { id } } }'
+    const at = (ms: number) => ({ at: new Date(Date.now() + ms).toISOString() })
+
+    expect((await world.ask(query, at(30 * minute)))['made']?.task.id).toEqual(expect.any(String))
+    await expect(world.ask(query, at(-30 * minute))).rejects.toThrow(/use an instant that is ahead/)
+  })
+
   test('reopened before its time, it is reminded of at its time', async () => {
     const world = await taskAndReminder(clocks)
     await world.start()
