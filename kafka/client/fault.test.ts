@@ -50,6 +50,12 @@ test('what was compressed as only others can is no riddle: a line says what to s
   expect(settings && brokerFault(new Error('wrapped', { cause }), settings)).toMatch(/compressed.*gzip or nothing/)
 })
 
+test('a log that nobody leads, as when all who have it are gone, is a line that says to see after them', () => {
+  const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
+  const orphaned = Object.assign(new Error('in the middle of an election'), { type: 'LEADER_NOT_AVAILABLE' })
+  expect(settings && brokerFault(orphaned, settings)).toMatch(/none of the brokers at a:1 leads .* all of them run/)
+})
+
 test('brokers that say nothing at all cannot be reached, whatever the words of it', () => {
   const settings = kafkaSettings({ KAFKA_BROKERS: 'a:1' })
   expect(settings && brokerFault(new BrokerSilence('hush'), settings)).toMatch(/a:1 cannot be reached/)

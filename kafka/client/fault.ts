@@ -27,6 +27,12 @@ const remedies: readonly Remedy[] = [
     (at) => `too few of the brokers at ${at} are there to take what is sent: see that all of them run`,
   ],
   [
+    // For a moment whenever a leader changes; for longer when all who have what was written are gone.
+    /LEADER_NOT_AVAILABLE|NOT_LEADER_FOR_PARTITION/,
+    (at) => `none of the brokers at ${at} leads what is sent or read: see that all of them run`,
+    true,
+  ],
+  [
     /compression not implemented/,
     (at) =>
       `the brokers at ${at} hold messages compressed in a way that is not read here: let whoever writes them use gzip or nothing, or run npm run topics, by which what comes from now on is kept uncompressed`,
