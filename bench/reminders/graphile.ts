@@ -1,14 +1,17 @@
 // The peer: graphile-worker, set up as its documentation has it for throughput.
-import { Logger, run, runMigrations } from 'graphile-worker'
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Logger, run, runMigrations, type WorkerEvents } from 'graphile-worker'
+import { Pool } from 'pg'
 import { insertOutboxFrom, outboxJson } from '../../kafka/outbox.ts'
 import { statement } from '../../platform/database.ts'
 import { rowFor } from './handed.ts'
 import type { Place } from './place.ts'
 
+const concurrentJobs = 24
 const preset = {
   worker: {
-    concurrentJobs: 24,
-    maxPoolSize: 25,
+    concurrentJobs,
     localQueue: { size: 500 },
     completeJobBatchDelay: 0,
     failJobBatchDelay: 0,
@@ -28,16 +31,15 @@ export async function addJobs({ adminUrl, admin }: Place, jobs: number): Promise
   )
 }
 
-/** Milliseconds until every job is done and gone. */
+/** Milliseconds until every job is done and gone, from when it is up and connected, as ours is. */
 export async function graphileAll({ adminUrl, admin }: Place, jobs: number): Promise<number> {
+  const pgPool = await connected(adminUrl)
   const over = Promise.withResolvers<void>()
   let done = 0
-  const start = performance.now()
+  const events: WorkerEvents = new EventEmitter()
+  const isUp = once(events, 'localQueue:init').then(() => performance.now())
   const runner = await run({
-    preset,
-    connectionString: adminUrl,
-    logger,
-    noHandleSignals: true,
+    ...{ preset, pgPool, events, logger, noHandleSignals: true },
     taskList: {
       hand: async (payload, { withPgClient }) => {
         const { taskId, id } = payload as { taskId: string; id: string } // as `addJobs` made it
@@ -47,8 +49,18 @@ export async function graphileAll({ adminUrl, admin }: Place, jobs: number): Pro
     },
   })
   await over.promise
-  while ((await admin.query('select from graphile_worker._private_jobs limit 1')).length > 0);
-  const took = performance.now() - start
+  while ((await admin.query('select from graphile_worker._private_jobs limit 1')).length > 0) await sleep(2)
+  const took = performance.now() - (await isUp)
   await runner.stop()
+  await pgPool.end()
   return took
+}
+
+/** One connection for each job at once, and one to listen. */
+async function connected(connectionString: string): Promise<Pool> {
+  const pool = new Pool({ connectionString, max: concurrentJobs + 1 })
+  pool.on('error', () => {}) // the server goes when the run is over
+  const clients = await Promise.all(Array.from({ length: concurrentJobs + 1 }, () => pool.connect()))
+  for (const client of clients) client.release()
+  return pool
 }

@@ -52,3 +52,15 @@ test('beside 100,000 dead rows and as many that wait, what is due is found by th
   expect(empty.pages).toBeLessThan(450)
   expect(ten.pages).toBeLessThan(900)
 }, 60_000)
+
+test('where nearly all are due, those that are claimed are still found one by one', async () => {
+  await admin.query('truncate reminder.reminder cascade')
+  await admin.query(
+    `insert into reminder.reminder (id, owner_id, task_id, planned_at, trigger_at, status, channels, created_at, version, correlation_id, causation_id, claim_at)
+     select uuidv7(), 'owner ' || n % 100, uuidv7(), now(), now(), 'PENDING', '{IN_APP}', now(), 1, 'cid', 'cause', now()
+     from generate_series(1, 20000) n`,
+  )
+  await admin.query('analyze reminder.reminder')
+
+  expect((await planOf(claimDue)).readsAll).toEqual([])
+})

@@ -9,15 +9,14 @@ const leaseSeconds = 30
 
 const isNag = `(r.fired_at is not null and r.next_nag_at is not null)`
 // Nobody waits for the disk: were a claim lost with the server, it could be made again, and whoever finishes it first does.
+// An array, as for a join the whole table may be read.
 export const claimDue = statement(
-  `with unsynced as materialized (select set_config('synchronous_commit', 'off', true)),
-   due as (
+  `with unsynced as materialized (select set_config('synchronous_commit', 'off', true))
+   update reminder.reminder r set claim_at = now() + interval '${leaseSeconds} seconds', fence = r.fence + 1
+   where r.id = any(array(
      select id from reminder.reminder where claim_at <= now() and exists (select from unsynced)
      order by claim_at limit ${claimsAtOnce} for update skip locked
-   )
-   update reminder.reminder r set claim_at = now() + interval '${leaseSeconds} seconds', fence = r.fence + 1
-   from due
-   where r.id = due.id
+   ))
    returning r.id, r.task_id as "taskId", r.lead, r.planned_at as "plannedAt", r.fence, now() as now,
      ${isNag} as "isNag", case when ${isNag} then r.next_nag_at else r.trigger_at end as "triggerAt",
      coalesce((select t.version from reminder.task t where t.id = r.task_id and t.owner_id = r.owner_id), 0) as "knownVersion"`,

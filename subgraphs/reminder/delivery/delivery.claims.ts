@@ -23,13 +23,11 @@ export type ClaimedDelivery = Readonly<{
 const leaseSeconds = 40
 
 const claimDue = statement(
-  `with due as (
+  `update reminder.delivery d set claim_at = now() + interval '${leaseSeconds} seconds', fence = d.fence + 1
+   where d.id = any(array(
      select id from reminder.delivery where channel = $1 and claim_at <= now()
      order by claim_at limit $2 for update skip locked
-   )
-   update reminder.delivery d set claim_at = now() + interval '${leaseSeconds} seconds', fence = d.fence + 1
-   from due
-   where d.id = due.id
+   ))
    returning d.id, d.fence, d.owner_id as "ownerId", d.reminder_id as "reminderId", d.key, d.channel, d.device, d.host,
      d.attempts, d.content, d.fired_at as "firedFor", d.give_up_at as "giveUpAt", now() as now`,
 )
