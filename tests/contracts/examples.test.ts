@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContracts } from '../../scripts/asyncapi/contracts.ts'
 import { readExamples } from '../../scripts/asyncapi/examples.ts'
-import { openMailbox } from '../support/reminding/mailbox.ts'
+import { openSink, withoutUser } from '../support/mail-sink.ts'
 import { testTickler } from '../support/tickler.ts'
 import { overhear } from './overheard.ts'
 import { nobody, pushHost } from './reminders.story.ts'
@@ -16,14 +16,14 @@ const events = topics.flatMap(({ name, key, events }) =>
   Object.keys(events).map((type) => ({ topic: name, key, type })),
 )
 
-const mailbox = await openMailbox({ refuses: nobody })
-afterAll(mailbox.close)
-const tickler = await testTickler({ env: { SMTP_URL: mailbox.url, PUSH_ALLOW_HOSTS: pushHost } })
+const sink = await openSink({ onRcptTo: withoutUser(nobody) })
+afterAll(sink.close)
+const tickler = await testTickler({ env: { SMTP_URL: sink.url, PUSH_ALLOW_HOSTS: pushHost } })
 const admin = tickler.database.open()
 const overheard = await overhear(admin)
 const within = { timeout: 5_000, interval: 50 }
 
-beforeAll(async () => tellStory(await tickler.client('ada'), tickler.database.open('task_worker'), { admin, mailbox }))
+beforeAll(async () => tellStory(await tickler.client('ada'), tickler.database.open('task_worker'), { admin, sink }))
 
 test.each(events)('the example of $type is what is really said', async ({ topic, key, type }) => {
   const example = examples.find((event) => event.type === type)

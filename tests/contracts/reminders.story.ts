@@ -1,7 +1,7 @@
 // What happens to reminders: at their owner's hands, and on their way by mail.
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Database } from '../../platform/database.ts'
-import type { Mailbox } from '../support/reminding/mailbox.ts'
+import type { Sink } from '../support/mail-sink.ts'
 import type { Run } from './run.ts'
 
 const prefer = `mutation ($input: PreferencesInput!) { updatePreferences(input: $input) { preferences { email } } }`
@@ -19,11 +19,11 @@ export const nobody = 'nobody@example.org'
 /** As `PUSH_ALLOW_HOSTS` has to say; nothing listens there. */
 export const pushHost = '127.0.0.1:9'
 
-export async function remindersStory(run: Run, { mailbox, admin }: { mailbox: Mailbox; admin: Database }) {
+export async function remindersStory(run: Run, { sink, admin }: { sink: Sink; admin: Database }) {
   await atTheirHands(run, admin)
   await push(run)
   await run(prefer, { email: 'ada@example.org' })
-  await run(verify, { code: await codeIn(mailbox) })
+  await run(verify, { code: await codeIn(sink) })
   await reaches(admin, await mailed(run, admin), 'SENT')
   await admin.query('update reminder.preference set email = $1', [nobody])
   const failing = await mailed(run, admin)
@@ -69,9 +69,9 @@ async function mailed(run: Run, admin: Database, channels = ['EMAIL']): Promise<
   }
 }
 
-async function codeIn({ mails }: Mailbox): Promise<string> {
+async function codeIn({ arrived }: Sink): Promise<string> {
   for (;;) {
-    const [code] = mails.flatMap(({ text }) => /\b\d{6}\b/.exec(text) ?? [])
+    const [code] = arrived.flatMap(({ mail }) => /\b\d{6}\b/.exec(mail.text ?? '') ?? [])
     if (code) return code
     await sleep(10)
   }

@@ -7,8 +7,8 @@ import { createLog } from '../../platform/log.ts'
 import { tellHeads } from '../../subgraphs/audit/heads.ts'
 import { taskRetention } from '../../subgraphs/task/task.retention.ts'
 import type { Client } from '../support/client.ts'
-import { newBrowser } from '../support/push/browser.ts'
-import type { Mailbox } from '../support/reminding/mailbox.ts'
+import type { Sink } from '../support/mail-sink.ts'
+import { newSubscriber } from '../support/push/subscriber.ts'
 import { remindersStory } from './reminders.story.ts'
 import type { Run } from './run.ts'
 
@@ -23,10 +23,10 @@ const act = (verb: string, input = 'TaskIdInput') =>
 const say = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { proposal { id } } }`
 const decide = (verb: string) => `mutation ($input: ProposalIdInput!) { ${verb}(input: $input) { proposal { id } } }`
 
-export type Told = Readonly<{ admin: Database; mailbox: Mailbox }>
+export type Told = Readonly<{ admin: Database; sink: Sink }>
 
 /** Tells it through the gateway, as `person`; `worker` and `admin` are for what only time brings about. */
-export async function tellStory(person: Client, worker: Database, { admin, mailbox }: Told): Promise<void> {
+export async function tellStory(person: Client, worker: Database, { admin, sink }: Told): Promise<void> {
   const run: Run = async (query: string, input: object) => {
     const { data, errors } = await person.run(query, { input }, { 'x-correlation-id': 'the-plants-of-ada' })
     expect(errors).toBeUndefined()
@@ -37,7 +37,7 @@ export async function tellStory(person: Client, worker: Database, { admin, mailb
   await aBrowserComesAndGoes(run)
   const id = await lifeOfATask(run)
   await somethingFires(run)
-  await remindersStory(run, { admin, mailbox })
+  await remindersStory(run, { admin, sink })
   await proposals(run, id, admin)
   await purge(worker, admin)
   await headsMove(admin)
@@ -45,7 +45,7 @@ export async function tellStory(person: Client, worker: Database, { admin, mailb
 
 /** At an address of the public internet that nothing is sent to. */
 async function aBrowserComesAndGoes(run: Run): Promise<void> {
-  const input = { endpoint: 'https://8.8.8.8/push', ...newBrowser().keys, device: 'Firefox on the laptop' }
+  const input = { endpoint: 'https://8.8.8.8/push', ...newSubscriber().keys, device: 'Firefox on the laptop' }
   const { subscribePush } = await run(subscribe, input)
   await run(unsubscribe, { id: subscribePush.subscription.id })
 }

@@ -3,22 +3,22 @@ import { afterAll, beforeAll, test } from 'vitest'
 import type { Failpoint } from '../../platform/failpoint.ts'
 import { die } from '../support/faults/dying.ts'
 import { describeWithKafka } from '../support/kafka/suites.ts'
-import { openMailbox } from '../support/reminding/mailbox.ts'
+import { openSink } from '../support/mail-sink.ts'
 import { type Reminded, whileReminding } from '../support/reminding/while-reminding.ts'
 import { houseForAll } from '../support/replicas/house.ts'
 
 const aWhile = { timeout: 240_000 }
-const mailbox = await openMailbox()
-afterAll(mailbox.close)
+const sink = await openSink()
+afterAll(sink.close)
 
 /** Until `date`, and so long after it. */
 const untilAfter = (date: Date, ms: number) => sleep(Math.max(0, date.getTime() - Date.now() + ms))
 
 await describeWithKafka('people are reminded by mail and in the app', ({ env }) => {
-  const house = houseForAll({ kafka: env, rows: 2, env: { SMTP_URL: mailbox.url } }, 240_000)
+  const house = houseForAll({ kafka: env, rows: 2, env: { SMTP_URL: sink.url } }, 240_000)
   let reminded: Reminded
   beforeAll(() => {
-    reminded = { house: house(), sql: house().database.open(), mailbox }
+    reminded = { house: house(), sql: house().database.open(), sink }
   })
 
   const deaths: Failpoint[] = ['reminder.after-claim', 'delivery.after-accept']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { newBrowser } from '../support/push/browser.ts'
+import { newSubscriber } from '../support/push/subscriber.ts'
 import { testTickler } from '../support/tickler.ts'
 
 // Nobody listens there, so that pushes fail and are spoken of.
@@ -13,7 +13,7 @@ const patience = { timeout: 20_000, interval: 100 }
 
 test('addresses, codes, endpoints, keys and links get into no log and no event, whatever goes wrong', async () => {
   const client = await tickler.client('ada')
-  const { keys } = newBrowser()
+  const { keys } = newSubscriber()
   const mails = async () =>
     inbox.parse(await (await fetch(`${tickler.url}/inbox`, { headers: { accept: 'application/json' } })).json())
   const found = async (subject: RegExp, pattern: RegExp) =>

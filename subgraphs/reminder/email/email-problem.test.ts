@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { openSink } from '../../../tests/support/mail-sink.ts'
 import { within } from '../fired.fixture.ts'
-import { carrierTo, openSink, short } from '../mail/mail.fixture.ts'
+import { carrierTo, short } from '../mail/mail.fixture.ts'
 import { openRudeServer } from '../mail/rude-server.fixture.ts'
 import { openWorld, type World } from '../reminder.fixture.ts'
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, onTestFinished, test } from 'vitest'
-import { carrierTo, openSink, parcel, reminder } from './mail.fixture.ts'
+import { openSink } from '../../../tests/support/mail-sink.ts'
+import { carrierTo, parcel, reminder } from './mail.fixture.ts'
 
 async function delivered(given: Parameters<typeof parcel>) {
   const sink = await openSink()

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { attempt, carrierTo, closedAfter, openSink, parcel, short } from './mail.fixture.ts'
+import { openSink } from '../../../tests/support/mail-sink.ts'
+import { attempt, carrierTo, closedAfter, parcel, short } from './mail.fixture.ts'
 import { openRudeServer, type Stage } from './rude-server.fixture.ts'
 
 const stages: readonly Stage[] = ['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'body']

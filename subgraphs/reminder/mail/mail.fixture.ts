@@ -1,10 +1,5 @@
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { type Readable, Writable } from 'node:stream'
-import { buffer } from 'node:stream/consumers'
+import { Writable } from 'node:stream'
 import { pino } from 'pino'
-import PostalMime, { type Email } from 'postal-mime'
-import { SMTPServer, type SMTPServerEnvelope, type SMTPServerOptions } from 'smtp-server'
 import { onTestFinished } from 'vitest'
 import type { Carrier, Message, Parcel } from '../domain/parcel.ts'
 import { type MailParts, mailCarrier, type Patience } from './mail.carrier.ts'
@@ -44,54 +39,6 @@ export const house: House = {
   sender: { name: 'Tickler', address: 'tickler@mail.example.org' },
   home: 'https://tickler.example.org',
   unsubscribeUrl: () => 'https://tickler.example.org/unsubscribe/token',
-}
-
-/** What arrived: the bytes, and what a mail reader makes of them. */
-export type Arrived = Readonly<{ raw: string; mail: Email; from: string; to: readonly string[] }>
-
-export type Sink = Readonly<{ url: string; arrived: Arrived[]; connections: () => number; close: () => Promise<void> }>
-
-async function arrivedBy(stream: Readable, { mailFrom, rcptTo }: SMTPServerEnvelope): Promise<Arrived> {
-  const raw = await buffer(stream)
-  const from = mailFrom ? mailFrom.address : ''
-  return {
-    raw: raw.toString('utf8'),
-    mail: await PostalMime.parse(raw),
-    from,
-    to: rcptTo.map(({ address }) => address),
-  }
-}
-
-/** A mail server of our own on a real socket, which keeps what it is given. */
-export async function openSink(options: SMTPServerOptions = {}): Promise<Sink> {
-  const arrived: Arrived[] = []
-  let connections = 0
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onConnect: (_session, done) => {
-      connections++
-      done()
-    },
-    onData: (stream, { envelope }, done) => {
-      void arrivedBy(stream, envelope).then((mail) => {
-        arrived.push(mail)
-        done()
-      }, done)
-    },
-    ...options,
-  })
-  server.on('error', () => undefined) // clients that break off are what some tests are about
-  const listening = server.listen(0, '127.0.0.1')
-  await once(listening, 'listening')
-  // It listens on TCP, where an address is always an object.
-  const { port } = listening.address() as AddressInfo
-  return {
-    url: `smtp://127.0.0.1:${port}`,
-    arrived,
-    connections: () => connections,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  }
 }
 
 export const carrierTo = (smtpUrl: string, given: Partial<MailParts> = {}) =>

@@ -1,6 +1,7 @@
 import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { freshCertificates } from '../../../tests/support/kafka/certificates.ts'
-import { attempt, carrierTo, closedAfter, heardLog, openSink, parcel, short } from './mail.fixture.ts'
+import { openSink } from '../../../tests/support/mail-sink.ts'
+import { attempt, carrierTo, closedAfter, heardLog, parcel, short } from './mail.fixture.ts'
 import { openRudeServer } from './rude-server.fixture.ts'
 
 const certificates = freshCertificates(afterAll)

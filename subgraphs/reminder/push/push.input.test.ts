@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newBrowser } from '../../../tests/support/push/browser.ts'
+import { newSubscriber } from '../../../tests/support/push/subscriber.ts'
 import type { Lookup } from './name.lookup.ts'
 import { pushSubscriptionInput } from './push.input.ts'
 import { reacher } from './reach.ts'
@@ -7,7 +7,7 @@ import { browserInput, openSubscribing } from './subscribing.fixture.ts'
 
 /** A point with a coordinate changed by one bit is on the curve no more. */
 const offTheCurve = () => {
-  const point = Buffer.from(newBrowser().keys.p256dh, 'base64url')
+  const point = Buffer.from(newSubscriber().keys.p256dh, 'base64url')
   point[64] = (point[64] ?? 0) ^ 1
   return point.toString('base64url')
 }

@@ -1,5 +1,5 @@
 // The graph of push subscriptions; nothing is pushed, so that no push service is needed.
-import { newBrowser } from '../../../tests/support/push/browser.ts'
+import { newSubscriber } from '../../../tests/support/push/subscriber.ts'
 import { openWorld, type World } from '../reminder.fixture.ts'
 
 export const allowedHost = '127.0.0.1:8443'
@@ -40,7 +40,7 @@ let made = 0
 /** What a browser gives, at an endpoint of its own. */
 export const browserInput = (values: object = {}) => ({
   endpoint: `https://${allowedHost}/push/${++made}`,
-  ...newBrowser().keys,
+  ...newSubscriber().keys,
   device: 'Firefox on the laptop',
   ...values,
 })

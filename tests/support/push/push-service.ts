@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import type { JWTPayload } from 'jose'
 import { freshCertificates } from '../kafka/certificates.ts'
-import { type Browser, newBrowser } from './browser.ts'
+import { newSubscriber, type Subscriber } from './subscriber.ts'
 import { verifyVapid } from './vapid.ts'
 
 /** One push that was asked for, whatever it was answered. */
@@ -20,7 +20,7 @@ export type Pushed = Readonly<{
 
 export type Answering = (response: ServerResponse, request: IncomingMessage) => void
 
-export type Subscribed = Browser & Readonly<{ endpoint: string }>
+export type Subscribed = Subscriber & Readonly<{ endpoint: string }>
 
 export type PushService = Readonly<{
   port: number
@@ -49,7 +49,7 @@ export async function openPushService(
   const { ca, client } = freshCertificates(finished)
   const alsoNamed = names.map((name) => `,DNS:${name}`).join('')
   const server = createServer(client('push', `subjectAltName=IP:127.0.0.1,IP:::1${alsoNamed}`))
-  const browsers = new Map<string, Browser>()
+  const browsers = new Map<string, Subscriber>()
   const pushed: Pushed[] = []
   const faults: string[] = []
   let requests = 0
@@ -92,7 +92,7 @@ export async function openPushService(
     faults,
     requests: () => requests,
     subscribe: (host = '127.0.0.1') => {
-      const browser = newBrowser()
+      const browser = newSubscriber()
       const path = `/push/${browsers.size + 1}`
       browsers.set(path, browser)
       return { ...browser, endpoint: `https://${host}:${port}${path}` }

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import type { Client } from '../client.ts'
 import { insist } from '../faults/insist.ts'
+import type { Sink } from '../mail-sink.ts'
 import type { House } from '../replicas/house.ts'
-import type { Mailbox } from './mailbox.ts'
 
 /** A task with a reminder of its own by mail and in the app, and what became of it. */
 export type Planned = Readonly<{
@@ -23,12 +23,12 @@ const remove = `mutation ($input: DeleteTaskInput!) { deleteTask(input: $input) 
 const within = { timeout: 60_000, interval: 50 }
 
 /** Someone who has an address that they verified by the code that came. */
-export async function withAddress(house: House, mailbox: Mailbox, ownerId: string): Promise<Person> {
+export async function withAddress(house: House, sink: Sink, ownerId: string): Promise<Person> {
   const clients = await Promise.all(house.rows.map(({ client }) => client(ownerId)))
   const address = `${ownerId}@example.org`
   await answered(clients, prefer, { email: address })
   const codes = () =>
-    mailbox.mails.filter(({ to }) => to === address).flatMap(({ text }) => /\b\d{6}\b/.exec(text) ?? [])
+    sink.arrived.filter(({ to }) => to.includes(address)).flatMap(({ mail }) => /\b\d{6}\b/.exec(mail.text ?? '') ?? [])
   await expect.poll(codes, { ...within, message: 'the code comes' }).not.toEqual([])
   await answered(clients, verify, { code: codes()[0] })
   return { ownerId, address, clients }

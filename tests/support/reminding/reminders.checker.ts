@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Sql } from '../../../platform/database.ts'
-import type { Mailbox } from './mailbox.ts'
+import type { Arrived, Sink } from '../mail-sink.ts'
 import type { Planned } from './reminded-people.ts'
 
 type Row = Readonly<{
@@ -23,12 +23,12 @@ const find = `
   where r.task_id = any($1::uuid[])`
 
 /** I5 and I6: who was to be reminded was, by each channel and under its key; nobody early, nobody else, nobody after a cancel. */
-export async function reminderFaults(sql: Sql, mailbox: Mailbox, planned: readonly Planned[]): Promise<string[]> {
+export async function reminderFaults(sql: Sql, sink: Sink, planned: readonly Planned[]): Promise<string[]> {
   const rows = await sql.query<Row>(find, [planned.map(({ taskId }) => taskId)])
   const byTask = Map.groupBy(rows, ({ taskId }) => taskId)
   const addresses = new Set(planned.map(({ address }) => address))
-  const theirs = mailbox.mails.filter((mail) => addresses.has(mail.to) && isOfReminder(mail))
-  const arrived = Map.groupBy(theirs, ({ messageId }) => idOf(messageId))
+  const theirs = sink.arrived.filter((one) => one.to.some((address) => addresses.has(address)) && isOfReminder(one))
+  const arrived = Map.groupBy(theirs, ({ mail }) => idOf(mail.messageId ?? ''))
   const known = new Set<string>()
   const faults = planned.flatMap((plan) => {
     const [row, ...more] = byTask.get(plan.taskId) ?? []
@@ -42,9 +42,7 @@ export async function reminderFaults(sql: Sql, mailbox: Mailbox, planned: readon
   return [...faults, ...strays.map((key) => `I5: a mail came under the key ${key}, which nothing has`)]
 }
 
-type Arrived = readonly Readonly<{ at: Date }>[]
-
-function openFaults({ taskId, at }: Planned, row: Row, mails: Arrived): string[] {
+function openFaults({ taskId, at }: Planned, row: Row, mails: readonly Arrived[]): string[] {
   const said = `${taskId}, due at ${at.toISOString()}, is ${row.status}, mail ${row.mail}, app ${row.inApp}`
   const faults = []
   if (row.status !== 'SENT' || row.mail !== 'ACCEPTED' || row.inApp !== 'ACCEPTED') faults.push(`I5: ${said}`)
@@ -55,13 +53,13 @@ function openFaults({ taskId, at }: Planned, row: Row, mails: Arrived): string[]
 }
 
 /** Only while the task could not be reached, or when it was closed no sooner than due, may it have been sent. */
-function closedFaults({ taskId, at, closedAt }: Planned, row: Row, mails: Arrived): string[] {
+function closedFaults({ taskId, at, closedAt }: Planned, row: Row, mails: readonly Arrived[]): string[] {
   const mayHaveBeen = closedAt === null || closedAt >= at || !row.isConfirmed
   if (mayHaveBeen || (mails.length === 0 && row.shown === 0)) return []
   return [`I6: ${taskId} was closed before it was due at ${at.toISOString()}, and was sent all the same`]
 }
 
-const isOfReminder = ({ text }: { text: string }) => !/\b\d{6}\b/.test(text)
+const isOfReminder = ({ mail }: Arrived) => !/\b\d{6}\b/.test(mail.text ?? '')
 
 const idOf = (messageId: string) => messageId.replace(/^<|@.*$/g, '')
 

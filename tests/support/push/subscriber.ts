@@ -1,14 +1,14 @@
 import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
 
 /** What a browser knows of one subscription of its own. */
-export type Browser = Readonly<{
+export type Subscriber = Readonly<{
   /** As `PushSubscription.toJSON()` gives them. */
   keys: Readonly<{ p256dh: string; auth: string }>
   /** The text of a message as it travels. Throws for what was not encrypted for this browser. */
   open: (message: Buffer) => string
 }>
 
-export function newBrowser(): Browser {
+export function newSubscriber(): Subscriber {
   const own = createECDH('prime256v1')
   const publicKey = own.generateKeys()
   const auth = randomBytes(16)
