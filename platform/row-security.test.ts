@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { migrate } from './migrations.ts'
 import { walledDatabase } from './row-security.fixture.ts'
+import { acrossOwners } from './row-security.ts'
 
 const database = await walledDatabase()
 const service = database.open('wall')
@@ -51,6 +53,19 @@ test('S16: the table’s own owner is behind the wall too', async () => {
   const owner = database.open('wall_owner')
   expect(await owner.asOwner('alice', 'select * from wall.note')).toEqual([])
   await expect(owner.query(`insert into wall.note values (9, 'alice', 'planted')`)).rejects.toMatchObject(refused)
+})
+
+test('a migration changes the rows of every owner, and one that would pass them by fails', async () => {
+  const louder = `update wall.note set text = upper(text)`
+  const migrated = (...statements: string[]) =>
+    migrate({ url: database.url('wall_owner'), schema: 'wall', migrations: [{ name: '002', statements }] })
+
+  await expect(migrated(louder)).rejects.toThrow('row-level security')
+  await migrated(...acrossOwners('wall', 'note', [louder]))
+
+  expect(await all()).toEqual(everything.map((note) => ({ ...note, text: note.text.toUpperCase() })))
+  expect(await database.open('wall_owner').query('select * from wall.note')).toEqual([])
+  await worker.query('update wall.note set text = lower(text)')
 })
 
 test('the worker, which acts on events of everyone, sees and writes all', async () => {

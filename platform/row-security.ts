@@ -12,3 +12,10 @@ export const ownedTable = (schema: string, table: string, rights: string): strin
   `grant ${rights} on ${schema}.${table} to ${schema}`,
   `grant select, insert, update, delete on ${schema}.${table} to ${schema}_worker`,
 ]
+
+/** For a migration that changes rows: without this its login, which owns the table, would see none of them. */
+export const acrossOwners = (schema: string, table: string, statements: readonly string[]): string[] => [
+  `alter table ${schema}.${table} no force row level security`,
+  ...statements,
+  `alter table ${schema}.${table} force row level security`,
+]

@@ -5,7 +5,6 @@ import { ownedTable } from '../../../platform/row-security.ts'
 /**
  * `claim_at` is from when on a scheduler may claim a pending reminder: its time, the end of a lease, or the next try. `fence`
  * grows with each claim and each change, so that whoever was given an older one finds nothing to finish.
- * Laid out for what comes: retries and snoozing on `reminder`, e-mail and push on `delivery` and `preference`.
  */
 export const reminders = {
   name: '0001-reminders',

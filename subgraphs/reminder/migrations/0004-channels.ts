@@ -1,3 +1,5 @@
+import { acrossOwners } from '../../../platform/row-security.ts'
+
 /**
  * What reaches people outside the app, and what they do about it.
  * - `planned_at` is what the lead or the instant says; `trigger_at` is where it was snoozed to, else the same. `fired_at` is
@@ -13,13 +15,17 @@ export const channels = {
       add planned_at timestamptz, add fired_at timestamptz, add acknowledged_at timestamptz,
       add next_nag_at timestamptz, add nag_count integer not null default 0,
       drop retry_count, drop last_retry_at, alter claim_at drop not null`,
-    `update reminder.reminder set planned_at = trigger_at, fired_at = sent_at,
-      claim_at = case when status = 'PENDING' then claim_at end`,
+    ...acrossOwners('reminder', 'reminder', [
+      `update reminder.reminder set planned_at = trigger_at, fired_at = sent_at,
+        claim_at = case when status = 'PENDING' then claim_at end`,
+    ]),
     `alter table reminder.reminder alter planned_at set not null`,
     `drop index reminder.reminder_to_claim`,
     `create index reminder_to_claim on reminder.reminder (claim_at) where claim_at is not null`,
     `alter table reminder.task add title text, add priority text, add due_at timestamptz`,
-    `update reminder.task set due_at = (due ->> 'at')::timestamptz where due is not null`,
+    ...acrossOwners('reminder', 'task', [
+      `update reminder.task set due_at = (due ->> 'at')::timestamptz where due is not null`,
+    ]),
     `create index task_by_due on reminder.task (owner_id, due_at) where status = 'ACTIVE'`,
     `alter table reminder.delivery
       alter reminder_id drop not null,

@@ -20,6 +20,5 @@ export const keys = {
     `create index idempotency_key_created_at on reminder.idempotency_key using brin (created_at)`,
     ...ownedTable('reminder', 'idempotency_key', 'select, insert, update, delete'),
     `grant insert, update on reminder.reminder, reminder.task to reminder`,
-    `grant update on reminder.delivery to reminder`,
   ],
 }

@@ -1,0 +1,45 @@
+import { expect, inject, test } from 'vitest'
+import { migrate } from '../../../platform/migrations.ts'
+import { provision } from '../../../platform/provision.ts'
+import { freshDatabase } from '../../../tests/support/database.ts'
+import { passwordOf } from '../../../tests/support/template.ts'
+import { migrations } from './index.ts'
+
+const schema = 'reminder'
+const database = await freshDatabase('template0')
+const admin = database.open()
+const upTo = (count?: number) =>
+  migrate({ url: database.url('reminder_owner'), schema, migrations: migrations.slice(0, count) })
+
+test('what the first release knew is known after an upgrade: plans, firings, claims and dues', async () => {
+  await provision({ adminUrl: inject('postgres'), database: database.name, subgraphs: [schema], passwordOf })
+  await upTo(3)
+  await admin.query(
+    `insert into reminder.reminder (id, owner_id, task_id, lead, trigger_at, status, channels, sent_at, created_at, version,
+       correlation_id, causation_id, claim_at)
+     select uuidv7(), owner_id, uuidv7(), 'PT1H', '2026-11-22T07:00Z', status, '{IN_APP}', sent_at, now(), 1, 'x', 'x',
+       '2026-11-22T07:00:30Z'
+     from (values ('ada', 'PENDING', null), ('bob', 'SENT', timestamptz '2026-11-22T07:00:01Z')) as old(owner_id, status, sent_at)`,
+  )
+  await admin.query(
+    `insert into reminder.task (id, owner_id, version, status, due, since, is_planned)
+     values (uuidv7(), 'ada', 1, 'ACTIVE', '{"at": "2026-11-22T08:00:00.000Z"}', now(), true)`,
+  )
+
+  await upTo()
+
+  const plannedAt = new Date('2026-11-22T07:00Z')
+  const kept = await admin.query(
+    `select owner_id as owner, planned_at as "plannedAt", fired_at as "firedAt", claim_at as "claimAt"
+     from reminder.reminder order by 1`,
+  )
+  expect(kept).toEqual([
+    { owner: 'ada', plannedAt, firedAt: null, claimAt: new Date('2026-11-22T07:00:30Z') },
+    { owner: 'bob', plannedAt, firedAt: new Date('2026-11-22T07:00:01Z'), claimAt: null },
+  ])
+  expect(await admin.query('select due_at from reminder.task')).toEqual([{ due_at: new Date('2026-11-22T08:00Z') }])
+  const walls = await admin.query(
+    `select from pg_class where relnamespace = 'reminder'::regnamespace and relrowsecurity and not relforcerowsecurity`,
+  )
+  expect(walls).toEqual([])
+})
