@@ -24,12 +24,17 @@ await describeWithKafka('F12: PostgreSQL is stopped at once and started again wh
   )
 
   test('three times', { timeout: 240_000 }, () =>
-    whileReminding({ house: house(), sql: house().database.open(), sink }, ['ada'], async ({ from }) => {
-      await sleep(Math.max(0, from.getTime() - Date.now()))
-      for (let time = 0; time < 3; time++) {
-        await stopAtOnce()
-        await sleep(3_000)
-      }
-    }),
+    whileReminding(
+      { house: house(), sql: house().database.open(), sink },
+      ['ada'],
+      async ({ from }) => {
+        await sleep(Math.max(0, from.getTime() - Date.now()))
+        for (let time = 0; time < 3; time++) {
+          await stopAtOnce()
+          await sleep(3_000)
+        }
+      },
+      { mayBeUnconfirmed: true }, // as there are no tasks to read then
+    ),
   )
 })

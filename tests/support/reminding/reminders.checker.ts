@@ -22,8 +22,23 @@ const find = `
   left join reminder.delivery app on app.reminder_id = r.id and app.channel = 'IN_APP'
   where r.task_id = any($1::uuid[])`
 
-/** I5 and I6: who was to be reminded was, by each channel and under its key; nobody early, nobody else, nobody after a cancel. */
-export async function reminderFaults(sql: Sql, sink: Sink, planned: readonly Planned[]): Promise<string[]> {
+/** What is no fault, because of the harm that was done. */
+export type Excused = Readonly<{
+  /** Of one mail. More than one come only where a process ends between the mail server's answer and the record of it. */
+  mostCopies?: number
+  /** Where tasks cannot be read for a while. */
+  mayBeUnconfirmed?: boolean
+}>
+
+/**
+ * I5 and I6: who was to be reminded was, by each channel, under its key and once; nobody early, nobody else, nobody after a
+ * cancel, and nobody without a look at the task.
+ */
+export async function reminderFaults(
+  { sql, sink }: Readonly<{ sql: Sql; sink: Sink }>,
+  planned: readonly Planned[],
+  excused: Excused,
+): Promise<string[]> {
   const rows = await sql.query<Row>(find, [planned.map(({ taskId }) => taskId)])
   const byTask = Map.groupBy(rows, ({ taskId }) => taskId)
   const addresses = new Set(planned.map(({ address }) => address))
@@ -35,29 +50,43 @@ export async function reminderFaults(sql: Sql, sink: Sink, planned: readonly Pla
     if (!row || more.length > 0) return [`I5: ${plan.taskId} has not one reminder, once to each channel`]
     const key = keyOf(row.id, plan)
     known.add(key)
-    const faultsOf = plan.closedAt === null ? openFaults : closedFaults
-    return faultsOf(plan, row, arrived.get(key) ?? [])
+    return faultsOf({ plan, row, mails: arrived.get(key) ?? [] }, excused)
   })
   const strays = [...arrived.keys()].filter((key) => !known.has(key))
   return [...faults, ...strays.map((key) => `I5: a mail came under the key ${key}, which nothing has`)]
 }
 
-function openFaults({ taskId, at }: Planned, row: Row, mails: readonly Arrived[]): string[] {
-  const said = `${taskId}, due at ${at.toISOString()}, is ${row.status}, mail ${row.mail}, app ${row.inApp}`
+type Outcome = Readonly<{ plan: Planned; row: Row; mails: readonly Arrived[] }>
+
+function faultsOf(outcome: Outcome, { mostCopies = 1, mayBeUnconfirmed = false }: Excused): string[] {
+  const { plan, row, mails } = outcome
+  const faults = plan.closedAt === null ? openFaults(outcome) : closedFaults(outcome)
+  const said = saidOf(outcome)
+  if (mails.length > mostCopies) faults.push(`I5: ${said}, and its mail came ${mails.length} times`)
+  if (!(row.isConfirmed || mayBeUnconfirmed)) faults.push(`I6: ${said}, and nobody looked at the task before`)
+  return faults
+}
+
+function openFaults(outcome: Outcome): string[] {
+  const { plan, row, mails } = outcome
+  const said = saidOf(outcome)
   const faults = []
   if (row.status !== 'SENT' || row.mail !== 'ACCEPTED' || row.inApp !== 'ACCEPTED') faults.push(`I5: ${said}`)
   if (mails.length === 0) faults.push(`I5: ${said}, and no mail came`)
   if (row.shown !== 1) faults.push(`I5: ${said}, and was shown ${row.shown} times`)
-  if (mails.some((mail) => mail.at < at)) faults.push(`I6: ${said}, and a mail came early`)
+  if (mails.some((mail) => mail.at < plan.at)) faults.push(`I6: ${said}, and a mail came early`)
   return faults
 }
 
 /** Only while the task could not be reached, or when it was closed no sooner than due, may it have been sent. */
-function closedFaults({ taskId, at, closedAt }: Planned, row: Row, mails: readonly Arrived[]): string[] {
-  const mayHaveBeen = closedAt === null || closedAt >= at || !row.isConfirmed
+function closedFaults({ plan: { taskId, at, closedAt }, row, mails }: Outcome): string[] {
+  const mayHaveBeen = (closedAt !== null && closedAt >= at) || !row.isConfirmed
   if (mayHaveBeen || (mails.length === 0 && row.shown === 0)) return []
   return [`I6: ${taskId} was closed before it was due at ${at.toISOString()}, and was sent all the same`]
 }
+
+const saidOf = ({ plan: { taskId, at }, row }: Outcome) =>
+  `${taskId}, due at ${at.toISOString()}, is ${row.status}, mail ${row.mail}, app ${row.inApp}`
 
 const isOfReminder = ({ mail }: Arrived) => !/\b\d{6}\b/.test(mail.text ?? '')
 

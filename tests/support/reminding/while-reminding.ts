@@ -5,7 +5,7 @@ import type { Sink } from '../mail-sink.ts'
 import { unrest } from '../replicas/event-faults.ts'
 import type { House } from '../replicas/house.ts'
 import { type Planned, planAll, withAddress } from './reminded-people.ts'
-import { reminderFaults } from './reminders.checker.ts'
+import { type Excused, reminderFaults } from './reminders.checker.ts'
 
 /** I10: by itself, from the end of the fault on. */
 const within = { timeout: 60_000, interval: 200 }
@@ -19,6 +19,7 @@ export async function whileReminding(
   reminded: Reminded,
   names: readonly string[],
   harm: (due: Readonly<{ from: Date; until: Date }>) => Promise<void>,
+  excused: Excused = {},
 ): Promise<void> {
   const { house, sql, sink } = reminded
   const people = await Promise.all(names.map((name) => withAddress(house, sink, name)))
@@ -28,7 +29,7 @@ export async function whileReminding(
   await harm({ from: new Date(Math.min(...times)), until: new Date(Math.max(...times)) })
 
   await expect.poll(() => unrest(sql), { ...within, message: 'I10: nothing waits' }).toEqual([])
-  const faults = () => reminderFaults(sql, sink, plans)
+  const faults = () => reminderFaults(reminded, plans, excused)
   await expect.poll(faults, { ...within, message: 'I5, I6' }).toEqual([])
   await expect.poll(() => auditFaults(sql, names), { ...within, message: 'I4, I8' }).toEqual([])
   expect(plans.some(({ at, closedAt }) => closedAt !== null && closedAt < at)).toBe(true)
