@@ -20,7 +20,7 @@ import { systemCause } from './system-cause.ts'
 export type Ending = Readonly<{ lease: Lease; verdict: Exclude<Verdict, { is: 'wait' }> }>
 
 type Held = Readonly<{ before: HeldReminder; verdict: Ending['verdict']; now: Date }>
-type Ended = Held & Readonly<{ after: HeldReminder; plan: Planned | undefined; hasCome: boolean; isInApp: boolean }>
+type Ended = Held & Readonly<{ after: HeldReminder; plan: Planned | undefined; hasCome: boolean; isNews: boolean }>
 
 // A claim that was lost meanwhile, or one that the database's clock calls early, is not among them.
 const hold = statement(
@@ -76,9 +76,9 @@ const firingOf = ({ before, verdict, now }: Held): Firing[] =>
 function endedOf(held: Held, plan: Planned | undefined, fresh: ReadonlySet<string>): Ended {
   const isFresh = ({ key }: NewDelivery) => fresh.has(key)
   const hasCome = plan?.deliveries.some(isFresh) ?? false
-  const isInApp = plan?.deliveries.some((delivery) => delivery.channel === 'IN_APP' && isFresh(delivery)) ?? false
-  const after = { ...held.before, ...afterIt(held, plan, { hasCome, isInApp }) }
-  return { ...held, after, plan, hasCome, isInApp }
+  const inApp = plan?.deliveries.find(({ channel }) => channel === 'IN_APP')
+  const after = { ...held.before, ...afterIt(held, plan, { hasCome, isInApp: inApp !== undefined }) }
+  return { ...held, after, plan, hasCome, isNews: inApp !== undefined && isFresh(inApp) }
 }
 
 function afterIt(
@@ -87,11 +87,13 @@ function afterIt(
   what: Readonly<{ hasCome: boolean; isInApp: boolean }>,
 ): Reminder {
   if (verdict.is === 'cancel') return closed(before, verdict.reason)
-  return plan ? come(before, { ...what, at: verdict.triggerAt, now, rule: plan.rule }) : before
+  return plan
+    ? come(before, { ...what, at: verdict.triggerAt, hasMoved: verdict.hasMoved, now, rule: plan.rule })
+    : before
 }
 
-const announcementOf = ({ after, verdict, plan, isInApp, now }: Ended): Announcement[] =>
-  verdict.is === 'send' && plan && isInApp
+const announcementOf = ({ after, verdict, plan, isNews, now }: Ended): Announcement[] =>
+  verdict.is === 'send' && plan && isNews
     ? [
         {
           reminder: after,

@@ -12,12 +12,17 @@ export type FiringPart = Readonly<{
   isConfirmed: boolean
 }>
 
-// A time that it comes again is later than the firing itself, and belongs to it.
+/**
+ * Whether `d` belongs to the last firing of `r`: made by it, or as it came again, or for the same instant before. Not so by
+ * the instant alone, since a reminder may be set to an earlier one than it came for.
+ */
+export const isOfLastFiring = `(r.fired_at is not null and (d.created_at >= r.fired_at or d.fired_at = r.trigger_at))`
+
 const findParts = statement(
-  `select d.reminder_id as "reminderId", d.channel, coalesce(d.destination, '') as destination, d.status, d.attempts,
+  `select d.reminder_id as "reminderId", d.channel, d.destination, d.status, d.attempts,
      d.last_error as "lastError", d.is_confirmed as "isConfirmed"
    from reminder.delivery d join reminder.reminder r on r.id = d.reminder_id
-   where d.reminder_id = any($1::uuid[]) and d.fired_at >= r.trigger_at`,
+   where d.reminder_id = any($1::uuid[]) and ${isOfLastFiring}`,
 )
 
 /** Those of the last firing of each of these reminders, by reminder. */

@@ -2,8 +2,10 @@ import { type Sql, statement } from '../../../platform/database.ts'
 import type { NewDelivery } from '../domain/delivery.ts'
 import { giveUpAfterMs } from '../domain/retry.ts'
 
+// What is over without having reached anybody is made anew when its reminder is due again for that instant: of a digest
+// there is one a day, whatever became of it.
 const insertAll = statement(
-  `insert into reminder.delivery (owner_id, reminder_id, key, kind, channel, device, destination, host, status, is_confirmed,
+  `insert into reminder.delivery as kept (owner_id, reminder_id, key, kind, channel, device, destination, host, status, is_confirmed,
      attempts, last_error, fired_at, accepted_at, claim_at, give_up_at, content, correlation_id, causation_id)
    select owner_id, reminder_id, key, kind, channel, device, destination, host, status, is_confirmed,
      case status when 'ACCEPTED' then 1 else 0 end, last_error, fired_at,
@@ -13,7 +15,13 @@ const insertAll = statement(
    from jsonb_to_recordset($1) as said(owner_id text, reminder_id uuid, key text, kind text, channel text, device text,
      destination text, host text, status text, is_confirmed boolean, last_error text, fired_at timestamptz,
      not_before timestamptz, give_up_at timestamptz, content jsonb, correlation_id text, causation_id text)
-   order by key on conflict (key) do nothing returning key`,
+   order by key
+   on conflict (key) do update set status = 'PENDING', attempts = 0, last_error = null, last_attempt_at = null,
+     is_confirmed = excluded.is_confirmed, claim_at = excluded.claim_at, give_up_at = excluded.give_up_at,
+     content = excluded.content, correlation_id = excluded.correlation_id, causation_id = excluded.causation_id,
+     created_at = excluded.created_at, fence = kept.fence + 1
+   where kept.kind = 'REMINDER' and kept.status in ('SKIPPED', 'FAILED') and excluded.status = 'PENDING'
+   returning key`,
 )
 // In the order of their ids, as everyone locks them; whoever has one in hand finds its fence moved on.
 const skip = statement(
@@ -25,7 +33,7 @@ const skip = statement(
    from open where d.id = open.id`,
 )
 
-/** Stores them, and returns the keys of those that were not there before. Wake the delivery worker after the commit. */
+/** Stores them, and returns the keys of those that were not there, or over in vain. Wake the delivery worker after the commit. */
 export async function addDeliveries(tx: Sql, deliveries: readonly NewDelivery[]): Promise<Set<string>> {
   if (deliveries.length === 0) return new Set()
   const rows = await tx.query<{ key: string }>(insertAll, [JSON.stringify(deliveries.map(rowOf))])

@@ -1,12 +1,13 @@
 import { type Sql, statement } from '../../../platform/database.ts'
 import { giveUpAfterMs } from '../domain/retry.ts'
+import { isOfLastFiring } from './delivery.parts.ts'
 
 // In the order of their ids, as everyone locks them. Those of an earlier time than its last are over, and of a nag that
 // failed time after time one is enough: the last one to each device, unless that arrived or is on its way.
 const retry = statement(
   `with last as (
      select distinct on (d.channel, d.device) d.id from reminder.delivery d join reminder.reminder r on r.id = d.reminder_id
-     where d.owner_id = $1 and d.reminder_id = $2 and d.status <> 'SKIPPED' and d.fired_at >= r.trigger_at
+     where d.owner_id = $1 and d.reminder_id = $2 and d.status <> 'SKIPPED' and ${isOfLastFiring}
      order by d.channel, d.device, d.fired_at desc
    ),
    failed as (

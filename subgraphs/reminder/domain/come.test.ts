@@ -8,7 +8,7 @@ const rule = { nagEvery: 'PT10M', quietHours: null, timeZone: 'UTC', isUrgent: f
 const scheduled = newReminder({
   ...{ id: 'r', ownerId: 'ada', taskId: 't', lead: null, at, channels: ['EMAIL'], createdAt: after(-60) },
 })
-const coming: Coming = { at, now: after(0), hasCome: true, isInApp: false, rule }
+const coming: Coming = { at, now: after(0), hasMoved: false, hasCome: true, isInApp: false, rule }
 const fired = come(scheduled, coming)
 const sent = come(scheduled, { ...coming, isInApp: true })
 
@@ -16,6 +16,17 @@ test('as it comes, it is to come again', () => {
   expect(fired).toMatchObject({ status: 'PENDING', firedAt: at, nextNagAt: after(10), nagCount: 0, version: 2 })
   expect(sent).toMatchObject({ status: 'SENT', sentAt: at, nextNagAt: after(10) })
   expect(come(scheduled, { ...coming, rule: { ...rule, nagEvery: null } })).toMatchObject({ nextNagAt: null })
+})
+
+test('moved, though its event is yet to come: what it was planned for and snoozed to counts no more', () => {
+  const snoozed = { ...scheduled, snoozedUntil: after(3) }
+
+  expect(come(snoozed, { ...coming, at: after(5), now: after(6), hasMoved: true })).toMatchObject({
+    ...{ plannedAt: after(5), triggerAt: after(5), snoozedUntil: null },
+  })
+  expect(come(snoozed, { ...coming, at: after(3), now: after(3) })).toMatchObject({
+    ...{ plannedAt: at, triggerAt: after(3), snoozedUntil: after(3) },
+  })
 })
 
 test('as it comes again, it stays what it was, and its time too', () => {

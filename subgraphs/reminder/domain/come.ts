@@ -5,8 +5,11 @@ import { cancelled, changed, isNagging, type Reminder } from './reminder.ts'
 export type Coming = Readonly<{
   at: Date
   now: Date
+  /** To `at`, of which its event is yet to come. */
+  hasMoved: boolean
   /** Whether anything is on its way, or was told, that was not before. */
   hasCome: boolean
+  /** Whether it is in the app by now, or has been before. */
   isInApp: boolean
   rule: NagRule
 }>
@@ -15,9 +18,11 @@ export type Coming = Readonly<{
 export const come = (before: Reminder, coming: Coming): Reminder =>
   isNagging(before) ? comeAgain(before, coming) : comeFirst(before, coming)
 
-function comeFirst(before: Reminder, { at, now, hasCome, isInApp, rule }: Coming): Reminder {
+function comeFirst(before: Reminder, { at, now, hasMoved, hasCome, isInApp, rule }: Coming): Reminder {
   if (!hasCome) return cancelled(before, 'ALREADY_SENT', at)
-  const fired = { triggerAt: at, firedAt: now, nextNagAt: nextNag(at, 0, now, rule) }
+  // As its event will say, which then finds nothing left to move.
+  const moved = hasMoved ? { plannedAt: at, snoozedUntil: null } : {}
+  const fired = { ...moved, triggerAt: at, firedAt: now, nextNagAt: nextNag(at, 0, now, rule) }
   return changed(before, isInApp ? { ...fired, status: 'SENT', sentAt: now } : fired)
 }
 

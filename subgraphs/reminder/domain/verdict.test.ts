@@ -18,7 +18,7 @@ const claim: Claim = {
 const seen: SeenTask = { title: 'Tea', status: 'ACTIVE', priority: 'LOW', version: 2, due: due('10:00') }
 
 test('a task that is open and has not changed is sent', () => {
-  expect(verdictOn(claim, seen)).toEqual({ is: 'send', triggerAt: claim.triggerAt, seen })
+  expect(verdictOn(claim, seen)).toEqual({ is: 'send', triggerAt: claim.triggerAt, hasMoved: false, seen })
 })
 
 test.each([
@@ -52,19 +52,20 @@ test('when the event does not come, what is seen is what counts, at the time tha
   expect(verdictOn({ ...claim, now: at('11:00:00') }, moved)).toEqual({
     is: 'send',
     triggerAt: at('11:00:00'),
+    hasMoved: true,
     seen: moved,
   })
   expect(verdictOn({ ...claim, now: at('23:00:00') }, { ...moved, due: null })).toEqual({ is: 'wait', ms: 10_000 })
 })
 
 test('when nothing can be seen it is sent on what is known, and says so', () => {
-  expect(unconfirmed(claim)).toEqual({ is: 'send', triggerAt: claim.triggerAt, seen: null })
+  expect(unconfirmed(claim)).toEqual({ is: 'send', triggerAt: claim.triggerAt, hasMoved: false, seen: null })
 })
 
 const nag: Claim = { ...claim, isNag: true, triggerAt: at('10:30:00'), now: at('10:30:00.500') }
 
 test('one that comes again is looked up as any other', () => {
-  expect(verdictOn(nag, seen)).toEqual({ is: 'send', triggerAt: nag.triggerAt, seen })
+  expect(verdictOn(nag, seen)).toEqual({ is: 'send', triggerAt: nag.triggerAt, hasMoved: false, seen })
   expect(verdictOn(nag, { ...seen, version: 3, status: 'COMPLETED' })).toMatchObject({ is: 'cancel' })
 })
 

@@ -27,8 +27,8 @@ export type SeenTask = Readonly<{
 }>
 
 export type Verdict =
-  /** `seen` is null when nobody could look. */
-  | Readonly<{ is: 'send'; triggerAt: Date; seen: SeenTask | null }>
+  /** `hasMoved`: to `triggerAt`, as seen and not as heard. `seen` is null when nobody could look. */
+  | Readonly<{ is: 'send'; triggerAt: Date; hasMoved: boolean; seen: SeenTask | null }>
   | Readonly<{ is: 'cancel'; reason: CancelReason }>
   | Readonly<{ is: 'wait'; ms: number }>
 
@@ -49,7 +49,10 @@ export function verdictOn(claim: Claim, seen: SeenTask | null): Verdict {
   const waitedMs = claim.now.getTime() - claim.triggerAt.getTime()
   const isDue = dueAt !== null && dueAt <= claim.now && (!hasMoved || waitedMs > patienceMs)
   if (!isDue) return { is: 'wait', ms: nextLookMs(waitedMs) }
-  return { is: 'send', triggerAt: claim.isNag ? claim.triggerAt : dueAt, seen }
+  // One that comes again does so at its own instant: a due that was moved begins anew with its event.
+  return claim.isNag
+    ? { is: 'send', triggerAt: claim.triggerAt, hasMoved: false, seen }
+    : { is: 'send', triggerAt: dueAt, hasMoved, seen }
 }
 
 const plannedNow = ({ knownVersion, lead, plannedAt }: Claim, seen: SeenTask) =>
@@ -59,4 +62,4 @@ const plannedNow = ({ knownVersion, lead, plannedAt }: Claim, seen: SeenTask) =>
 const nextLookMs = (waitedMs: number) => Math.min(10_000, Math.max(100, waitedMs / 4))
 
 /** While tasks cannot be reached: late is worse than once too often. */
-export const unconfirmed = ({ triggerAt }: Claim): Verdict => ({ is: 'send', triggerAt, seen: null })
+export const unconfirmed = ({ triggerAt }: Claim): Verdict => ({ is: 'send', triggerAt, hasMoved: false, seen: null })
