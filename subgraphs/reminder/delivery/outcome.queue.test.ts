@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { createLog } from '../../../platform/log.ts'
 import { outcomeQueue } from './outcome.queue.ts'
 
+const within = { timeout: 20_000 }
 const log = createLog('silent', 'test')
 const failure = (code: string) => Object.assign(new Error('canceling statement due to lock timeout'), { code })
 
@@ -23,8 +24,48 @@ test.each([
   queue.add(1)
   queue.add(2)
 
-  await expect.poll(() => new Set(stored), { timeout: 10_000 }).toEqual(new Set([1, 2]))
+  await expect.poll(() => new Set(stored), within).toEqual(new Set([1, 2]))
   expect(queue.all()).toEqual([])
+})
+
+test('one that is locked for as long as anybody looks holds up none of the others, those that come later neither', async () => {
+  const stored: string[] = []
+  const queue = outcomeQueue<string>({
+    log,
+    store: async (batch) => {
+      if (batch.includes('locked')) throw failure('55P03')
+      stored.push(...batch)
+    },
+  })
+
+  for (const one of ['before', 'locked', 'after', 'last']) queue.add(one)
+  await expect.poll(() => stored, within).toEqual(['before', 'after', 'last'])
+  queue.add('later')
+  await expect.poll(() => stored, within).toContain('later')
+
+  expect(queue.all()).toEqual(['locked'])
+  await queue.stop()
+})
+
+test('while the database cannot be had, each is asked for once, and none is tried apart', async () => {
+  let [asked, isOut] = [0, true]
+  const stored: number[] = []
+  const queue = outcomeQueue<number>({
+    log,
+    store: async (batch) => {
+      asked++
+      if (isOut) throw failure('57P01')
+      stored.push(...batch)
+    },
+  })
+
+  for (let one = 0; one < 100; one++) queue.add(one)
+  await expect.poll(() => asked, within).toBeGreaterThan(2)
+  expect(new Set(queue.all()).size).toBe(queue.all().length)
+  expect(asked).toBeLessThan(100)
+  isOut = false
+
+  await expect.poll(() => stored, within).toHaveLength(100)
 })
 
 test('what can never be stored holds up nothing else, and is not waited for', async () => {

@@ -3,23 +3,25 @@ import { isOutage, isPassing } from '../../../kafka/failure.ts'
 import type { Log } from '../../../platform/log.ts'
 
 const atOnce = 200
-const afterOutageMs = 1_000
+const beforeAgainMs = 1_000
+
+type Store<One> = (batch: readonly One[]) => Promise<void>
 
 /** Stores what comes one by one in batches: whatever came while the one before was being stored. */
-export function outcomeQueue<One>({ store, log }: { store: (batch: readonly One[]) => Promise<void>; log: Log }) {
+export function outcomeQueue<One>({ store, log }: { store: Store<One>; log: Log }) {
   let waiting: One[] = []
   let storing: One[] = []
   let running: Promise<void> | undefined
   const stopping = new AbortController()
 
-  const waitOut = async (error: unknown, batch: readonly One[]) => {
+  /** Last in the queue, so that it holds up nothing else. */
+  const putBack = async (left: readonly One[], isAll: boolean) => {
     if (stopping.signal.aborted) {
-      waiting = [] // their claims end by themselves
+      if (isAll) waiting = [] // their claims end by themselves
       return
     }
-    log.warn({ err: error }, 'what came of deliveries waits to be recorded')
-    waiting = [...batch, ...waiting]
-    await sleep(afterOutageMs, undefined, { signal: stopping.signal }).catch(() => {}) // stopping: one last try
+    waiting.push(...left)
+    await sleep(beforeAgainMs, undefined, { signal: stopping.signal }).catch(() => {}) // stopping: one last try
   }
 
   const run = async () => {
@@ -27,9 +29,10 @@ export function outcomeQueue<One>({ store, log }: { store: (batch: readonly One[
       const batch = waiting.slice(0, atOnce)
       storing = batch
       waiting = waiting.slice(atOnce)
-      await storeApart(batch, store, log).catch((error: unknown) => waitOut(error, batch))
+      const left = await storeApart(batch, store, log)
+      storing = []
+      if (left.length > 0) await putBack(left, left.length === batch.length)
     }
-    storing = []
     running = undefined // at once, so that what is added from here on is not left to a run that has ended
   }
 
@@ -49,20 +52,30 @@ export function outcomeQueue<One>({ store, log }: { store: (batch: readonly One[
   }
 }
 
-/** One that cannot be stored must not take the others with it: its claim ends by itself, and it is tried again. */
-async function storeApart<One>(
-  batch: readonly One[],
-  store: (batch: readonly One[]) => Promise<void>,
-  log: Log,
-): Promise<void> {
-  try {
-    await store(batch)
-  } catch (error) {
-    if (isForLater(error, batch.length)) throw error
-    if (batch.length === 1) return log.error({ err: error }, 'what came of a delivery could not be recorded')
-    for (const one of batch) await storeApart([one], store, log)
+/** Gives back what cannot be stored for now: one that is locked holds up none of the others. */
+async function storeApart<One>(batch: readonly One[], store: Store<One>, log: Log): Promise<readonly One[]> {
+  const said = await tried(batch, store, log)
+  if (said !== 'apart') return said === 'over' ? [] : batch
+  const left: One[] = []
+  for (const [index, one] of batch.entries()) {
+    const ending = await tried([one], store, log)
+    if (ending === 'outage') return [...left, ...batch.slice(index)]
+    if (ending === 'later') left.push(one)
   }
+  return left
 }
 
-// That the other side has taken something must not be lost over a lock: it would be sent once more.
-const isForLater = (error: unknown, count: number) => isOutage(error) || (count === 1 && isPassing(error))
+// That the other side has taken something must not be lost over a lock: it would be sent once more. What can never be stored
+// is over: its claim ends by itself, and it is tried again.
+async function tried<One>(batch: readonly One[], store: Store<One>, log: Log) {
+  try {
+    await store(batch)
+    return 'over'
+  } catch (error) {
+    if (!isOutage(error) && batch.length > 1) return 'apart'
+    const isOver = !isPassing(error)
+    if (isOver) log.error({ err: error }, 'what came of a delivery could not be recorded')
+    else log.warn({ err: error }, 'what came of deliveries waits to be recorded')
+    return isOver ? 'over' : isOutage(error) ? 'outage' : 'later'
+  }
+}
