@@ -19,8 +19,10 @@ export type ClaimedDelivery = Readonly<{
   now: Date
 }>
 
-// An attempt takes up to 27 seconds, and looking at what it is about may take its time before.
+// Looking at what it is about may take its time before an attempt.
 const leaseSeconds = 40
+/** And that is what an attempt may take: whoever has less left of its lease does not begin, as another would come before its end. */
+const attemptSeconds = 28
 
 const claimDue = statement(
   `update reminder.delivery d set claim_at = now() + interval '${leaseSeconds} seconds', fence = d.fence + 1
@@ -34,7 +36,7 @@ const claimDue = statement(
 const findHeld = statement(
   `select d.id from reminder.delivery d
    join unnest($1::uuid[], $2::bigint[]) as said(id, fence) on d.id = said.id and d.fence = said.fence
-   where d.claim_at > now()`,
+   where d.claim_at > now() + interval '${attemptSeconds} seconds'`,
 )
 const findNext = statement(
   `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.delivery
@@ -70,10 +72,10 @@ export const nextDeliveryMs = async (worker: Sql, channel: OutwardChannel): Prom
 export const countWaiting = (worker: Sql): Promise<{ channel: OutwardChannel; count: number }[]> =>
   worker.query(findWaiting, [outwardChannels])
 
-/** The ids of those that are still ours: nobody has called them off meanwhile, nor claimed them after our lease. */
-export const stillHeld = async (worker: Sql, claims: readonly ClaimedDelivery[]): Promise<string[]> => {
+/** The ids of those that are still ours, and for long enough to be tried: nobody has called them off meanwhile. */
+export const stillHeld = async (worker: Sql, claims: readonly ClaimedDelivery[]): Promise<Set<string>> => {
   const said = [claims.map(({ id }) => id), claims.map(({ fence }) => fence)]
-  return (await worker.query<{ id: string }>(findHeld, said)).map(({ id }) => id)
+  return new Set((await worker.query<{ id: string }>(findHeld, said)).map(({ id }) => id))
 }
 
 /** Gives claims back, to be claimed again after so many milliseconds. */

@@ -22,8 +22,13 @@ export type JudgingParts = Readonly<{
   codeOf: CodeOf
 }>
 
-/** A claimed delivery, and either what to send or, when there is nothing to try, what came of it. */
-export type Judged = Readonly<{ delivery: ClaimedDelivery; isConfirmed: boolean }> &
+/**
+ * A claimed delivery, and either what to send or, when there is nothing to try, what came of it. It was still ours at `heldAt`
+ * by `performance.now()`.
+ */
+export type Judged = Verdict & Readonly<{ heldAt: number }>
+
+type Verdict = Readonly<{ delivery: ClaimedDelivery; isConfirmed: boolean }> &
   (Readonly<{ parcel: Parcel }> | Readonly<{ result: Result }>)
 
 type Looked = Readonly<{
@@ -35,7 +40,8 @@ type Looked = Readonly<{
 
 /**
  * What to do with claimed deliveries, in their order: for all of them one look at their tasks, and one at what their owners
- * want. Undefined for what was called off by the end of that: its owner was told that it does not come.
+ * want. Undefined for what was called off by the end of that, as its owner was told that it does not come, and for what is
+ * not ours for long enough any more.
  */
 export async function judgeAll(
   parts: JudgingParts,
@@ -44,17 +50,31 @@ export async function judgeAll(
   const read = claimed.map((delivery) => ({ delivery, content: readContent(delivery.content) }))
   const taskIds = new Set(read.flatMap(({ content }) => (content?.kind === 'REMINDER' ? content.taskId : [])))
   const seen = await seenTasks(parts, [...taskIds])
-  const [known, preferences, held] = await Promise.all([
+  const [known, preferences] = await Promise.all([
     seen ? new Map<string, LastKnown>() : lastKnown(parts.worker, [...taskIds]),
     findPreferences(parts.worker, [...new Set(claimed.map(({ ownerId }) => ownerId))]),
-    stillHeld(parts.worker, claimed),
   ])
+  const heldAt = performance.now()
+  const held = await stillHeld(parts.worker, claimed) // last, as the others may have taken long
   return read.map(({ delivery, content }) =>
-    held.includes(delivery.id) ? judge(parts, delivery, content, { seen, known, preferences }) : undefined,
+    held.has(delivery.id)
+      ? { ...judgeApart(parts, delivery, content, { seen, known, preferences }), heldAt }
+      : undefined,
   )
 }
 
-function judge(parts: JudgingParts, delivery: ClaimedDelivery, content: Content | null, looked: Looked): Judged {
+/** One that cannot be judged must not take the others with it. */
+function judgeApart(parts: JudgingParts, delivery: ClaimedDelivery, content: Content | null, looked: Looked): Verdict {
+  try {
+    return judge(parts, delivery, content, looked)
+  } catch (error) {
+    parts.log.error({ err: error, delivery: delivery.id }, 'a delivery could not be judged, which is a fault of ours')
+    const result = { is: 'postponed', reason: 'It failed on our side.' } as const
+    return { delivery, isConfirmed: false, result }
+  }
+}
+
+function judge(parts: JudgingParts, delivery: ClaimedDelivery, content: Content | null, looked: Looked): Verdict {
   if (!content)
     return { delivery, isConfirmed: false, result: { is: 'refused', reason: 'What it was to say cannot be read.' } }
   const preferences = shown(looked.preferences.get(delivery.ownerId) ?? usualPreferences, parts.defaultTimeZone)

@@ -71,6 +71,24 @@ test('I5: accepted while the database is locked for longer than a lease, it is n
   expect(carrier.parcels).toHaveLength(2)
 })
 
+test('I5: a reminder that is locked does not keep what came of others from being recorded', async () => {
+  const answer = Promise.withResolvers<Outcome>()
+  const { world, id } = await waiting(() => answer.promise)
+  await attemptsAreDue(world)
+  await mailbox(world, 'eve')
+  await world.say(created(aTask(), [{ at: soon(200), channels: ['EMAIL'] }]), { ownerId: 'eve' })
+  const ofEve = async () => (await deliveriesOf(world)).filter(({ owner_id }) => owner_id === 'eve')
+  await expect.poll(ofEve, within).toMatchObject([{ status: 'RETRYING' }])
+  await world.admin.transaction(async (tx) => {
+    await tx.query('select from reminder.reminder where id = $1 for update', [id])
+    await attemptsAreDue(world)
+    answer.resolve({ is: 'accepted' })
+
+    await expect.poll(ofEve, within).toMatchObject([{ status: 'ACCEPTED' }])
+  })
+  await expect.poll(() => world.rows(), within).toMatchObject([{ status: 'SENT' }, { status: 'SENT' }])
+})
+
 const fences = async ({ admin }: World) =>
   (await admin.query<{ fence: number }>('select fence from reminder.delivery')).map(({ fence }) => fence)
 

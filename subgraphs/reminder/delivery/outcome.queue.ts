@@ -65,17 +65,22 @@ async function storeApart<One>(batch: readonly One[], store: Store<One>, log: Lo
   return left
 }
 
-// That the other side has taken something must not be lost over a lock: it would be sent once more. What can never be stored
-// is over: its claim ends by itself, and it is tried again.
 async function tried<One>(batch: readonly One[], store: Store<One>, log: Log) {
   try {
     await store(batch)
     return 'over'
   } catch (error) {
-    if (!isOutage(error) && batch.length > 1) return 'apart'
-    const isOver = !isPassing(error)
-    if (isOver) log.error({ err: error }, 'what came of a delivery could not be recorded')
+    const ending = endingOf(error, batch.length)
+    if (ending === 'over') log.error({ err: error }, 'what came of a delivery could not be recorded')
     else log.warn({ err: error }, 'what came of deliveries waits to be recorded')
-    return isOver ? 'over' : isOutage(error) ? 'outage' : 'later'
+    return ending
   }
+}
+
+// That the other side has taken something must not be lost over a lock: it would be sent once more. What can never be stored
+// is over: its claim ends by itself, and it is tried again.
+function endingOf(error: unknown, count: number): 'outage' | 'apart' | 'later' | 'over' {
+  if (isOutage(error)) return 'outage'
+  if (count > 1) return 'apart'
+  return isPassing(error) ? 'later' : 'over'
 }

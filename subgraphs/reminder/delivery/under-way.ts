@@ -25,7 +25,7 @@ const afterFailureMs = 5_000
 const ahead = 25
 // For longer than that none waits for its place, as its claim must not end while it is being tried.
 const patienceMs = 2_000
-// What waited for longer than that may have been called off meanwhile.
+// What was looked at longer ago than that may have been called off meanwhile.
 const freshMs = 200
 
 /** The deliveries that are being tried, of which there are at most 50, and those that come next. */
@@ -64,10 +64,11 @@ export function underWay(parts: UnderWayParts) {
 
   const pass = async (delivery: ClaimedDelivery, judged: Judging, index: number): Promise<void> => {
     const began = performance.now()
-    const one = (await judged.catch(() => []))[index]
+    const all = await judged.catch(() => null)
+    const one = all?.[index]
     const outcome = one && (await places.within(patienceMs, whenStillHeld(parts, one)))
     if (outcome) parts.ended(outcome)
-    else if (one) {
+    else if (all) {
       inside.delete(delivery.id) // no more in hand once it can be claimed again
       await giveBack([delivery], 0)
     }
@@ -87,11 +88,15 @@ export function underWay(parts: UnderWayParts) {
 
 /** Whoever called it off while it waited for its place was told that it does not come. */
 function whenStillHeld(parts: UnderWayParts, judged: Judged): () => Promise<Attempted | undefined> {
-  const judgedAt = performance.now()
+  const { delivery, heldAt } = judged
+  const isHeld = () =>
+    stillHeld(parts.worker, [delivery]).then(
+      (held) => held.has(delivery.id),
+      () => false,
+    )
   return async () => {
-    const isFresh = performance.now() - judgedAt < freshMs
-    const isHeld = isFresh || (await stillHeld(parts.worker, [judged.delivery]).catch(() => [])).length > 0
-    return isHeld ? outcomeOf(parts, judged) : undefined
+    const isFresh = performance.now() - heldAt < freshMs
+    return isFresh || (await isHeld()) ? outcomeOf(parts, judged) : undefined
   }
 }
 

@@ -10,7 +10,8 @@ export function acknowledgeReminder(reminder: Reminder, now: Date): Decision {
   if (isScheduled(reminder))
     throw conflict('It has not come yet: remove it (removeReminder), or let it come later (snoozeReminder).')
   if (reminder.status === 'CANCELLED' || reminder.acknowledgedAt) return unchanged(reminder)
-  // Whoever has seen it was reached, though no channel may have said so yet.
-  const seen = changed(reminder, { status: 'SENT', acknowledgedAt: now, nextNagAt: null })
+  // Whoever has seen it was reached, though no channel may have said so yet; one that failed they saw by being told of that.
+  const status = reminder.status === 'FAILED' ? 'FAILED' : 'SENT'
+  const seen = changed(reminder, { status, acknowledgedAt: now, nextNagAt: null })
   return { reminder: seen, deed: 'reminder.acknowledged' }
 }

@@ -10,12 +10,12 @@ type Part = Readonly<{ status: DeliveryStatus }>
 export function rollUp(reminder: Reminder, firing: readonly Part[], now: Date, closed: CancelReason | null): Reminder {
   if (!isUndecided(reminder)) return reminder
   if (firing.some(({ status }) => status === 'ACCEPTED')) return changed(reminder, { status: 'SENT', sentAt: now })
-  if (reminder.status === 'FAILED' || firing.some(isOpen)) return reminder
+  if (reminder.status !== 'PENDING' || firing.some(isOpen)) return reminder
   return closed ? cancelled(reminder, closed) : changed(reminder, { status: 'FAILED' })
 }
 
-/** It has fired, and nobody has taken it yet. */
-export const isUndecided = ({ status, firedAt }: Pick<Reminder, 'status' | 'firedAt'>): boolean =>
-  firedAt !== null && (status === 'PENDING' || status === 'FAILED')
+/** It has fired, and no channel has said yet that it took it. */
+export const isUndecided = ({ status, firedAt, sentAt }: Pick<Reminder, 'status' | 'firedAt' | 'sentAt'>): boolean =>
+  firedAt !== null && sentAt === null && status !== 'CANCELLED'
 
 const isOpen = ({ status }: Part) => status === 'PENDING' || status === 'RETRYING'

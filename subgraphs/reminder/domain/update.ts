@@ -24,9 +24,13 @@ function atAnother(reminder: Reminder, when: When, channels: readonly Channel[],
   mustHaveRoom(others)
   const lead = when.lead === null ? null : spelled(when.lead)
   const set = pending({ ...reminder, lead, channels }, plannedFor(when, task, now))
-  const isAsItWas = isScheduled(reminder) && isSame(timesOf(reminder), timesOf(set))
-  if (!isAsItWas) return { reminder: set, deed: deedOf(reminder, set) }
-  return byOthers(reminder, channels)
+  return isAsItWas(reminder, set, now) ? byOthers(reminder, channels) : { reminder: set, deed: deedOf(reminder, set) }
+}
+
+/** What has come for the time that is said again does not come for it once more. */
+function isAsItWas(reminder: Reminder, set: Reminder, now: Date): boolean {
+  if (reminder.firedAt) return set.plannedAt <= now && isSame(plansOf(reminder), plansOf(set))
+  return isScheduled(reminder) && isSame(timesOf(reminder), timesOf(set))
 }
 
 function deedOf(before: Reminder, after: Reminder): Deed {
@@ -34,6 +38,7 @@ function deedOf(before: Reminder, after: Reminder): Deed {
   return isSame(before.triggerAt, after.triggerAt) ? 'reminder.updated' : 'reminder.moved'
 }
 
-const timesOf = ({ lead, plannedAt, snoozedUntil }: Reminder) => [lead, plannedAt, snoozedUntil]
+const plansOf = ({ lead, plannedAt }: Reminder) => [lead, plannedAt]
+const timesOf = (reminder: Reminder) => [...plansOf(reminder), reminder.snoozedUntil]
 
 const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
