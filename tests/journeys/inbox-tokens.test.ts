@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import { keepCaught } from '../../subgraphs/reminder/catching/caught.store.ts'
 import { browserTest, openContext } from '../support/browser.ts'
+import { caughtAt } from '../support/caught.ts'
 import { testTickler } from '../support/tickler.ts'
 
 const open = await testTickler()
@@ -17,20 +18,14 @@ for (const { database } of [open, closed]) {
     await keepCaught(worker, { ...mail, ownerId, recipient: `${ownerId}@example.org`, subject: `For ${ownerId}` })
 }
 
-async function inbox(url: string, token?: string) {
-  const authorization = token === undefined ? {} : { authorization: `Bearer ${token}` }
-  const response = await fetch(`${url}/inbox`, { headers: { accept: 'application/json', ...authorization } })
-  const body: unknown = await response.json()
-  return { status: response.status, body }
-}
-
 test('whoever has a token sees what was for them alone, and nobody sees anything without one', async () => {
-  expect((await inbox(closed.url)).status).toBe(401)
-  expect((await inbox(closed.url, 'nonsense')).status).toBe(401)
-  expect(await inbox(closed.url, await closed.token('alice'))).toMatchObject({
-    status: 200,
-    body: [{ to: 'alice@example.org', subject: 'For alice' }],
-  })
+  for (const authorization of [undefined, 'Bearer nonsense']) {
+    const headers = { accept: 'application/json', ...(authorization && { authorization }) }
+    expect((await fetch(`${closed.url}/inbox`, { headers })).status).toBe(401)
+  }
+  expect(await caughtAt(closed.url, await closed.token('alice'))).toMatchObject([
+    { to: 'alice@example.org', subject: 'For alice' },
+  ])
 })
 
 browserTest('who signs in is asked in words for people, and told when a token is refused', async () => {
@@ -56,8 +51,8 @@ browserTest('where mail goes out by SMTP_URL, the empty inbox says so', async ()
 })
 
 test('where the demo user is signed in, all that was caught shows, and a token still shows its own', async () => {
-  expect((await inbox(open.url)).body).toMatchObject([{ subject: 'For bob' }, { subject: 'For alice' }])
-  expect((await inbox(open.url, await open.token('bob'))).body).toMatchObject([{ subject: 'For bob' }])
+  expect(await caughtAt(open.url)).toMatchObject([{ subject: 'For bob' }, { subject: 'For alice' }])
+  expect(await caughtAt(open.url, await open.token('bob'))).toMatchObject([{ subject: 'For bob' }])
 })
 
 test.each(['/inbox', '/inbox/inbox.js', '/push', '/push/worker.js', '/pages/operations.json', '/inbox/catching.json'])(
