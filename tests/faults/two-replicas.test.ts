@@ -31,12 +31,13 @@ test('F7: what one replica of task changes is told at once by the other', async 
 })
 
 test('F7: what one replica of reminder fires is told at once by the other', async () => {
-  const { ask, start, another } = await taskAndReminder({})
+  const { admin, ask, start, another } = await taskAndReminder({})
   await start()
   const events = await follow(another().reminder, 'subscription { reminderFired { reminder { status } } }')
   const told = events.next()
 
-  await ask(create, { at: inMs(1_000) })
+  await ask(create, { at: inMs(5_000) })
+  await expect.poll(() => admin.query('select from reminder.fired')).toHaveLength(1)
 
   expect(await atOnce(told)).toMatchObject({ value: { data: { reminderFired: { reminder: { status: 'SENT' } } } } })
 })
@@ -46,7 +47,7 @@ test('F7: what one replica of reminder scheduled, the other fires on time and an
   await start()
   const { reminder } = another()
   reminder.start()
-  const { made } = await ask(create, { at: inMs(1_500) })
+  const { made } = await ask(create, { at: inMs(5_000) })
   const representations = [{ __typename: 'Task', id: made?.task.id, version: 1 }]
   const query = `query ($representations: [_Any!]!) {
     _entities(representations: $representations) { ... on Task { reminders { nodes { status } } } }

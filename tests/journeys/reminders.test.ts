@@ -4,16 +4,17 @@ import { testTickler } from '../support/tickler.ts'
 
 const tickler = await testTickler()
 const admin = tickler.database.open()
-const within = { timeout: 10_000, interval: 50 }
+const within = { timeout: 20_000, interval: 50 }
+/** Ahead even where the machine is busy; what is past would be refused. */
+const soonMs = 5_000
 
 const create = async (client: Client, title: string, inMs: number): Promise<string> => {
   const at = new Date(Date.now() + inMs).toISOString()
-  const { data } = await client.run(
+  const { data, errors } = await client.run(
     'mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } } }',
-    {
-      input: { title, reminders: [{ at }] },
-    },
+    { input: { title, reminders: [{ at }] } },
   )
+  expect(errors).toBeUndefined()
   return data.createTask.task.id
 }
 const remindersOf = async (client: Client, taskId: string) =>
@@ -31,9 +32,9 @@ const fired = `subscription ($after: Cursor) {
 test('a reminder reaches whoever follows, with the task from its own subgraph, within two seconds of its time', async () => {
   const client = await tickler.client('ada')
   const live = client.live(fired, { after: await headOf(client) })
-  await create(client, 'Water the plants', 1_500)
+  await create(client, 'Water the plants', soonMs)
 
-  const [event] = await live.first(1)
+  const [event] = await live.first(1, within.timeout)
   const heardAt = Date.now()
 
   expect(event?.errors).toBeUndefined()
@@ -65,7 +66,7 @@ test('the answer of a change shows the reminder that follows from it', async () 
 test('I6: completed before it was due, answered, and never reminded of, though nobody carries the event', async () => {
   const client = await tickler.client('bob')
   const before = await headOf(client)
-  const id = await create(client, 'Call the dentist', 1_500)
+  const id = await create(client, 'Call the dentist', soonMs)
   await expect.poll(() => remindersOf(client, id), within).toMatchObject([{ status: 'PENDING' }])
   await admin.query('revoke insert on reminder.inbox from reminder_worker') // no event takes effect from here on
   try {
@@ -88,10 +89,10 @@ test('I6: completed before it was due, answered, and never reminded of, though n
 test('while the task subgraph has no data to read, reminders come all the same, and say that nobody could look', async () => {
   const client = await tickler.client('eve')
   const live = client.live(fired, { after: await headOf(client) })
-  await create(client, 'Feed the cat', 1_500)
+  await create(client, 'Feed the cat', soonMs)
   await admin.query('revoke select on task.task from task_worker')
   try {
-    const [event] = await live.first(1)
+    const [event] = await live.first(1, within.timeout)
 
     expect(event?.data.reminderFired).toMatchObject({ isConfirmed: false, reminder: { status: 'SENT' } })
   } finally {
@@ -121,9 +122,9 @@ test('the assistant says it in the conversation, live, and "done" completes the 
     { id: conversationId, after: endCursor },
   )
 
-  const id = await create(client, 'Feed the cat', 1_500)
+  const id = await create(client, 'Feed the cat', soonMs)
 
-  const [event] = await live.first(1)
+  const [event] = await live.first(1, within.timeout)
   expect(event?.data.messageAdded.message).toEqual({
     role: 'ASSISTANT',
     content: `Reminder: 'Feed the cat'. Say "done" once it is.`,
