@@ -27,15 +27,30 @@ test('of 18,000 reminders a page in the middle reads its own', async () => {
   expect(await rowsLookedAt(database.open('reminder'), 'ada', sent)).toBeLessThan(150)
 })
 
-test('a new code finds the one before among 18,000 deliveries without looking at them', async () => {
+/** Somebody among 18,000 deliveries, and what they send to the database. */
+async function amongDeliveries() {
   const tap = await wireTap(inject('postgres'))
   onTestFinished(tap.close)
-  const { ask, admin, database } = await openWorld({ isScheduling: false, through: tap.through })
-  await admin.query(
+  const world = await openWorld({ isScheduling: false, through: tap.through })
+  await world.admin.query(
     `insert into reminder.delivery (owner_id, key, kind, channel, device, destination, status, is_confirmed, attempts, fired_at)
      select 'ada', 'digest:' || n, 'DIGEST', 'EMAIL', 'a', 'a', 'ACCEPTED', true, 1, now() from generate_series(1, 18000) n`,
   )
-  await admin.query('analyze reminder.delivery')
+  await world.admin.query('analyze reminder.delivery')
+  return { ...world, tap }
+}
+
+test('why a code does not come is found among 18,000 deliveries without looking at them', async () => {
+  const { ask, database, tap } = await amongDeliveries()
+  await ask('mutation { updatePreferences(input: { email: "ada@example.org" }) { preferences { email } } }')
+  await ask('{ preferences { emailProblem } }')
+
+  const sent = tap.sent().findLast((text) => text.includes('last_error as "lastError"')) ?? ''
+  expect(await rowsLookedAt(database.open('reminder'), 'ada', sent, ['ada'])).toBeLessThan(10)
+})
+
+test('a new code finds the one before among 18,000 deliveries without looking at them', async () => {
+  const { ask, admin, database, tap } = await amongDeliveries()
   await ask('mutation { updatePreferences(input: { email: "ada@example.org" }) { preferences { email } } }')
   await ask('mutation { updatePreferences(input: { email: null }) { preferences { email } } }')
   const [code] = await admin.query<{ key: string; status: string }>(

@@ -11,7 +11,7 @@ const closed = await testTickler({ env: { AUTH_LOCAL: '1', HOST: '127.0.0.1' } }
 const sending = await testTickler({ env: { SMTP_URL: 'smtp://mail.example.org' } })
 const production = await testTickler({ env: { AUTH_LOCAL: '1', HOST: '127.0.0.1', NODE_ENV: 'production' } })
 
-const mail = { channel: 'EMAIL', text: '', html: null, calendar: null, headers: {}, size: 0 } as const
+const mail = { channel: 'EMAIL', text: '', html: null, calendar: null, headers: {} } as const
 for (const { database } of [open, closed]) {
   const worker = database.open('reminder_worker')
   for (const ownerId of ['alice', 'bob'])

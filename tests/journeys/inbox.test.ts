@@ -24,7 +24,6 @@ const caught = (given: Partial<NewCaught>) =>
     html: null,
     calendar: null,
     headers: { from: 'Tickler <tickler@localhost>', 'message-id': '<one@localhost>' },
-    size: 100,
     ...given,
   })
 

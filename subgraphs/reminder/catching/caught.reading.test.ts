@@ -20,7 +20,6 @@ const mail = {
   html: '<p>Buy milk</p>',
   calendar: null,
   headers: { from: 'tickler@localhost' },
-  size: 100,
 } as const
 
 test('the gateway reads what was caught, of everyone or of one', async () => {

@@ -20,8 +20,6 @@ export type NewCaught = Omit<Caught, 'id' | 'at'> &
     ownerId: string | null
     /** Of what may be kept again, as each attempt of a push: the newest takes the place of the one before. */
     key?: string
-    /** As it came, in bytes. */
-    size: number
   }>
 
 /** Older ones are forgotten. */
@@ -30,12 +28,12 @@ export const mostCaught = 200
 // The statement does not see its own row, which is the first of those that stay.
 const keep = statement(
   `with kept as (
-     insert into reminder.caught (owner_id, channel, recipient, subject, text, html, calendar, headers, size, key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+     insert into reminder.caught (owner_id, channel, recipient, subject, text, html, calendar, headers, key)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
      on conflict (key) do update set recipient = excluded.recipient, subject = excluded.subject, text = excluded.text,
        headers = excluded.headers, at = excluded.at)
    delete from reminder.caught where id in (
-     select id from reminder.caught where $10::text is null or key is distinct from $10
+     select id from reminder.caught where $9::text is null or key is distinct from $9
      order by at desc, id desc offset ${mostCaught - 1})`,
 )
 
@@ -47,9 +45,9 @@ const newest = statement(
 const text = (given: string | null) => given && storable(given)
 
 export async function keepCaught(worker: Sql, caught: NewCaught): Promise<void> {
-  const { ownerId, channel, recipient, subject, html, calendar, headers, size, key = null } = caught
+  const { ownerId, channel, recipient, subject, html, calendar, headers, key = null } = caught
   const texts = [recipient, subject, caught.text, html, calendar].map(text)
-  await worker.query(keep, [ownerId, channel, ...texts, storableHeaders(headers), size, key])
+  await worker.query(keep, [ownerId, channel, ...texts, storableHeaders(headers), key])
 }
 
 /** Newest first; of everyone where no owner is named. */

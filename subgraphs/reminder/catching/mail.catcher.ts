@@ -71,5 +71,5 @@ async function receive(
   const mail = await parseMail(raw)
   const ownerId = ownerOf(mail.headers['message-id'] ?? '')
   for (const { address } of envelope.rcptTo)
-    await keepCaught(worker, { ...mail, channel: 'EMAIL', recipient: address, ownerId, size: raw.length })
+    await keepCaught(worker, { ...mail, channel: 'EMAIL', recipient: address, ownerId })
 }

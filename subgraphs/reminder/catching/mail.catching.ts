@@ -27,17 +27,23 @@ export function catchingMail({ worker, house, log }: CatchingParts): Carrier {
     return { send: carrier.send, close }
   }
 
+  const ready = async (): Promise<Carrier | null> => {
+    opened ??= open()
+    try {
+      return await opened
+    } catch (error) {
+      opened = undefined
+      log.warn({ err: error }, 'mail cannot be caught, to be tried again')
+      return null
+    }
+  }
+
   const send = async (parcel: Parcel): Promise<Outcome> => {
     const messageId = messageIdOf(parcel.key, house.sender)
     owners.set(messageId, parcel.ownerId)
     try {
-      opened ??= open()
-      const carrier = await opened
-      return await carrier.send(parcel)
-    } catch (error) {
-      opened = undefined
-      log.warn({ err: error }, 'mail cannot be caught, to be tried again')
-      return unopened
+      const carrier = await ready()
+      return carrier ? await carrier.send(parcel) : unopened
     } finally {
       owners.delete(messageId)
     }

@@ -32,7 +32,7 @@ async function note(worker: Sql, parcel: Parcel, recipient: string, outcome: Out
   if (message.kind === 'CODE') return
   const { title, body, lang, dir } = payloadOf(parcel, message, '')
   const headers = { outcome: said(outcome), lang, dir }
-  const bare = { html: null, calendar: null, size: 0 }
+  const bare = { html: null, calendar: null }
   await keepCaught(worker, { ownerId, key, channel: 'PUSH', recipient, subject: title, text: body, headers, ...bare })
 }
 

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { openSink } from '../../../tests/support/mail-sink.ts'
 import type { Carrier } from '../domain/parcel.ts'
 import { fired, within } from '../fired.fixture.ts'
+import type { Patience } from '../mail/mail.carrier.ts'
 import { carrierTo, short } from '../mail/mail.fixture.ts'
 import { openRudeServer, type Stage } from '../mail/rude-server.fixture.ts'
 import { openWorld } from '../reminder.fixture.ts'
@@ -9,10 +10,10 @@ import { aTask, created } from '../task-facts.fixture.ts'
 import { attemptsAreDue, deliveriesOf, mailbox } from './carrier.fixture.ts'
 
 /** Somebody reminded by mail, by a server that misbehaves as told at the first attempt, and one that takes it from then on. */
-async function mailed(misbehaves: Partial<Record<Stage, string>>) {
+async function mailed(misbehaves: Partial<Record<Stage, string>>, patience?: Patience) {
   const sink = await openSink()
   onTestFinished(sink.close)
-  const rude = carrierTo((await openRudeServer(misbehaves)).url, { patience: short })
+  const rude = carrierTo((await openRudeServer(misbehaves)).url, patience && { patience })
   const polite = carrierTo(sink.url)
   let attempts = 0
   const carrier: Carrier = {
@@ -25,12 +26,12 @@ async function mailed(misbehaves: Partial<Record<Stage, string>>) {
   return { world, sink }
 }
 
-test.each<[string, Partial<Record<Stage, string>>]>([
+test.each<[string, Partial<Record<Stage, string>>, Patience?]>([
   ['says 4xx', { RCPT: '451 4.3.0 ada@example.org is busy' }],
   ['resets after the mail', { body: 'reset' }],
-  ['hangs', { body: 'hang' }],
-])('F28: of a mail server that %s the mail comes with the next attempt', async (_, misbehaves) => {
-  const { world, sink } = await mailed(misbehaves)
+  ['hangs', { body: 'hang' }, short],
+])('F28: of a mail server that %s the mail comes with the next attempt', async (_, misbehaves, patience) => {
+  const { world, sink } = await mailed(misbehaves, patience)
   await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ status: 'RETRYING', attempts: 1 }])
   expect((await deliveriesOf(world))[0]?.last_error).not.toContain('ada@')
 

@@ -42,11 +42,13 @@ const use = statement(
    returning closed_at as "usedAt"`,
 )
 
+// By the key of its delivery: of somebody's codes there are a few, of deliveries those of all people.
 const findProblem = statement(
-  `select d.status, d.last_error as "lastError" from reminder.preference p
-   join reminder.delivery d on d.owner_id = p.owner_id and d.kind = 'CODE' and lower(d.device) = lower(p.email)
-   where p.owner_id = $1 and p.email_verified_at is null
-   order by d.created_at desc, d.id desc limit 1`,
+  `select status, last_error as "lastError" from reminder.delivery where key = (
+     select 'code:' || c.id || ':EMAIL:' || lower(c.address) from reminder.preference p
+     join reminder.email_code c on c.owner_id = p.owner_id and lower(c.address) = lower(p.email)
+     where p.owner_id = $1 and p.email_verified_at is null
+     order by c.created_at desc, c.id desc limit 1)`,
 )
 
 /** The key of the delivery that sends it. */

@@ -1,33 +1,9 @@
 import { expect, test } from 'vitest'
 import { within } from '../fired.fixture.ts'
-import { configOf, openWorld, type World } from '../reminder.fixture.ts'
-import { forgetAll } from '../retention.fixture.ts'
-import { codes } from './codes.ts'
+import { openWorld } from '../reminder.fixture.ts'
+import { ada, asleep, codeFor, deliveries, pass, setEmail, shown, verify } from './verification.fixture.ts'
 
-const shown = '{ preferences { email isEmailVerified } }'
-const setEmail = ({ ask }: World, email: string | null, ownerId = 'ada') =>
-  ask(`mutation ($email: String) { updatePreferences(input: { email: $email }) ${shown} }`, { email }, ownerId)
-const verify = ({ ask }: World, code: string, ownerId = 'ada') =>
-  ask(`mutation ($code: String!) { verifyEmail(input: { code: $code }) ${shown} }`, { code }, ownerId)
-
-/** The code that was sent last, as the mail says it. */
-async function codeFor({ admin, database }: World, ownerId = 'ada'): Promise<string> {
-  const [row] = await admin.query<{ id: string }>(
-    'select id from reminder.email_code where owner_id = $1 order by created_at desc limit 1',
-    [ownerId],
-  )
-  return codes(Buffer.from(configOf(database).CURSOR_KEY, 'hex')).codeOf(row?.id ?? 'none')
-}
 const otherThan = (code: string) => (code === '000000' ? '000001' : '000000')
-const deliveries = ({ admin }: World) =>
-  admin.query<{ device: string; status: string }>('select * from reminder.delivery order by created_at, id')
-/** As if everything asked for so far had been asked for earlier. */
-const pass = ({ admin }: World, time: string) =>
-  admin.query(`update reminder.email_code set created_at = created_at - $1::interval`, [time])
-
-const ada = 'ada@example.org'
-/** Nothing is sent meanwhile. */
-const asleep = { isScheduling: false }
 const problem = (sentence: string) => [
   expect.objectContaining({
     extensions: {
@@ -36,7 +12,6 @@ const problem = (sentence: string) => [
     },
   }),
 ]
-const limited = [expect.objectContaining({ extensions: { code: 'RATE_LIMITED', retryAfterMs: expect.any(Number) } })]
 
 test('an address gets one code, and is verified by giving it back; the world is told, and never the address', async () => {
   const world = await openWorld(asleep)
@@ -173,41 +148,6 @@ test('a verified address that is named again gets no code, and stays verified', 
   expect(await deliveries(world)).toHaveLength(1)
 })
 
-test('one code a minute and five an hour for one person, and what was refused changed nothing', async () => {
-  const world = await openWorld(asleep)
-  await setEmail(world, 'one@example.org')
-  const { errors } = await setEmail(world, 'two@example.org')
-  expect(errors).toEqual(limited)
-  expect(errors?.[0]?.message).toBe(
-    'A code was just sent: ask again in a minute. Nothing else that came with it was changed either.',
-  )
-  expect(errors?.[0]?.extensions['retryAfterMs']).toBeLessThanOrEqual(60_000)
-  expect((await world.ask(shown)).data).toMatchObject({ preferences: { email: 'one@example.org' } })
-
-  for (let sent = 1; sent < 5; sent++) {
-    await pass(world, '61 seconds')
-    expect((await setEmail(world, `number-${sent}@example.org`)).errors).toBeUndefined()
-  }
-  await pass(world, '61 seconds')
-  const sixth = await setEmail(world, 'six@example.org')
-  expect(sixth.errors).toEqual(limited)
-  expect(sixth.errors?.[0]?.message).toMatch(/^Only 5 codes are sent in an hour: .* Nothing else/)
-  expect(await deliveries(world)).toHaveLength(5)
-})
-
-test('five codes an hour to one address, however many people ask at once, and whatever its capitals', async () => {
-  const world = await openWorld(asleep)
-  const people = Array.from({ length: 12 }, (_, index) => `person-${index}`)
-
-  const answers = await Promise.all(
-    people.map((owner, index) => setEmail(world, index % 2 ? ada : 'Ada@example.org', owner)),
-  )
-
-  expect(answers.filter(({ errors }) => errors === undefined)).toHaveLength(5)
-  expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual(Array(7).fill(limited[0]))
-  expect(await deliveries(world)).toHaveLength(5)
-})
-
 test('a verified address of one person may be another’s as well: nobody learns who has it', async () => {
   const world = await openWorld(asleep)
   for (const owner of ['ada', 'eve']) {
@@ -225,18 +165,4 @@ test('S7: nobody gives back the code of somebody else', async () => {
   expect((await verify(world, await codeFor(world), 'eve')).errors).toEqual(problem('there is no code'))
   const service = world.database.open('reminder')
   expect(await service.asOwner('eve', 'select * from reminder.email_code')).toEqual([])
-})
-
-test('which addresses codes were sent to is forgotten after a day', async () => {
-  const world = await openWorld(asleep)
-  await setEmail(world, ada)
-  await pass(world, '23 hours')
-  await forgetAll(world.database.open('reminder_worker'))
-  expect(await world.admin.query('select address from reminder.email_code')).toHaveLength(1)
-  expect(await deliveries(world)).toHaveLength(1)
-
-  await pass(world, '1 hour')
-  await forgetAll(world.database.open('reminder_worker'))
-  expect(await world.admin.query('select address from reminder.email_code')).toEqual([])
-  expect(await deliveries(world)).toEqual([])
 })

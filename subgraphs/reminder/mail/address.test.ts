@@ -62,6 +62,9 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     'ali@example.org\nx',
     'a\u0000li@example.org',
     'ali\u2028@example.org',
+    'ali@example.org\r\n',
+    '\nali@example.org',
+    'ali@example.org\u2028',
   ],
   'write the part before the @ in Latin letters: few mail servers take others': ['علی@example.org', 'аli@example.org'],
   'use an address of at most 254 characters': [

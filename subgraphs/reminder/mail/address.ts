@@ -38,12 +38,12 @@ const onTheWire = (address: string) => {
  */
 export const emailAddress = z
   .string(howItLooks)
+  .refine((given) => !control.test(given), { error: 'remove the line breaks and control characters', abort: true })
   .transform((given) => given.trim().normalize('NFC'))
   .pipe(
     z
       .string()
       .max(254, { error: howLong, abort: true })
-      .refine((given) => !control.test(given), { error: 'remove the line breaks and control characters', abort: true })
       .refine((given) => /^\p{ASCII}*$/u.test(halves(given)[0]), {
         error: 'write the part before the @ in Latin letters: few mail servers take others',
         abort: true,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import ICAL from 'ical.js'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { calendarOf } from './calendar.ts'
 import { reminder, taskId } from './mail.fixture.ts'
 
@@ -32,10 +32,10 @@ test('it is as new as its firing, however long ago it was meant to come', () => 
 test.each([['Pacific/Kiritimati'], ['Pacific/Pago_Pago']])(
   'a whole day is that date, wherever this runs: %s',
   (zone) => {
-    const before = process.env['TZ']
-    process.env['TZ'] = zone
+    vi.stubEnv('TZ', zone)
+    onTestFinished(() => void vi.unstubAllEnvs())
+
     const { event } = eventOf({ due: { date: '2026-11-22', time: null, timeZone: 'Asia/Karachi' } })
-    process.env['TZ'] = before
 
     expect(event.startDate).toMatchObject({ isDate: true, year: 2026, month: 11, day: 22 })
   },

@@ -39,6 +39,7 @@ const blockHtml = (block: Block): Html => {
     case 'fact':
       return html`<p class="plain" style="margin:12px 0 0;color:#344054;font-size:16px">${block.text}</p>`
     case 'note':
+    case 'file':
       return html`<p class="faint" style="margin:12px 0 0;color:#667085;font-size:14px">${block.text}</p>`
     case 'code':
       return html`<p class="code strong" dir="ltr" style="margin:16px 0 0;padding:14px 0;border:1px solid #d0d5dd;border-radius:8px;background:#f4f5f7;color:#1b2330;font:600 30px/1.2 ui-monospace,Menlo,Consolas,monospace;letter-spacing:6px;text-align:center">${block.text}</p>`

@@ -1,22 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Message, Parcel } from '../domain/parcel.ts'
-import { htmlOf } from './letter.html.ts'
-import { textOf } from './letter.text.ts'
-import { letterOf, wordsOf } from './letter.ts'
-import { parcel, reminder, taskId } from './mail.fixture.ts'
-
-const links = {
-  home: 'https://tickler.example.org',
-  unsubscribe: 'https://tickler.example.org/unsubscribe/a?b=1&c="2"',
-}
-
-const written = (message: Message, given: Partial<Parcel> = {}) => {
-  const asked = parcel(message, given)
-  const letter = letterOf(asked)
-  const words = wordsOf(asked.locale)
-  return { subject: letter.subject, text: textOf(letter, words, links), html: htmlOf(letter, words, links) }
-}
+import type { Message } from '../domain/parcel.ts'
+import { digest, links, written } from './letter.fixture.ts'
+import { reminder, taskId } from './mail.fixture.ts'
 
 const inUrdu = { locale: 'UR' } as const
 
@@ -46,6 +32,17 @@ test('a whole day is that day in every zone, and is over when it ends', () => {
   expect(at('2026-11-22T04:00:00Z')).toContain('Due Sunday, 22 November 2026\n')
   expect(at('2026-11-22T18:59:00Z')).toContain('Due Sunday, 22 November 2026\n')
   expect(at('2026-11-22T19:01:00Z')).toContain('Was due Sunday, 22 November 2026\n')
+})
+
+test.each([
+  ['2026-10-25', 25, '2026-10-25T22:30:00Z', '2026-10-25T23:30:00Z'],
+  ['2026-03-29', 23, '2026-03-29T21:30:00Z', '2026-03-29T22:30:00Z'],
+])('a whole day on which the clocks change is over when it ends: %s of %i hours', (date, _hours, before, after) => {
+  const due = { date, time: null, timeZone: 'Europe/Berlin' }
+  const at = (instant: string) => written({ ...reminder, due }, { now: new Date(instant) }).text
+
+  expect(at(before)).toContain('\nDue Sunday')
+  expect(at(after)).toContain('\nWas due Sunday')
 })
 
 test('sent by the due it is due, and after it was, whenever it was meant for', () => {
@@ -86,34 +83,6 @@ test('a reminder says when it is late, comes again, or could not be checked', ()
 
 test('one without a due has nothing for a calendar', () => {
   expect(written({ ...reminder, due: null }).text).not.toMatch(/due|calendar/i)
-})
-
-const line = (title: string, time: string | null, date = '2026-11-22') => ({
-  taskId,
-  title,
-  due: { date, time, timeZone: 'Asia/Karachi' },
-})
-const digest: Message = {
-  kind: 'DIGEST',
-  date: '2026-11-22',
-  today: { lines: [line('Buy milk', '17:00'), line('Call Amma', null)], more: 0 },
-  overdue: { lines: [line('Pay the bill', '09:00', '2026-11-20')], more: 1204 },
-}
-
-test('a digest lists what is due today and overdue, and counts what it leaves out', () => {
-  const { subject, text } = written(digest)
-
-  expect(subject).toBe('Your day: 2 due today, 1,205 overdue')
-  expect(text).toContain('Sunday, 22 November 2026')
-  expect(text).toContain('Due today\n\n* Buy milk\n  17:00\n* Call Amma\n  Any time\n')
-  expect(text).toContain('Overdue\n\n* Pay the bill\n  Friday, 20 November 2026 at 09:00\nand 1,204 more\n')
-})
-
-test('a digest leaves out the half that is empty', () => {
-  const { subject, text } = written({ ...digest, overdue: { lines: [], more: 0 } })
-
-  expect(subject).toBe('Your day: 2 due today')
-  expect(text).not.toContain('Overdue')
 })
 
 test.each([['EN'], ['UR']] as const)('a code stands in the mail once, and not in its subject: %s', (locale) => {

@@ -1,3 +1,4 @@
+import { daysAfter, startOfDay } from '../domain/local-day.ts'
 import type { DigestList, Message, Parcel } from '../domain/parcel.ts'
 import { isLate } from '../domain/reminder.ts'
 import { type DueWords, dueInstant } from '../domain/trigger.ts'
@@ -10,9 +11,9 @@ import { urdu } from './words.ur.ts'
 /** A line of a list: what somebody wrote, and when it is due. */
 export type Item = Readonly<{ title: string; when: string }>
 
-/** A piece of a mail, for the plain text and the HTML alike. */
+/** A piece of a mail, for the plain text and the HTML alike; `file` is said of one that is attached. */
 export type Block =
-  | Readonly<{ is: 'title' | 'fact' | 'note' | 'code'; text: string }>
+  | Readonly<{ is: 'title' | 'fact' | 'note' | 'code' | 'file'; text: string }>
   | Readonly<{ is: 'list'; heading: string; items: readonly Item[]; more: string | null }>
 
 /** What a machine calls something: written from left to right in every language. */
@@ -41,12 +42,9 @@ const instantText = (instant: Date, { words, timeZone }: Reader) =>
 
 const zoneOf = ({ words, timeZone }: Reader): Detail => ({ label: words.zone, value: timeZone })
 
-const dayMs = 86_400_000
 /** A due without a time is over when its day is. */
-const isOver = (due: DueWords, now: Date) => {
-  const end = due.time === null ? dueInstant({ ...due, time: '00:00' }).getTime() + dayMs : dueInstant(due).getTime()
-  return now.getTime() > end
-}
+const isOver = (due: DueWords, now: Date) =>
+  now > (due.time === null ? startOfDay(daysAfter(due.date, 1), due.timeZone) : dueInstant(due))
 
 const dueBlock = (due: DueWords, reader: Reader): Block => {
   const say = isOver(due, reader.now) ? reader.words.wasDue : reader.words.due
@@ -54,6 +52,8 @@ const dueBlock = (due: DueWords, reader: Reader): Block => {
 }
 
 const note = (applies: boolean, text: () => string): readonly Block[] => (applies ? [{ is: 'note', text: text() }] : [])
+
+const file = (text: string): Block => ({ is: 'file', text })
 
 function reminderLetter(told: Reminder, reader: Reader): Letter {
   const { words } = reader
@@ -68,7 +68,7 @@ function reminderLetter(told: Reminder, reader: Reader): Letter {
       ...note(comesLate, () => words.late(instantText(told.at, reader))),
       ...note(told.nag > 0, () => words.nag(told.nag)),
       ...note(!told.isConfirmed, () => words.unconfirmed),
-      ...note(told.due !== null, () => words.calendar),
+      ...(told.due ? [file(words.calendar)] : []),
     ],
     footer: [zoneOf(reader), { label: words.task, value: told.taskId }],
   }

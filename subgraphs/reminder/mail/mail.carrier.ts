@@ -67,11 +67,19 @@ export function mailCarrier({ smtpUrl, house, log, patience: given }: MailParts)
   const underWay = new Set<Promise<Outcome>>()
   let post: Promise<Post> | undefined
 
+  const opened = () => {
+    post ??= openPost(settings, patience).catch((error: unknown) => {
+      post = undefined // to be tried again by the next mail
+      throw error
+    })
+    return post
+  }
+
+  // What fails before it is sent is a fault of ours, for the caller to log whole.
   const deliver = async (parcel: Parcel): Promise<Outcome> => {
+    const { transport, mailOf } = await opened()
+    const mail = mailOf(parcel, house)
     try {
-      post ??= openPost(settings, patience)
-      const { transport, mailOf } = await post
-      const mail = mailOf(parcel, house)
       await within(patience.attempt, (signal) => transport.sendMail({ ...mail, signal }))
       return { is: 'accepted' }
     } catch (error) {
@@ -88,10 +96,11 @@ export function mailCarrier({ smtpUrl, house, log, patience: given }: MailParts)
   }
 
   const close = async () => {
-    const opened = await post
-    if (!opened) return
-    await Promise.race([Promise.all(underWay), new Promise((resolve) => setTimeout(resolve, patience.close).unref())])
-    opened.transport.close({ force: true })
+    const { transport } = (await post?.catch(() => undefined)) ?? {}
+    if (!transport) return
+    const patienceEnds = new Promise((resolve) => setTimeout(resolve, patience.close).unref())
+    await Promise.race([Promise.allSettled(underWay), patienceEnds])
+    transport.close({ force: true })
   }
 
   return { send, close }

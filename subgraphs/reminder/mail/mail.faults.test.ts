@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { openSink } from '../../../tests/support/mail-sink.ts'
-import { attempt, carrierTo, closedAfter, parcel, short } from './mail.fixture.ts'
+import { attempt, carrierTo, closedAfter, heardLog, parcel, short } from './mail.fixture.ts'
 import { openRudeServer, type Stage } from './rude-server.fixture.ts'
 
 const stages: readonly Stage[] = ['greeting', 'EHLO', 'MAIL', 'RCPT', 'DATA', 'body']
@@ -14,7 +14,6 @@ test.each(stages.map((stage) => [stage]))('F28: 4xx at %s is tried again', async
 })
 
 test.each([
-  ['MAIL', 'The mail server refused the sender (550 5.1.1).'],
   ['RCPT', 'The mail server refused the address (550 5.1.1).'],
   ['DATA', 'The mail server refused the mail (550 5.1.1).'],
   ['body', 'The mail server refused the mail (550 5.1.1).'],
@@ -24,14 +23,24 @@ test.each([
   expect(await attempt(url)).toEqual({ is: 'refused', reason })
 })
 
-test.each([['greeting'], ['EHLO']] as const)(
-  'F28: 5xx at %s is about the server, not the mail: tried again',
+test.each([['greeting'], ['EHLO'], ['MAIL']] as const)(
+  'F28: 5xx at %s is about whoever sends, not the mail: tried again',
   async (stage) => {
     const { url } = await openRudeServer({ [stage]: '554 5.7.1 no service here' })
 
     expect(await attempt(url)).toMatchObject({ is: 'postponed' })
   },
 )
+
+test('F28: a sender that is refused is told to whoever runs this', async () => {
+  const { url } = await openRudeServer({ MAIL: '553 5.7.1 <tickler@mail.example.org> is not yours' })
+  const { log, lines } = heardLog()
+
+  const reason = 'The mail server refused the sender (553 5.7.1).'
+  expect(await closedAfter(carrierTo(url, { log })).send(parcel())).toEqual({ is: 'postponed', reason })
+
+  expect(lines).toEqual([expect.stringContaining('check SMTP_URL and MAIL_FROM')])
+})
 
 test('F28: 5xx for one of several commands sent at once is for good as well', async () => {
   const gone = Object.assign(new Error('5.1.1 no such user'), { responseCode: 550 })
@@ -53,7 +62,7 @@ test.each(stages.map((stage) => [stage]))(
 
 test('F28: what was accepted before a reset is accepted', async () => {
   const server = await openRudeServer({})
-  const carrier = closedAfter(carrierTo(server.url, { patience: short }))
+  const carrier = closedAfter(carrierTo(server.url))
 
   expect(await carrier.send(parcel())).toEqual({ is: 'accepted' })
   expect(server.bodies()).toBe(1)
@@ -63,7 +72,7 @@ test.each(stages.map((stage) => [stage]))('F28: a server that hangs at %s is giv
   const { url } = await openRudeServer({ [stage]: 'hang' })
   const start = performance.now()
 
-  expect(await attempt(url)).toMatchObject({ is: 'postponed' })
+  expect(await attempt(url, short)).toMatchObject({ is: 'postponed' })
   expect(performance.now() - start).toBeLessThan(5_000)
 })
 
@@ -73,7 +82,7 @@ test.each(stages.map((stage) => [stage]))(
     const { url } = await openRudeServer({ [stage]: 'drip' })
     const start = performance.now()
 
-    expect(await attempt(url)).toMatchObject({ is: 'postponed' })
+    expect(await attempt(url, short)).toMatchObject({ is: 'postponed' })
     expect(performance.now() - start).toBeLessThan(5_000)
   },
 )
@@ -103,14 +112,15 @@ test('F28: one address that hangs delays no other', async () => {
     },
   })
   onTestFinished(sink.close)
-  const carrier = closedAfter(carrierTo(sink.url, { patience: { ...short, silence: 2_000, attempt: 2_000 } }))
+  const carrier = closedAfter(carrierTo(sink.url, { patience: { close: 200 } }))
   const stuck = Array.from({ length: 20 }, (_, n) =>
     carrier.send(parcel(undefined, { device: `slow${n}@example.org` })),
   )
 
   for (let n = 0; n < 20; n++) expect(await carrier.send(parcel())).toEqual({ is: 'accepted' })
 
-  expect(slow.size).toBe(20)
+  await expect.poll(() => slow.size).toBe(20)
+  await carrier.close()
   expect(await Promise.all(stuck)).toEqual(stuck.map(() => expect.objectContaining({ is: 'postponed' })))
 })
 
@@ -123,12 +133,12 @@ test('after it was given up on, the next attempt finds a server that is well aga
 
   hangs = false
 
-  expect(await carrier.send(parcel())).toEqual({ is: 'accepted' })
+  await expect.poll(() => carrier.send(parcel())).toEqual({ is: 'accepted' })
 })
 
 test('a connection that the server has closed meanwhile costs no attempt', async () => {
   const server = await openRudeServer({})
-  const carrier = closedAfter(carrierTo(server.url, { patience: short }))
+  const carrier = closedAfter(carrierTo(server.url))
   await carrier.send(parcel())
 
   server.hangUp()
@@ -149,7 +159,7 @@ test('closing lets what is under way arrive', async () => {
 
 test('closing does not wait for a server that hangs', async () => {
   const { url } = await openRudeServer({ DATA: 'hang' })
-  const carrier = carrierTo(url, { patience: { ...short, silence: 20_000, attempt: 20_000 } })
+  const carrier = carrierTo(url, { patience: { close: 200 } })
   const sent = carrier.send(parcel())
 
   const start = performance.now()

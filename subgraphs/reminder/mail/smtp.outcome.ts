@@ -15,13 +15,12 @@ type SmtpError = z.infer<typeof smtpError>
 
 // Said at any time, but about who is sending, or about the session: not about this mail.
 const aboutTheSession = new Set([503, 530, 534, 535, 538])
-const aboutTheMail = new Set(['MAIL FROM', 'RCPT TO', 'DATA'])
+// What comes before these is about the server and who is sending, which an operator mends.
+const aboutTheMail = new Set(['RCPT TO', 'DATA'])
 
 const sentences: Readonly<Record<string, string>> = {
-  '': 'The mail could not be made ready',
   EAUTH: 'The mail server does not let this server sign in',
   ETLS: 'No secure connection to the mail server could be had',
-  EREQUIRETLS: 'No secure connection to the mail server could be had',
   EDNS: 'The name of the mail server could not be found',
   EPROTOCOL: 'The mail server did not speak SMTP',
   EABORT: 'The mail server took too long',
@@ -39,12 +38,12 @@ const isAboutTheMail = ({ command, responseCode }: SmtpError) =>
   responseCode !== 0 && aboutTheMail.has(command) && !aboutTheSession.has(responseCode)
 
 function refusal(error: SmtpError): Failure {
-  const what = error.command === 'RCPT TO' ? 'the address' : error.command === 'MAIL FROM' ? 'the sender' : 'the mail'
-  const reason = `The mail server refused ${what}${numbers(error)}.`
-  return { outcome: { is: 'refused', reason }, isOurs: error.command === 'MAIL FROM' }
+  const what = error.command === 'RCPT TO' ? 'the address' : 'the mail'
+  return { outcome: { is: 'refused', reason: `The mail server refused ${what}${numbers(error)}.` }, isOurs: false }
 }
 
-function sentenceOf({ code, originalCode, responseCode }: SmtpError): string {
+function sentenceOf({ code, originalCode, command, responseCode }: SmtpError): string {
+  if (command === 'MAIL FROM' && responseCode >= 500) return 'The mail server refused the sender'
   if (distrust.test(originalCode)) return 'The certificate of the mail server is not to be trusted'
   const known = sentences[code]
   if (known) return known
@@ -55,7 +54,7 @@ function sentenceOf({ code, originalCode, responseCode }: SmtpError): string {
 
 const nothing: SmtpError = { code: '', originalCode: '', command: '', response: '', responseCode: 0 }
 
-/** What a failed attempt means. Only a 5xx about this very mail is for good (RFC 5321, 4.2.1). */
+/** What a failed attempt means. Only a 5xx about this very mail, or whom it is for, is for good (RFC 5321, 4.2.1). */
 export function failureOf(thrown: unknown): Failure {
   const error = smtpError.catch(nothing).parse(thrown)
   const concernsMail = isAboutTheMail(error)

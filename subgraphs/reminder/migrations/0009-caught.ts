@@ -12,7 +12,6 @@ export const caught = {
       html text,
       calendar text,
       headers jsonb not null,
-      size integer not null,
       at timestamptz not null default clock_timestamp()
     )`,
     `create index caught_newest on reminder.caught (at desc, id desc)`,

@@ -1,5 +1,5 @@
 import type { Message, Parcel } from '../domain/parcel.ts'
-import { type Block, type Letter, letterOf, wordsOf } from '../mail/letter.ts'
+import { type Block, type Letter, letterOf } from '../mail/letter.ts'
 import { withinBytes } from './within-bytes.ts'
 
 /** What the service worker in a browser is given, as JSON of at most 3 KB. */
@@ -28,7 +28,7 @@ export function payloadOf(parcel: Parcel, message: ToldByPush, tag: string): Pus
   const letter = letterOf(parcel)
   return framed(parcel, message, {
     title: message.kind === 'REMINDER' ? titleOf(letter) : letter.subject,
-    body: linesOf(parcel, letter).join('\n'),
+    body: linesOf(letter).join('\n'),
     tag,
   })
 }
@@ -36,7 +36,7 @@ export function payloadOf(parcel: Parcel, message: ToldByPush, tag: string): Pus
 /** The same without what people wrote, for a push service that finds it too long. */
 export function shortPayload(parcel: Parcel, message: ToldByPush, tag: string): PushPayload {
   const letter = letterOf(parcel)
-  const body = message.kind === 'REMINDER' ? (linesOf(parcel, letter)[0] ?? '') : ''
+  const body = message.kind === 'REMINDER' ? (linesOf(letter)[0] ?? '') : ''
   return framed(parcel, message, { title: letter.kicker, body, tag })
 }
 
@@ -58,12 +58,9 @@ function framed({ locale }: Parcel, message: ToldByPush, { title, body, tag }: F
 
 const titleOf = ({ blocks }: Letter) => blocks.flatMap((block) => (block.is === 'title' ? block.text : [])).join(' ')
 
-/** Less the calendar's: a push brings no file. */
-function linesOf({ locale }: Parcel, { blocks }: Letter): string[] {
-  const { calendar } = wordsOf(locale)
-  return blocks.flatMap((block) => lineOf(block)).filter((line) => line !== calendar)
-}
+const linesOf = ({ blocks }: Letter): string[] => blocks.flatMap(lineOf)
 
+/** Nothing is said of files, as a push brings none. */
 function lineOf(block: Block): string[] {
   if (block.is === 'list') return [listLine(block)]
   return block.is === 'fact' || block.is === 'note' ? [block.text] : []
