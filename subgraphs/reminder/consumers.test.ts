@@ -125,6 +125,21 @@ test('I4: an event that comes again or late changes nothing; versions decide', a
   ])
 })
 
+test('F17: an event that comes again writes nothing about its task', async () => {
+  const { say, told, admin } = await world()
+  const [task, last] = [aTask({ due: dueIn(hour) }), aTask({ due: dueIn(hour) })]
+  await say(created(task))
+  await expect.poll(() => told(task.id), within).toHaveLength(1)
+  const written = () => admin.query('select xmin::text, ctid::text from reminder.task where id = $1', [task.id])
+  const before = await written()
+
+  await say(created(task))
+  await say(created(last))
+
+  await expect.poll(() => told(last.id), within).toHaveLength(1)
+  expect(await written()).toEqual(before)
+})
+
 test('while a change of its task is taken in, nobody else ends a reminder: the world is told once', async () => {
   const { say, rows, told, tasks, admin, replica } = await world()
   const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]

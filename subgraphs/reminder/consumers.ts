@@ -4,6 +4,7 @@ import { type TaskEvent, taskEvents } from '../../kafka/contracts/task-events.co
 import { causeOf } from '../../kafka/envelope.ts'
 import { enqueue, type OutboxRow, outboxRows } from '../../kafka/outbox.ts'
 import type { HandledTasks } from '../../platform/handled.ts'
+import { newId } from '../../platform/id.ts'
 import { callOff } from './called-off.store.ts'
 import { factOf } from './domain/events.ts'
 import { hearTask } from './domain/hear-task.ts'
@@ -24,9 +25,11 @@ export const taskConsumer = ({ handled, rescheduled }: TaskConsumerParts): Consu
   topics: [taskEvents],
   handle: async (events, tx) => {
     const kept = await keep(tx, new Map(events.map(({ subject, ownerid }) => [subject, ownerid])))
+    const before = new Map(kept.tasks)
     const changes: Change[] = []
     const rows = events.flatMap((event) => hear(kept, event, changes))
-    await saveKnownTasks(tx, kept.tasks.values())
+    const news = [...kept.tasks.values()].filter((task) => task !== before.get(task.id))
+    await saveKnownTasks(tx, news)
     await saveReminders(tx, [...new Map(changes.map(({ after }) => [after.id, after])).values()])
     await callOff(tx, changes)
     await handled.mark(tx, events.map(refOf))
@@ -51,25 +54,22 @@ function hear(kept: Kept, event: TaskEvent, changes: Change[]): OutboxRow[] {
   const { task, reminders } = hearTask({ task: kept.tasks.get(id) ?? null, reminders: before }, event, {
     preferences,
     now,
+    newId,
   })
   const origin = { correlationId: event.correlationid, causationId: event.id }
-  const held = reminders.map((after) => heldAfter(before, after, origin))
+  // In the order of those before, with new ones behind. What did not change keeps what it followed from.
+  const held = reminders.map((after, place) => {
+    const former = before[place]
+    return former && former === after ? former : { ...after, ...origin }
+  })
   kept.tasks.set(id, task)
   kept.reminders.set(id, held)
 
-  const facts = held
-    .filter((after) => !before.includes(after))
-    .map((after) => {
-      const former = before.find((other) => other.id === after.id) ?? null
-      changes.push({ before: former, after })
-      return factOf(former, after)
-    })
+  const facts = held.flatMap((after, place) => {
+    const former = before[place] ?? null
+    if (former === after) return []
+    changes.push({ before: former, after })
+    return [factOf(former, after)]
+  })
   return outboxRows(reminderEvents, facts, causeOf(event, now, 'reminder'), source)
 }
-
-/** What did not change keeps what it followed from. */
-const heldAfter = (
-  before: readonly HeldReminder[],
-  after: Reminder,
-  origin: Pick<HeldReminder, 'correlationId' | 'causationId'>,
-) => before.find((other) => other === after) ?? { ...after, ...origin }

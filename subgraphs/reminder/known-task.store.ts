@@ -28,7 +28,9 @@ const readClock = statement('select now() as now')
 const lockReminders = statement(
   `select ${heldColumns} from reminder.reminder r where r.task_id = any($1::uuid[]) order by r.id for update`,
 )
-const findKnown = statement(`select id, title, status, priority, due from reminder.task where id = any($1::uuid[])`)
+const findKnown = statement(
+  `select id, version, title, status, priority, due from reminder.task where id = any($1::uuid[])`,
+)
 const saveTasks = statement(
   `update reminder.task kept set version = said.version, title = said.title, status = said.status,
      priority = said.priority, due = said.due, due_at = said.due_at, since = said.since, is_planned = said.is_planned
@@ -53,8 +55,9 @@ export async function keep(tx: Sql, owners: ReadonlyMap<string, string>): Promis
   }
 }
 
-export async function saveKnownTasks(tx: Sql, tasks: Iterable<HeardTask>): Promise<void> {
-  const rows = Array.from(tasks, ({ ownerId, isPlanned, ...rest }) => ({
+export async function saveKnownTasks(tx: Sql, tasks: readonly HeardTask[]): Promise<void> {
+  if (tasks.length === 0) return
+  const rows = tasks.map(({ ownerId, isPlanned, ...rest }) => ({
     ...rest,
     due_at: rest.due?.at ?? null,
     owner_id: ownerId,
@@ -69,4 +72,4 @@ export async function lastKnown(tx: Sql, ids: readonly string[]): Promise<Map<st
   const rows = await tx.query<LastKnown & { id: string }>(findKnown, [ids])
   return new Map(rows.map(({ id, ...known }) => [id, known]))
 }
-export type LastKnown = Pick<HeardTask, 'title' | 'status' | 'priority' | 'due'>
+export type LastKnown = Pick<HeardTask, 'version' | 'title' | 'status' | 'priority' | 'due'>

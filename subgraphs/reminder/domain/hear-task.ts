@@ -15,13 +15,15 @@ type Before = Readonly<{ task: HeardTask | null; reminders: readonly Reminder[] 
 export function learnTask({ task, reminders }: Before, said: KnownTask): Heard {
   if (task && said.version <= task.version) return { task, reminders }
   const known = { ...said, isPlanned: task?.isPlanned ?? false }
-  const heardSince = hasGap(task, said) ? task.since : said.since
+  const heardSince = task ? heardBefore(task, said) : said.since
   return { task: known, reminders: reminders.map((reminder) => followTask(reminder, known, heardSince)) }
 }
 
-/** Of a task at version 0 nothing was heard yet. */
-const hasGap = (task: HeardTask | null, said: KnownTask): task is HeardTask =>
-  task !== null && task.version > 0 && said.version > task.version + 1 && task.since < said.since
+/** Since when it may be as `said` says: since `known`, if a version between the two was not heard. Of version 0 nothing is known. */
+function heardBefore(known: KnownTask, said: KnownTask): Date {
+  const hasGap = known.version > 0 && said.version > known.version + 1 && known.since < said.since
+  return hasGap ? known.since : said.since
+}
 
 /**
  * One event of a task, whenever it comes: versions decide. An older one than was heard changes nothing, except that the
@@ -30,15 +32,18 @@ const hasGap = (task: HeardTask | null, said: KnownTask): task is HeardTask =>
 export function hearTask(
   before: Before,
   event: TaskEvent,
-  by: Readonly<{ preferences: Preferences; now: Date }>,
+  by: Readonly<{ preferences: Preferences; now: Date; newId: () => string }>,
 ): Heard {
   const said = saidBy(event, by.now)
   const { task, reminders } = learnTask(before, said)
   if (event.type !== 'task.created' || task.isPlanned) return { task, reminders }
 
-  const planned = planReminders(event, said, by.preferences)
+  const planned = planReminders(event, said, by)
   const isNewest = said.version === task.version
-  const followed = isNewest ? planned : planned.map((reminder) => ({ ...followTask(reminder, task), version: 1 }))
+  const since = heardBefore(said, task)
+  const followed = isNewest
+    ? planned
+    : planned.map((reminder) => ({ ...followTask(reminder, task, since), version: 1 }))
   return { task: { ...task, isPlanned: true }, reminders: [...reminders, ...followed] }
 }
 
