@@ -1,9 +1,11 @@
 import { badInput, clientError, conflict } from '../../../platform/errors.ts'
 import { isMissed, type KnownTask } from './follow-task.ts'
-import type { Reminder } from './reminder.ts'
+import { isScheduled, type Reminder } from './reminder.ts'
 import { triggerOf, type When } from './trigger.ts'
 
-const mostOfTask = 10
+const mostToCome = 10
+// Each change of a task goes through all of its reminders, also those that are over.
+const mostOfTask = 100
 
 /** Throws CONFLICT for a task that reminds nobody. */
 export function mustBeOpen({ status }: KnownTask): void {
@@ -13,12 +15,15 @@ export function mustBeOpen({ status }: KnownTask): void {
 
 /** Throws LIMIT_EXCEEDED when there is no room for one more beside these. */
 export function mustHaveRoom(others: readonly Reminder[]): void {
-  if (others.filter(({ status }) => status === 'PENDING').length < mostOfTask) return
-  throw clientError(
-    'LIMIT_EXCEEDED',
-    `The task has ${mostOfTask} reminders to come, which is the most: remove one first (removeReminder).`,
-  )
+  if (others.length >= mostOfTask)
+    throw tooMany(
+      `The task has had ${mostOfTask} reminders, which is the most: set one of them again (updateReminder).`,
+    )
+  if (others.filter(isScheduled).length >= mostToCome)
+    throw tooMany(`The task has ${mostToCome} reminders to come, which is the most: remove one first (removeReminder).`)
 }
+
+const tooMany = (message: string) => clientError('LIMIT_EXCEEDED', message)
 
 /** When somebody is to be reminded, by what they say now. Throws BAD_USER_INPUT for a lead that cannot be meant. */
 export function plannedFor(when: When, task: Pick<KnownTask, 'due'>, now: Date): Date {
