@@ -111,6 +111,27 @@ test('sent for one due, it comes again for a later one', () => {
   })
 })
 
+const waiting: Reminder = { ...reminder, firedAt: at('09:00'), nextNagAt: at('09:40') }
+const nagging: Reminder = { ...sentOnce, nextNagAt: at('09:40') }
+
+test.each([
+  ['goes', null, 'NO_DUE'],
+  ['is moved into the past', due('08:30'), 'PAST'],
+])('fired, it neither waits for its deliveries nor nags once the due %s', (_, moved, cancelReason) => {
+  const later = { ...task, since: at('09:30'), due: moved }
+
+  expect(followTask(waiting, later)).toMatchObject({ status: 'CANCELLED', cancelReason, nextNagAt: null })
+  expect(followTask(nagging, later)).toEqual({ ...nagging, nextNagAt: null, version: 2 })
+  expect(followTask(sentOnce, later)).toBe(sentOnce)
+})
+
+test('fired, and moved to a due that is closer than the lead, it comes anew unless it has reached its owner', () => {
+  const closer = { ...task, since: at('09:30'), due: due('10:15') }
+
+  expect(followTask(waiting, closer)).toMatchObject({ status: 'PENDING', firedAt: null, triggerAt: at('09:15') })
+  expect(followTask(nagging, closer)).toBe(nagging)
+})
+
 test('past is judged by when the change was made, however late we hear of it', () => {
   const moved = followTask(reminder, { ...task, due: due('09:15') }) // heard of tomorrow, perhaps
 

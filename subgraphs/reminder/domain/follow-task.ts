@@ -28,9 +28,9 @@ export function followTask(reminder: Reminder, task: KnownTask, heardSince = tas
   if (reason) return closed(reminder, reason)
 
   const plannedAt = triggerOf({ lead: reminder.lead, at: reminder.plannedAt }, task.due)
-  return isScheduled(reminder)
-    ? stillScheduled(reminder, plannedAt, { ...task, since: heardSince })
-    : maybeBack(reminder, plannedAt, reminder.status === 'CANCELLED' ? task.since : heardSince)
+  if (reminder.status === 'CANCELLED') return maybeBack(reminder, plannedAt, task.since)
+  const follow = isScheduled(reminder) ? stillScheduled : firedBefore
+  return follow(reminder, plannedAt, { ...task, since: heardSince })
 }
 
 /** Its task is not open any more. What has reached its owner stays as it is, and nags no more. */
@@ -46,13 +46,20 @@ function stillScheduled(reminder: Reminder, plannedAt: Date | null, task: KnownT
   return isMissed(plannedAt, task) ? cancelled(reminder, 'PAST', plannedAt) : pending(reminder, plannedAt)
 }
 
-/** Cancelled by the task, or fired for an earlier due: when its time is ahead (again), it comes (again). */
+/** Cancelled by the task: when its time is ahead again, it comes again. */
 function maybeBack(reminder: Reminder, plannedAt: Date | null, since: Date): Reminder {
   if (!plannedAt || reminder.cancelReason === 'REMOVED') return reminder
-  const hasMoved = !isSame(plannedAt, reminder.plannedAt)
-  if (!hasMoved && reminder.status !== 'CANCELLED') return reminder
-  const snoozedUntil = hasMoved ? null : reminder.snoozedUntil
+  const snoozedUntil = isSame(plannedAt, reminder.plannedAt) ? reminder.snoozedUntil : null
   return (snoozedUntil ?? plannedAt) > since ? pending(reminder, plannedAt, snoozedUntil) : reminder
+}
+
+/** Fired for an earlier due: it comes again for a later one, and does not go on for one that is gone or has passed. */
+function firedBefore(reminder: Reminder, plannedAt: Date | null, task: KnownTask): Reminder {
+  if (!plannedAt) return closed(reminder, 'NO_DUE')
+  if (isSame(plannedAt, reminder.plannedAt)) return reminder
+  if (isMissed(plannedAt, task)) return closed(reminder, 'PAST')
+  // Closer to its due than the lead says, only what has reached nobody comes again.
+  return plannedAt > task.since || reminder.status === 'PENDING' ? pending(reminder, plannedAt) : reminder
 }
 
 const isSame = (one: Date, other: Date) => one.getTime() === other.getTime()

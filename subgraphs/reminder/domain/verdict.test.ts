@@ -55,7 +55,17 @@ test('when the event does not come, what is seen is what counts, at the time tha
     hasMoved: true,
     seen: moved,
   })
-  expect(verdictOn({ ...claim, now: at('23:00:00') }, { ...moved, due: null })).toEqual({ is: 'wait', ms: 10_000 })
+})
+
+test('the longer an event does not come, the less it is waited for, but never past the due that is seen', () => {
+  const away = { ...seen, version: 3, due: null }
+
+  expect(verdictOn({ ...claim, now: at('10:02:00') }, away)).toEqual({ is: 'wait', ms: 30_000 })
+  expect(verdictOn({ ...claim, now: at('23:00:00') }, away)).toEqual({ is: 'wait', ms: 3_600_000 })
+  expect(verdictOn({ ...claim, now: at('10:58:00') }, { ...away, due: due('11:00') })).toEqual({
+    is: 'wait',
+    ms: 120_000,
+  })
 })
 
 test('when nothing can be seen it is sent on what is known, and says so', () => {

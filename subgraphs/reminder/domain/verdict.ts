@@ -47,8 +47,9 @@ export function verdictOn(claim: Claim, seen: SeenTask | null): Verdict {
   const hasMoved = plannedAt?.getTime() !== claim.plannedAt.getTime()
   const dueAt = hasMoved ? plannedAt : claim.triggerAt
   const waitedMs = claim.now.getTime() - claim.triggerAt.getTime()
-  const isDue = dueAt !== null && dueAt <= claim.now && (!hasMoved || waitedMs > patienceMs)
-  if (!isDue) return { is: 'wait', ms: nextLookMs(waitedMs) }
+  const aheadMs = dueAt === null ? Number.POSITIVE_INFINITY : dueAt.getTime() - claim.now.getTime()
+  const isUnheard = hasMoved && waitedMs <= patienceMs
+  if (dueAt === null || aheadMs > 0 || isUnheard) return { is: 'wait', ms: untilNextLook(waitedMs, aheadMs) }
   // One that comes again does so at its own instant: a due that was moved begins anew with its event.
   return claim.isNag
     ? { is: 'send', triggerAt: claim.triggerAt, hasMoved: false, seen }
@@ -58,8 +59,13 @@ export function verdictOn(claim: Claim, seen: SeenTask | null): Verdict {
 const plannedNow = ({ knownVersion, lead, plannedAt }: Claim, seen: SeenTask) =>
   seen.version > knownVersion ? triggerOf({ lead, at: plannedAt }, seen.due) : plannedAt
 
-/** The longer it has been, the less it hurries. */
-const nextLookMs = (waitedMs: number) => Math.min(10_000, Math.max(100, waitedMs / 4))
+const untilNextLook = (waitedMs: number, aheadMs: number) =>
+  aheadMs > 0 ? Math.min(aheadMs, nextLookMs(waitedMs)) : nextLookMs(waitedMs)
+
+const hourMs = 3_600_000
+
+/** When to look again for an event that does not come: the longer it has been, the less it hurries. */
+export const nextLookMs = (waitedMs: number): number => Math.min(hourMs, Math.max(100, waitedMs / 4))
 
 /** While tasks cannot be reached: late is worse than once too often. */
 export const unconfirmed = ({ triggerAt }: Claim): Verdict => ({ is: 'send', triggerAt, hasMoved: false, seen: null })
