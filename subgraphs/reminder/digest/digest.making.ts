@@ -64,7 +64,7 @@ async function deliveriesOf({ worker, reader, log, channels }: DigestParts, due:
       const { known, unread } = found.get(one.ownerId) ?? { known: [], unread: { today: 0, overdue: 0 } }
       const digest = digestOf(linesOf(known, seen), unread, one.now, one.timeZone)
       const how = (preferences.get(one.ownerId) ?? usualPreferences).channels ?? []
-      const to = { ...one, channels: how, isConfirmed: seen !== null, correlationId: newId() }
+      const to = { ...one, channels: how, correlationId: newId() }
       return [one.ownerId, digest ? planDigest(to, digest, reach(one.ownerId)) : []]
     }),
   )

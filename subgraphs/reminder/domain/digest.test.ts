@@ -73,6 +73,13 @@ test('it lists them in the order of their times', () => {
   ])
 })
 
+test('though all that were read turn out done, it says how many there are beside them', () => {
+  expect(digestOf([], { today: 0, overdue: 840 }, now, berlin)).toEqual({
+    today: { lines: [], more: 0 },
+    overdue: { lines: [], more: 840 },
+  })
+})
+
 test('with nothing due today and nothing overdue there is none', () => {
   expect(digestOf([], { today: 0, overdue: 0 }, now, berlin)).toBeNull()
   expect(digestOf(lines(3, due('2026-06-04')), { today: 0, overdue: 0 }, now, berlin)).toBeNull()

@@ -26,5 +26,5 @@ export function digestOf(tasks: readonly DigestLine[], unread: Unread, now: Date
     return { lines: lines.slice(0, mostLines), more: Math.max(lines.length - mostLines, 0) + others }
   }
   const [today, overdue] = [listOf('TODAY', unread.today), listOf('OVERDUE', unread.overdue)]
-  return today.lines.length + overdue.lines.length === 0 ? null : { today, overdue }
+  return [today, overdue].every(({ lines, more }) => lines.length + more === 0) ? null : { today, overdue }
 }

@@ -11,7 +11,6 @@ export type DigestFor = Readonly<{
   timeZone: string
   now: Date
   channels: readonly Channel[]
-  isConfirmed: boolean
   correlationId: string
 }>
 
@@ -27,7 +26,7 @@ export const planDigest = (to: DigestFor, digest: Digest, reach: Reach): NewDeli
         key: digestKey(to, channel, device.device),
         channel,
         status: 'PENDING',
-        isConfirmed: to.isConfirmed,
+        isConfirmed: false, // as it is about no one task
         lastError: null,
         firedFor: to.now,
         content: { kind: 'DIGEST', date: to.date, ...digest },
