@@ -12,6 +12,7 @@ const content = z.discriminatedUnion('kind', [
     reminderId: z.string(),
     taskId: z.string(),
     title: z.string(),
+    lead: z.string().nullable(),
     due: due.nullable(),
     at: instant,
     firedAt: instant,

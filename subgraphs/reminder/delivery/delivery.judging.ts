@@ -51,7 +51,7 @@ export async function judgeAll(
   const taskIds = new Set(read.flatMap(({ content }) => (content?.kind === 'REMINDER' ? content.taskId : [])))
   const seen = await seenTasks(parts, [...taskIds])
   const [known, preferences] = await Promise.all([
-    seen ? new Map<string, LastKnown>() : lastKnown(parts.worker, [...taskIds]),
+    lastKnown(parts.worker, [...taskIds]),
     findPreferences(parts.worker, [...new Set(claimed.map(({ ownerId }) => ownerId))]),
   ])
   const heldAt = performance.now()

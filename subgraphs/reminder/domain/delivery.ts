@@ -13,8 +13,14 @@ export type Device = Readonly<{ device: string; destination: string; host: strin
 /** Each channel's devices, or why there is none. */
 export type Reach = Readonly<Record<OutwardChannel, Readonly<{ devices: readonly Device[]; otherwise: string }>>>
 
-/** What a message is made of again at each attempt. A code is not kept but derived, so its digits are not among it. */
-export type Content = Exclude<Message, { kind: 'CODE' }> | Readonly<{ kind: 'CODE'; id: string; expiresAt: Date }>
+/**
+ * What a message is made of again at each attempt. With a lead it is of no use once the due has moved. A code is not kept but
+ * derived, so its digits are not among it.
+ */
+export type Content =
+  | (Extract<Message, { kind: 'REMINDER' }> & Readonly<{ lead: string | null }>)
+  | Extract<Message, { kind: 'DIGEST' }>
+  | Readonly<{ kind: 'CODE'; id: string; expiresAt: Date }>
 
 /** One firing to one device by one channel, before it is stored. */
 export type NewDelivery = Readonly<{

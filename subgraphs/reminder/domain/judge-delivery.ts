@@ -4,15 +4,16 @@ import type { PreferencesAsShown } from './preferences.ts'
 import { quietUntil } from './quiet-hours.ts'
 import type { CancelReason } from './reminder.ts'
 import type { Result } from './settle.ts'
-import type { SeenTask } from './verdict.ts'
+import { type DueWords, triggerOf } from './trigger.ts'
+import { nextLookMs, type SeenTask } from './verdict.ts'
 
 export type ToJudge = Readonly<{ channel: OutwardChannel; device: string; giveUpAt: Date; now: Date }>
 
 /** What is known at the moment of trying; `seen` is null for a task that is gone, and undefined when nobody could look. */
 export type AtHand = Readonly<{
   seen: SeenTask | null | undefined
-  /** As it was heard last, for when nobody could look. */
-  known: Readonly<{ status: string; priority: string | null }> | null
+  /** As it was heard last. */
+  known: Readonly<{ version: number; status: string; priority: string | null; due: DueWords | null }> | null
   preferences: PreferencesAsShown
 }>
 
@@ -25,8 +26,10 @@ export type DeliveryVerdict = Readonly<{ is: 'send'; isConfirmed: boolean }> | E
 export function judgeDelivery(delivery: ToJudge, content: Content, atHand: AtHand): DeliveryVerdict {
   if (delivery.now > delivery.giveUpAt) return { is: 'refused', reason: 'It could not be sent in time.' }
   if (content.kind === 'CODE') return { is: 'send', isConfirmed: true }
-  const isConfirmed = content.kind === 'DIGEST' || atHand.seen !== undefined
-  return unneeded(delivery, content, atHand) ?? quiet(delivery, content, atHand) ?? { is: 'send', isConfirmed }
+  const send = { is: 'send', isConfirmed: atHand.seen !== undefined } as const
+  return (
+    unneeded(delivery, content, atHand) ?? moved(delivery, content, atHand) ?? quiet(delivery, content, atHand) ?? send
+  )
 }
 
 function unneeded({ channel, device }: ToJudge, { kind }: Content, { seen, known, preferences }: AtHand) {
@@ -35,6 +38,17 @@ function unneeded({ channel, device }: ToJudge, { kind }: Content, { seen, known
     return skip('The address is not verified any more.')
   const closed = kind === 'REMINDER' ? closedBy(seen, known) : null
   return closed && skip(closedWords[closed], closed)
+}
+
+/** Nobody is told of a due that is no more. While that has yet to be heard of, its event decides, which knows what comes instead. */
+function moved({ now }: ToJudge, content: Content, { seen, known }: AtHand): DeliveryVerdict | null {
+  const task = seen ?? known
+  if (content.kind !== 'REMINDER' || !content.due || !task) return null
+  const plannedBy = (due: DueWords | null) => triggerOf({ lead: content.lead, at: content.at }, due)?.getTime()
+  if (plannedBy(content.due) === plannedBy(task.due)) return null
+  const isHeard = !seen || (known && known.version >= seen.version)
+  if (isHeard) return skip('The task was moved.')
+  return { is: 'unsure', until: new Date(now.getTime() + nextLookMs(now.getTime() - content.firedAt.getTime())) }
 }
 
 function quiet({ now, giveUpAt }: ToJudge, content: Content, atHand: AtHand): DeliveryVerdict | null {

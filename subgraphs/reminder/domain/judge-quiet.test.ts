@@ -14,7 +14,7 @@ const judge = (content: Content, hand = atHand, giveUpAt = at('20:00')) =>
   judgeDelivery({ channel: 'EMAIL', device: 'ada@example.org', giveUpAt, now }, content, hand)
 
 const reminder: Content = {
-  ...{ kind: 'REMINDER', reminderId: 'r', taskId: 't', title: 'Tea', due: null, at: now, firedAt: now },
+  ...{ kind: 'REMINDER', reminderId: 'r', taskId: 't', title: 'Tea', lead: null, due: null, at: now, firedAt: now },
   ...{ isLate: false, isConfirmed: true, nag: 0 },
 }
 const list = { lines: [], more: 0 }

@@ -15,7 +15,7 @@ const nothing = { devices: [], otherwise: 'Nothing there.' }
 
 const plan = (channels: readonly Channel[], reach: Partial<Reach>) =>
   planDeliveries(
-    { ownerId: 'ada', channels, correlationId: 'c', causationId: 'e', message },
+    { ownerId: 'ada', lead: null, channels, correlationId: 'c', causationId: 'e', message },
     { EMAIL: nothing, PUSH: nothing, ...reach },
   ).map(({ channel, status, key, lastError }) => ({ channel, status, key, lastError }))
 

@@ -5,6 +5,7 @@ import type { Channel } from './reminder.ts'
 /** A reminder at the moment of firing, and what it says. */
 export type Firing = Readonly<{
   ownerId: string
+  lead: string | null
   channels: readonly Channel[]
   correlationId: string
   causationId: string
@@ -29,7 +30,10 @@ function byChannel(
   { devices, otherwise }: Reach[OutwardChannel],
 ): NewDelivery[] {
   if (devices.length === 0) return [{ ...delivery(firing, channel, nobody), status: 'SKIPPED', lastError: otherwise }]
-  return devices.map((device) => ({ ...delivery(firing, channel, device), content: firing.message }))
+  return devices.map((device) => ({
+    ...delivery(firing, channel, device),
+    content: { ...firing.message, lead: firing.lead },
+  }))
 }
 
 const nobody: Device = { device: 'none', destination: 'nobody', host: null }

@@ -8,6 +8,8 @@ export type Result =
   | Outcome
   | Readonly<{ is: 'skipped'; reason: string; cancelReason: CancelReason | null }>
   | Readonly<{ is: 'later'; until: Date }>
+  /** Its task was moved, as far as anyone can see: what becomes of the reminder has yet to be heard of. */
+  | Readonly<{ is: 'unsure'; until: Date }>
 
 /** A delivery as it is stored; it is held as long as nobody else has claimed or changed it since. */
 export type StoredDelivery = Readonly<{
@@ -41,6 +43,7 @@ export function settle(before: StoredDelivery, result: Result, at: At): Settled 
   if (result.is === 'accepted') return { ...over, status: 'ACCEPTED', attempts: attempts + 1, lastError: null }
   if (!isHeld) return null
   if (result.is === 'later') return { status, attempts, lastError, ...from(result.until, giveUpAt) }
+  if (result.is === 'unsure') return { status, attempts, lastError, claimAt: result.until, giveUpAt }
   if (result.is === 'skipped') return { ...over, status: 'SKIPPED', attempts, lastError: result.reason }
   return afterFailure({ ...before, attempts: attempts + 1 }, result, at)
 }
