@@ -41,8 +41,10 @@ const patienceMs = 60_000
  */
 export function verdictOn(claim: Claim, seen: SeenTask | null): Verdict {
   const reason = seen ? closedReason(seen.status) : 'TASK_DELETED'
-  if (!seen || reason) return { is: 'cancel', reason: reason ?? 'TASK_DELETED' }
+  return !seen || reason ? { is: 'cancel', reason: reason ?? 'TASK_DELETED' } : verdictOnOpen(claim, seen)
+}
 
+function verdictOnOpen(claim: Claim, seen: SeenTask): Verdict {
   const plannedAt = plannedNow(claim, seen)
   const hasMoved = plannedAt?.getTime() !== claim.plannedAt.getTime()
   const dueAt = hasMoved ? plannedAt : claim.triggerAt
