@@ -1,9 +1,8 @@
 import type { Clock } from './clock.ts'
-import { type Sql, statement } from './database.ts'
+import type { Sql } from './database.ts'
+import { databaseNow } from './database-now.ts'
 import type { Log } from './log.ts'
 import { type Loop, loop } from './loop.ts'
-
-const readClock = statement('select clock_timestamp() as now')
 
 const mostMs = 5_000
 // Less than what is warned of, so that what is just at that is not said over and over.
@@ -13,10 +12,9 @@ const often = { lookEveryMs: 60_000, sayEveryMs: 3_600_000 }
 /** Milliseconds by which this process is ahead of the database, and half of the time that asking took: how exact that is. */
 export async function clockSkew(sql: Sql, clock: Clock): Promise<Readonly<{ aheadMs: number; exactMs: number }>> {
   const before = clock.now().getTime()
-  const [row] = await sql.query<{ now: Date }>(readClock)
+  const theirs = await databaseNow(sql)
   const after = clock.now().getTime()
-  if (!row) throw new Error('The database did not say what time it is.')
-  return { aheadMs: Math.round((before + after) / 2 - row.now.getTime()), exactMs: (after - before) / 2 }
+  return { aheadMs: Math.round((before + after) / 2 - theirs.getTime()), exactMs: (after - before) / 2 }
 }
 
 /**

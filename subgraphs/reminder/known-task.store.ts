@@ -1,4 +1,5 @@
 import { type Sql, statement } from '../../platform/database.ts'
+import { databaseNow } from '../../platform/database-now.ts'
 import type { HeardTask } from './domain/hear-task.ts'
 import { type Preferences, usualPreferences } from './domain/preferences.ts'
 import { findPreferences } from './preferences.store.ts'
@@ -24,7 +25,6 @@ const lockTasks = statement(
   `select id, owner_id as "ownerId", version, title, status, priority, due, since, is_planned as "isPlanned"
    from reminder.task where id = any($1::uuid[]) order by id for update`,
 )
-const readClock = statement('select now() as now')
 const lockReminders = statement(
   `select ${heldColumns} from reminder.reminder r where r.task_id = any($1::uuid[]) order by r.id for update`,
 )
@@ -45,13 +45,11 @@ export async function keep(tx: Sql, owners: ReadonlyMap<string, string>): Promis
   const tasks = await tx.query<HeardTask>(lockTasks, [ids])
   const reminders = await tx.query<HeldReminder>(lockReminders, [ids])
   const preferences = await findPreferences(tx, [...new Set(owners.values())])
-  const [clock] = await tx.query<{ now: Date }>(readClock)
-  if (!clock) throw new Error('The database did not say what time it is.')
   return {
     tasks: new Map(tasks.map((task) => [task.id, task])),
     reminders: Map.groupBy(reminders, ({ taskId }) => taskId),
     preferencesOf: (ownerId) => preferences.get(ownerId) ?? usualPreferences,
-    now: clock.now,
+    now: await databaseNow(tx),
   }
 }
 

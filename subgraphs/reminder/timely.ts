@@ -1,9 +1,8 @@
 import type { z } from 'zod'
-import { type Database, statement } from '../../platform/database.ts'
+import type { Database } from '../../platform/database.ts'
+import { databaseNow } from '../../platform/database-now.ts'
 import { parseInput } from '../../platform/input.ts'
 import type { IsAhead } from './input.ts'
-
-const readClock = statement('select now() as now')
 
 /**
  * An input in which instants must be ahead by the database's clock. Throws BAD_USER_INPUT with every problem at once; when
@@ -13,12 +12,10 @@ export async function timely<S extends z.ZodType>(
   db: Database,
   schema: (isAhead: IsAhead) => S,
   given: unknown,
-): Promise<Readonly<{ input: z.output<S>; now: Date; mustBeAhead: () => void }>> {
-  const [clock] = await db.query<{ now: Date }>(readClock)
-  if (!clock) throw new Error('The database did not say what time it is.')
-  const { now } = clock
+): Promise<Readonly<{ input: z.output<S>; mustBeAhead: () => void }>> {
+  const now = await databaseNow(db)
   const strict = schema((at) => at > now)
   const parsed = schema(() => true).safeParse(given)
   const input = parsed.success ? parsed.data : parseInput(strict, given)
-  return { input, now, mustBeAhead: () => void parseInput(strict, given) }
+  return { input, mustBeAhead: () => void parseInput(strict, given) }
 }

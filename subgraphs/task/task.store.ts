@@ -1,4 +1,5 @@
 import { type Database, statement } from '../../platform/database.ts'
+import { databaseNow } from '../../platform/database-now.ts'
 import type { Situation } from './domain/decision.ts'
 import type { Series } from './domain/series.ts'
 import type { Task } from './domain/task.ts'
@@ -8,7 +9,6 @@ import { nothingSeen, type Seen } from './task.guards.ts'
 
 const findMany = statement(`select ${taskColumns} from task.task where owner_id = $1 and id = any($2::uuid[])`)
 const findEveryones = statement(`select ${taskColumns} from task.task where id = any($1::uuid[])`)
-const readClock = statement('select now() as now')
 const findPerson = statement(`select time_zone as "timeZone", locale from task.preference where owner_id = $1`)
 
 // The tasks with their series and the slots that were made last, their parents, what is open in their series, and the parts
@@ -76,13 +76,7 @@ export function taskStore(db: Database) {
   const person = async (ownerId: string): Promise<Person | undefined> =>
     (await db.asOwner<Person>(ownerId, findPerson, [ownerId]))[0]
 
-  const now = async (): Promise<Date> => {
-    const [clock] = await db.query<{ now: Date }>(readClock)
-    if (!clock) throw new Error('The database did not say what time it is.')
-    return clock.now
-  }
-
-  return { many, series, situations, person, now }
+  return { many, series, situations, person, now: () => databaseNow(db) }
 }
 export type TaskStore = ReturnType<typeof taskStore>
 

@@ -1,8 +1,8 @@
 import { type Sql, statement } from '../../../platform/database.ts'
+import { databaseNow } from '../../../platform/database-now.ts'
 import { type DigestRule, nextDigestAt } from '../domain/digest-time.ts'
 import type { PreferencesAsShown } from '../domain/preferences.ts'
 
-const readClock = statement('select now() as now')
 const forget = statement('delete from reminder.digest where owner_id = $1')
 // What stays as it was is not touched, and what is due at this moment stays so: its claim decides by the new rule.
 const keep = statement(
@@ -18,8 +18,6 @@ export async function scheduleDigest(tx: Sql, ownerId: string, wanted: Preferenc
   const { morningDigestAt, timeZone, quietHours } = wanted
   if (morningDigestAt === null) return void (await tx.query(forget, [ownerId]))
 
-  const [clock] = await tx.query<{ now: Date }>(readClock)
-  if (!clock) throw new Error('The database did not say what time it is.')
   const rule: DigestRule = { at: morningDigestAt, timeZone, quietHours }
-  await tx.query(keep, [ownerId, JSON.stringify(rule), nextDigestAt(clock.now, rule)])
+  await tx.query(keep, [ownerId, JSON.stringify(rule), nextDigestAt(await databaseNow(tx), rule)])
 }
