@@ -106,12 +106,15 @@ export const duration = parsedBy(secondsOf, 'write the duration in ISO 8601, lik
   'use weeks, days, hours, minutes and seconds, like P1D or PT15M',
 )
 
-/** A time before the due: 0 seconds (the due itself) to 366 days. */
-export const lead = duration.pipe(
-  z
-    .string()
-    .refine((given) => secondsOf(given) >= 0 && secondsOf(given) <= 366 * 86_400, 'use a lead from PT0S to P366D'),
-)
+/** A duration of at least the one and at most the other; `what` it is comes before them in the problem. */
+export function durationBetween(least: string, most: string, what = 'a time') {
+  const [from, until] = [secondsOf(least), secondsOf(most)]
+  const isBetween = (given: string) => secondsOf(given) >= from && secondsOf(given) <= until
+  return duration.pipe(z.string().refine(isBetween, `use ${what} from ${least} to ${most}`))
+}
+
+/** A time before the due: 0 seconds is the due itself. */
+export const lead = durationBetween('PT0S', 'P366D', 'a lead')
 
 /** The ways to remind by, each once. */
 export const channels = z

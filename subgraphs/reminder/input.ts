@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { channels, dateTime, duration, id, idempotencyKey, lead } from '../../platform/input.ts'
-import { milliseconds, spelled } from './domain/trigger.ts'
+import { channels, dateTime, durationBetween, id, idempotencyKey, lead } from '../../platform/input.ts'
+import { spelled } from './domain/trigger.ts'
 
 export const reminderFilter = z.object({
   taskId: id.nullish(),
@@ -36,22 +36,12 @@ export const updateReminderInput = (isAhead: IsAhead) =>
     })
     .refine(({ lead, at }) => lead == null || at == null, 'give at most one of lead and at')
 
-const minute = 60_000
-const snoozeFor = duration.pipe(
-  z
-    .string()
-    .refine(
-      (given) => milliseconds(given) >= minute && milliseconds(given) <= 366 * 1_440 * minute,
-      'use PT1M to P366D',
-    ),
-)
-
 export const snoozeInput = (isAhead: IsAhead) =>
   z
     .object({
       id: z.string().toLowerCase(),
       until: instantAhead(isAhead).nullish(),
-      for: snoozeFor.nullish(),
+      for: durationBetween('PT1M', 'P366D').nullish(),
       moveTask: z.boolean().nullish(),
       idempotencyKey,
     })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { channels, duration, lead, localTime, secondsOf, timeZone } from '../../platform/input.ts'
+import { channels, durationBetween, lead, localTime, timeZone } from '../../platform/input.ts'
 import { spelledCode } from './domain/code-limits.ts'
 import { coversWholeDay } from './domain/quiet-hours.ts'
 import { spelled } from './domain/trigger.ts'
@@ -30,10 +30,6 @@ const quietHours = z
     'leave some of the day: from and until must differ; null for no quiet hours',
   )
 
-const nagEvery = duration.pipe(
-  z.string().refine((given) => secondsOf(given) >= 60 && secondsOf(given) <= 86_400, 'use a time from PT1M to P1D'),
-)
-
 const sixDigits = 'write the six digits of the code that was sent to your address'
 
 export const verifyEmailInput = z.object({
@@ -52,6 +48,6 @@ export const preferencesInput = (abilities: Abilities) =>
     channels: channelsHere(abilities).nullish(),
     defaultLead: lead.transform(spelled).nullish(),
     quietHours: quietHours.nullish(),
-    nagEvery: nagEvery.transform(spelled).nullish(),
+    nagEvery: durationBetween('PT1M', 'P1D').transform(spelled).nullish(),
     morningDigestAt: wallTime.nullish(),
   })

@@ -3,6 +3,7 @@ import type { Cause } from '../../kafka/envelope.ts'
 import { newId } from '../../platform/id.ts'
 import { keyedBy } from '../../platform/idempotency.ts'
 import { addReminder } from './domain/add.ts'
+import { usualChannels } from './domain/preferences.ts'
 import type { Reminder } from './domain/reminder.ts'
 import { updateReminder } from './domain/update.ts'
 import { addReminderInput, updateReminderInput } from './input.ts'
@@ -28,7 +29,7 @@ export function editing({ db, settle, tasks }: ServiceParts, cause: Cause) {
     const seen = await tasks.look(input.taskId)
     return settle.once(keyed, async (tx) => {
       const { task, reminders, preferences, now, changes } = await situationOf(tx, input.taskId, seen, cause)
-      const channels = input.channels ?? preferences.channels ?? ['IN_APP']
+      const channels = input.channels ?? usualChannels(preferences)
       const command = { lead: input.lead ?? null, at: input.at ?? null, channels }
       const reminder = addReminder(command, { id: newId(), task, others: reminders, now })
       return {
@@ -47,8 +48,8 @@ export function editing({ db, settle, tasks }: ServiceParts, cause: Cause) {
     return settle.at(async (tx) => {
       const situation = await situationOf(tx, taskId, seen, cause)
       const { reminder, ...about } = withOthers(situation, input.id)
-      const usual = situation.preferences.channels ?? ['IN_APP']
-      const channels = input.channels === undefined ? reminder.channels : (input.channels ?? usual)
+      const channels =
+        input.channels === undefined ? reminder.channels : (input.channels ?? usualChannels(situation.preferences))
       const decision = updateReminder(reminder, { when, channels }, about)
       return { answer: decision.reminder, changes: [...situation.changes, ...changedBy(cause, reminder, decision)] }
     })

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dateIn, daysAfter, daysBetween, wallTime } from './local-day.ts'
 import type { Reminder } from './reminder.ts'
 import { type DueWords, milliseconds } from './trigger.ts'
 
@@ -9,10 +10,8 @@ import { type DueWords, milliseconds } from './trigger.ts'
 export function movedDue(reminder: Reminder, due: DueWords, until: Date): DueWords | null {
   const { date, time, timeZone } = due
   if (time === null) {
-    const days = wallTime(cameFrom(reminder), timeZone)
-      .toPlainDate()
-      .until(wallTime(until, timeZone).toPlainDate()).days
-    return days === 0 ? null : { ...due, date: Temporal.PlainDate.from(date).add({ days }).toString() }
+    const days = daysBetween(dateIn(cameFrom(reminder), timeZone), dateIn(until, timeZone))
+    return days === 0 ? null : { ...due, date: daysAfter(date, days) }
   }
   const moved = reminder.lead === null ? shifted(reminder, due, until) : wallTime(after(until, reminder.lead), timeZone)
   const words = wordsOf(moved, timeZone)
@@ -21,9 +20,6 @@ export function movedDue(reminder: Reminder, due: DueWords, until: Date): DueWor
 
 /** A lead is counted from the due as it is, so the due goes as far as the plan does, whatever was snoozed before. */
 const cameFrom = ({ lead, plannedAt, triggerAt }: Reminder) => (lead === null ? triggerAt : plannedAt)
-
-const wallTime = (at: Date, timeZone: string) =>
-  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime()
 
 const after = (at: Date, lead: string) => new Date(at.getTime() + milliseconds(lead))
 

@@ -3,7 +3,7 @@ import type { reminderSpec } from '../../../kafka/contracts/shared.contract.ts'
 import type { TaskEvent } from '../../../kafka/contracts/task-events.contract.ts'
 import type { KnownTask } from './follow-task.ts'
 import { isMissed } from './follow-task.ts'
-import type { Preferences } from './preferences.ts'
+import { type Preferences, usualChannels } from './preferences.ts'
 import { cancelled, newReminder, type Reminder } from './reminder.ts'
 import { spelled, triggerOf } from './trigger.ts'
 
@@ -30,7 +30,7 @@ function planned(spec: Spec, task: KnownTask, { preferences, newId }: PlanBy): R
     taskId: task.id,
     lead: spec.lead === null ? null : spelled(spec.lead),
     at: triggerAt,
-    channels: spec.channels ?? preferences.channels ?? ['IN_APP'],
+    channels: spec.channels ?? usualChannels(preferences),
     createdAt: task.since,
   })
   // An instant of its own was ahead when it was given, and is late by now; a lead was counted, and nobody may have meant its result.

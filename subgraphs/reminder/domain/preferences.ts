@@ -48,9 +48,12 @@ export const shown = (preferences: Preferences, defaultTimeZone: string): Prefer
     isEmailVerified: emailVerifiedAt !== null,
     timeZone: timeZone ?? defaultTimeZone,
     locale: locale ?? 'EN',
-    channels: channels ?? ['IN_APP'],
+    channels: usualChannels({ channels }),
   }
 }
+
+/** By which somebody is reminded where nothing else was said. */
+export const usualChannels = ({ channels }: Pick<Preferences, 'channels'>): readonly Channel[] => channels ?? ['IN_APP']
 
 /** The only address that mail may go to, codes aside; null while there is none. */
 export const verifiedAddress = ({ email, emailVerifiedAt }: Pick<Preferences, 'email' | 'emailVerifiedAt'>) =>

@@ -1,4 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
+import { dateIn, daysAfter } from './local-day.ts'
+import { dueInstant } from './trigger.ts'
 
 type Name = 'TEN_MINUTES' | 'THIS_EVENING' | 'TOMORROW_MORNING' | 'NEXT_WEEK'
 
@@ -22,20 +24,19 @@ export function snoozePresets(
   now: Date,
   { timeZone, locale }: Readonly<{ timeZone: string; locale: 'EN' | 'UR' }>,
 ): SnoozePreset[] {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
-  const at = (date: Temporal.PlainDate, plainTime: string) =>
-    new Date(date.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(plainTime) }).epochMilliseconds)
+  const today = dateIn(now, timeZone)
+  const at = (days: number, time: string) => dueInstant({ date: daysAfter(today, days), time, timeZone })
   const named = (name: Name, until: Date | null): SnoozePreset => ({
     ...{ name, label: labels[locale][name], until },
     for: until ? null : 'PT10M',
   })
 
-  const evening = at(today, '18:00')
-  const daysToMonday = daysOfWeek + 1 - today.dayOfWeek
+  const evening = at(0, '18:00')
+  const daysToMonday = daysOfWeek + 1 - Temporal.PlainDate.from(today).dayOfWeek
   return [
     named('TEN_MINUTES', null),
     ...(now < evening ? [named('THIS_EVENING', evening)] : []),
-    named('TOMORROW_MORNING', at(today.add({ days: 1 }), '09:00')),
-    ...(daysToMonday > 1 ? [named('NEXT_WEEK', at(today.add({ days: daysToMonday }), '09:00'))] : []),
+    named('TOMORROW_MORNING', at(1, '09:00')),
+    ...(daysToMonday > 1 ? [named('NEXT_WEEK', at(daysToMonday, '09:00'))] : []),
   ]
 }
