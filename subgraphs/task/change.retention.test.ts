@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { feedRetention } from '../../platform/feed.retention.ts'
 import { runJob } from '../../platform/retention.fixture.ts'
-
 import { ageChanges } from './retention.fixture.ts'
 import { changeFeed } from './task.feed.ts'
 import { numberOf, openWorld } from './task.fixture.ts'

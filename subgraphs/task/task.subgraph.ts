@@ -11,7 +11,6 @@ import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subg
 import type { TaskConfig } from './config.ts'
 import { preferences, reminded } from './consumers.ts'
 import { taskContexts } from './context.ts'
-
 import { resolvers } from './resolvers.ts'
 import { taskAnswers } from './task.answers.ts'
 import { changeFeed, taskFeed } from './task.feed.ts'

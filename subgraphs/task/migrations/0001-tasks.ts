@@ -1,6 +1,6 @@
 import { eventTables } from '../../../kafka/tables.ts'
-
 import { ownedTable } from '../../../platform/row-security.ts'
+
 /** Laid out for what comes: repetition hangs on `series_id` and `occurrence`, sub-tasks on `parent_id`, undo on `change.before`. */
 export const tasks = {
   name: '0001-tasks',
