@@ -1,5 +1,6 @@
 import type { Gateway } from '../gateway/listen.ts'
 import type { EntityReader, GatewayClient } from '../platform/gateway-client.ts'
+import { within } from '../platform/within.ts'
 
 /** The gateway as the subgraphs of this process reach it: the same checks as over HTTP, and no socket. */
 export type InnerGateway = Readonly<{
@@ -23,7 +24,7 @@ export function innerGateway(): InnerGateway {
       read: (type, ids, selection, timeoutMs) => {
         const representations = ids.map((id) => ({ id }))
         const read = gateway.then(({ systemRead }) => systemRead({ type, representations, selection }))
-        return Promise.race([read, lateAfter(timeoutMs)])
+        return within(timeoutMs, read, 'The gateway')
       },
     },
     home: () => home,
@@ -33,9 +34,3 @@ export function innerGateway(): InnerGateway {
     },
   }
 }
-
-const lateAfter = (ms: number) =>
-  new Promise<never>((_, reject) => {
-    const late = AbortSignal.timeout(ms)
-    late.addEventListener('abort', () => reject(new Error(`The gateway did not answer within ${ms} ms.`)))
-  })

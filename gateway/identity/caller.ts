@@ -50,7 +50,7 @@ export const systemIdentity = (job: string, trace: Trace): Identity => ({
   ...trace,
 })
 
-/** The gateway itself, which asks for addresses that no one signs in to. */
+/** The gateway itself, whoever asked it. */
 export const gatewayIdentity = (question: string, trace: Trace): Identity => ({
   subject: systemSubject,
   actor: { type: 'SYSTEM', id: `system/gateway/${question}` },
