@@ -10,6 +10,13 @@ export type Settings = Readonly<Record<string, string>>
 // Whatever HOST says: what the five say to each other is said on this machine.
 const amongUs = '127.0.0.1'
 
+const portOf = ({ PORT }: ApartConfig, name: SubgraphName) => PORT + 1 + subgraphNames.indexOf(name)
+
+const subgraphUrls = (config: ApartConfig): Settings =>
+  Object.fromEntries(
+    subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `${urlOf(amongUs, portOf(config, name))}/graphql`]),
+  )
+
 /** The settings of each of the five processes, as a cluster would hand them out. The ports after the gateway's are theirs. */
 export async function apartSettings(
   config: ApartConfig,
@@ -17,13 +24,12 @@ export async function apartSettings(
 ): Promise<Record<SubgraphName | 'gateway', Settings>> {
   const keys = await newInternalKeys()
   const SYSTEM_KEY = storage.key('system')
-  const portOf = (name: SubgraphName) => config.PORT + 1 + subgraphNames.indexOf(name)
   const GATEWAY_URL = urlOf(hostOf(config), config.PORT)
   const internalPort = config.PORT + 1 + subgraphNames.length
 
   const subgraph = (name: SubgraphName, own: Settings = {}): Settings => ({
     HOST: amongUs,
-    PORT: String(portOf(name)),
+    PORT: String(portOf(config, name)),
     DATABASE_URL: storage.url(name),
     WORKER_DATABASE_URL: storage.url(`${name}_worker`),
     CURSOR_KEY: storage.key(`cursors ${name}`),
@@ -46,9 +52,7 @@ export async function apartSettings(
       INTERNAL_HOST: amongUs,
       INTERNAL_PRIVATE_KEY: keys.privateKey,
       SYSTEM_KEY,
-      ...Object.fromEntries(
-        subgraphNames.map((name) => [`${name.toUpperCase()}_URL`, `${urlOf(amongUs, portOf(name))}/graphql`]),
-      ),
+      ...subgraphUrls(config),
     },
   }
 }

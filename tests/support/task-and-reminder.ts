@@ -10,32 +10,33 @@ import type { Subgraph } from '../../platform/subgraph.ts'
 import { ReminderEnv } from '../../subgraphs/reminder/config.ts'
 import { openReminder } from '../../subgraphs/reminder/reminder.subgraph.ts'
 import { openTask } from '../../subgraphs/task/task.subgraph.ts'
-import { freshDatabase } from './database.ts'
+import { freshDatabase, type TestDatabase } from './database.ts'
 
 /** A clock that is wrong by so many milliseconds. */
 export const clockOff = (ms: number): Clock => ({ now: () => new Date(systemClock.now().getTime() + ms) })
 
+const log = createLog('silent', 'test')
+const partsFor = (database: TestDatabase, schema: string, bus: EventBus, clock: Clock = systemClock) => ({
+  config: {
+    DATABASE_URL: database.url(schema),
+    WORKER_DATABASE_URL: database.url(`${schema}_worker`),
+    CURSOR_KEY: 'ab'.repeat(32),
+    DEFAULT_TIME_ZONE: 'UTC',
+    CHANGES_RETENTION_DAYS: 30,
+    ...ReminderEnv.parse({}),
+  },
+  ...{ bus, clock, log, failpoint: noFailpoints },
+})
+
 /** The task and the reminder subgraph, each by a clock of its own, with a bus that carries once it is started. */
 export async function taskAndReminder(clocks: { task?: Clock; reminder?: Clock }) {
   const database = await freshDatabase(undefined, onTestFinished)
-  const log = createLog('silent', 'test')
   const bus = embeddedBus({ lock: database.open('task_worker', 1), log, failpoint: noFailpoints })
-  const partsFor = (schema: string, clock: Clock, on = bus) => ({
-    config: {
-      DATABASE_URL: database.url(schema),
-      WORKER_DATABASE_URL: database.url(`${schema}_worker`),
-      CURSOR_KEY: 'ab'.repeat(32),
-      DEFAULT_TIME_ZONE: 'UTC',
-      CHANGES_RETENTION_DAYS: 30,
-      ...ReminderEnv.parse({}),
-    },
-    ...{ bus: on, clock, log, failpoint: noFailpoints },
-  })
   const opened: Subgraph[] = []
   const link = { losesAnswers: false }
   const open = (on: EventBus) => {
-    const task = openTask(partsFor('task', clocks.task ?? systemClock, on))
-    const reminder = openReminder(partsFor('reminder', clocks.reminder ?? systemClock, on), {
+    const task = openTask(partsFor(database, 'task', on, clocks.task))
+    const reminder = openReminder(partsFor(database, 'reminder', on, clocks.reminder), {
       reader: readerOf(task),
       gateway: gatewayTo(task, link),
     })
