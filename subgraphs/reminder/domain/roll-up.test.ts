@@ -38,6 +38,16 @@ test('one that failed is sent after all when the other side had taken it', () =>
   expect(rollUp(failed, parts('FAILED'), now, null)).toBe(failed)
 })
 
+test('of one that was acknowledged before any channel had taken it, only when it was sent is added', () => {
+  const seen = changed(firing, { status: 'SENT', acknowledgedAt: at })
+  expect(rollUp(seen, parts('ACCEPTED', 'SKIPPED'), now, null)).toMatchObject({
+    status: 'SENT',
+    sentAt: now,
+    version: 4,
+  })
+  expect(rollUp(seen, parts('SKIPPED'), now, 'TASK_COMPLETED')).toBe(seen)
+})
+
 const anyParts = fc.array(
   fc.constantFrom<DeliveryStatus>('PENDING', 'RETRYING', 'ACCEPTED', 'FAILED', 'SKIPPED').map((status) => ({ status })),
 )
