@@ -41,9 +41,14 @@ function postponed(status: number, retryAfterMs: number | null): Outcome {
   return retryAfterMs === null ? { is: 'postponed', reason } : { is: 'postponed', reason, retryAfterMs }
 }
 
+// `Wed, 21 Oct 2015 07:28:00 GMT`. Date.parse makes a date of much that is none, as of `1.5`.
+const httpDate = /^[A-Z][a-z]{2}, /
+
 /** `Retry-After` is a number of seconds or a date (RFC 9110, 10.2.3); null for neither. At most a day. */
 function waitOf(retryAfter: string | null, now: Date): number | null {
   if (retryAfter === null) return null
-  const ms = /^\s*\d+\s*$/.test(retryAfter) ? Number(retryAfter) * 1_000 : Date.parse(retryAfter) - now.getTime()
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1_000 : dateOf(retryAfter) - now.getTime()
   return Number.isNaN(ms) ? null : Math.min(Math.max(ms, 0), longestWaitMs)
 }
+
+const dateOf = (given: string) => (httpDate.test(given) ? Date.parse(given) : Number.NaN)

@@ -61,6 +61,7 @@ test.each([
 test.each([
   ['429 without a word', answerWith(429)],
   ['429 with nonsense', answerWith(429, { 'retry-after': 'soon' })],
+  ['429 with what is neither seconds nor a date', answerWith(429, { 'retry-after': '1.5' })],
   ['500', answerWith(500)],
   ['503', answerWith(503)],
   ['408', answerWith(408)],
