@@ -50,7 +50,7 @@ export type Outcome =
   /** For good. `isGone`: the device is not there any more, and was forgotten. */
   | Readonly<{ is: 'refused'; reason: string; isGone?: boolean }>
 
-/** Tries once, within 25 seconds; never rejects. */
+/** Tries once, within 25 seconds; rejects for a fault of ours alone, which is to be logged and tried again. */
 export type Send = (parcel: Parcel) => Promise<Outcome>
 
 /** A way out of the house. */

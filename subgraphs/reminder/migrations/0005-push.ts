@@ -20,7 +20,6 @@ export const push = {
       device text,
       service text not null,
       created_at timestamptz not null default now(),
-      last_accepted_at timestamptz,
       removed_at timestamptz,
       removed_because text,
       check (num_nulls(endpoint, p256dh, auth) = case when removed_at is null then 0 else 3 end),

@@ -21,7 +21,6 @@ const findTarget = statement(
   `select endpoint, p256dh, auth from reminder.push_subscription
    where id = $1 and owner_id = $2 and removed_at is null`,
 )
-const accept = statement(`update reminder.push_subscription set last_accepted_at = now() where id = $1`)
 const remove = statement(
   `update reminder.push_subscription
    set removed_at = now(), removed_because = $3, endpoint = null, p256dh = null, auth = null
@@ -38,8 +37,6 @@ export async function targetOf(tx: Sql, id: string, ownerId: string): Promise<Pu
   const [target] = await tx.query<PushTarget>(findTarget, [id, ownerId])
   return target
 }
-
-export const noteAccepted = (tx: Sql, id: string) => tx.query(accept, [id])
 
 /** What was removed, its secrets with it; undefined when there was nothing to remove. */
 export async function removeSubscription(

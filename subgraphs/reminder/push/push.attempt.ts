@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/database.ts'
+import type { Log } from '../../../platform/log.ts'
 import type { Outcome, Parcel } from '../domain/parcel.ts'
 import { gone, outcomeOf } from './answer.ts'
 import type { Post } from './post.ts'
 import { type PushPayload, payloadOf, shortPayload, type ToldByPush } from './push.payload.ts'
 import { type PushTarget, targetOf } from './push-subscription.store.ts'
-import { type Reacher, Unreachable } from './reach.ts'
+import type { Reacher } from './reach.ts'
 import { sealedRequest } from './sealed-request.ts'
+import { unanswered, unreachable } from './unanswered.ts'
 import type { VapidKeyring } from './vapid-key.store.ts'
 
 export type PushAttemptParts = Readonly<{
@@ -17,11 +19,12 @@ export type PushAttemptParts = Readonly<{
   /** Whom a push service may write to: `mailto:` or `https:`. */
   contact: string
   clock: Clock
+  log: Log
 }>
 
 const longestTtl = 86_400
 
-/** One push. Throws `Unreachable`, and whatever else kept it from being answered. */
+/** One push. Throws for what fails on our side alone, before it is posted. */
 export async function attemptPush(parts: PushAttemptParts, post: Post, parcel: Parcel): Promise<Outcome> {
   const { message, device, ownerId, expiresAt, now } = parcel
   if (message.kind === 'CODE') return { is: 'refused', reason: 'A code goes by mail alone.' }
@@ -38,13 +41,14 @@ async function sendTo(parts: PushAttemptParts, post: Post, freight: Freight): Pr
   const { parcel, message, target, topic } = freight
   const url = new URL(target.endpoint)
   const { is } = await parts.reacher.reach(url)
-  if (is !== 'open') throw new Unreachable(is)
+  if (is !== 'open') return unreachable[is]
 
   /** Null when the push service finds it too long. */
   const sent = async (payload: PushPayload): Promise<Outcome | null> => {
     const seal = { ...freight, keys: await parts.keys.both(), contact: parts.contact }
     const { headers, body } = await sealedRequest(target, JSON.stringify(payload), seal)
-    return outcomeOf(await post(url, headers, body), parts.clock.now())
+    const answer = await post(url, headers, body).catch((error: unknown) => unanswered(error, parts.log))
+    return 'is' in answer ? answer : outcomeOf(answer, parts.clock.now())
   }
   return (
     (await sent(payloadOf(parcel, message, topic))) ?? (await sent(shortPayload(parcel, message, topic))) ?? tooLong

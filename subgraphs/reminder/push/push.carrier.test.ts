@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
+import { answerWith } from '../../../tests/support/push/misbehaviour.ts'
 import { openPushing, parcelFor, reminderMessage } from './push.fixture.ts'
 
 const accepted = { is: 'accepted' }
@@ -63,17 +64,6 @@ test('pushes by way of many processes are all signed with the one key', async ()
   expect(keys).toEqual(Array.from({ length: 5 }, () => kept?.public_key))
 })
 
-test('when a push was accepted is noted', async () => {
-  const { carrier, service, subscribed, admin } = await openPushing()
-  const device = await subscribed(service.subscribe())
-
-  await carrier.send(parcelFor(device))
-
-  expect(await admin.query('select last_accepted_at from reminder.push_subscription')).toEqual([
-    { last_accepted_at: expect.any(Date) },
-  ])
-})
-
 test('nothing is pushed to a browser that is another person’s by now, nor is a code', async () => {
   const { carrier, service, subscribed } = await openPushing()
   const device = await subscribed(service.subscribe(), 'bob')
@@ -97,9 +87,23 @@ test('however long a title is, the push fits, and no character is cut in two', a
   expect(JSON.parse(push?.text ?? '').title).toMatch(new RegExp(`^(${family}){20,}…$`, 'u'))
 })
 
-test('without a database nothing is thrown: it is tried again', async () => {
-  const { carrier, admin } = await openPushing()
-  await admin.query('alter table reminder.push_subscription rename to elsewhere')
+test.each([
+  ['no database', 'alter table reminder.push_subscription rename to elsewhere'],
+  ['the lost key', `create rule lost as on insert to reminder.vapid_key do instead nothing`],
+])('a fault of ours is not laid at the push service’s door: %s', async (_name, fault) => {
+  const { carrier, service, subscribed, admin } = await openPushing()
+  const device = await subscribed(service.subscribe())
+  await admin.query(fault)
 
-  expect(await carrier.send(parcelFor('0190a000-0000-7000-8000-0000000000d1'))).toMatchObject({ is: 'postponed' })
+  await expect(carrier.send(parcelFor(device))).rejects.toThrow()
+  expect(service.requests()).toBe(0)
+})
+
+test('a browser that is gone is so, also when it cannot be forgotten now', async () => {
+  const { carrier, service, subscribed, admin } = await openPushing()
+  const device = await subscribed(service.subscribe())
+  service.answer(answerWith(410))
+  await admin.query('revoke update on reminder.push_subscription from reminder_worker')
+
+  expect(await carrier.send(parcelFor(device))).toMatchObject({ is: 'refused', isGone: true })
 })
