@@ -1,4 +1,5 @@
 import type { ReminderEnv } from '../config.ts'
+import { hostOf, senderOf } from '../mail/sender.ts'
 
 /**
  * Whom a push service may write to about our pushes (RFC 8292, 2.1): who was named for it, else this server's own address,
@@ -11,6 +12,6 @@ export function contactOf({
 }: Pick<ReminderEnv, 'PUSH_CONTACT' | 'PUBLIC_URL' | 'MAIL_FROM'>): string {
   if (PUSH_CONTACT) return PUSH_CONTACT
   if (PUBLIC_URL && /^https:\/\/(?!localhost\b)/.test(PUBLIC_URL)) return PUBLIC_URL
-  const [address] = /[^\s<>@]+@[^\s<>@]+\.[^\s<>@.]+/.exec(MAIL_FROM) ?? []
-  return `mailto:${address ?? 'tickler@example.org'}`
+  const sender = senderOf(MAIL_FROM)
+  return `mailto:${sender && hostOf(sender).includes('.') ? sender.address : 'tickler@example.org'}`
 }

@@ -53,6 +53,12 @@ test.each<[string, Answers, readonly string[]]>([
   expect(await lookup('push.example.org')).toEqual(expected)
 })
 
+test.each(['a..b', `${'a'.repeat(70)}.example.org`])('%s, which can be no name, has no addresses', async (name) => {
+  const lookup = dnsLookup(await nameServer({ a: serverFailure, aaaa: serverFailure }))
+
+  expect(await lookup(name)).toEqual([])
+})
+
 test.each([
   ['fails', { a: serverFailure, aaaa: serverFailure }],
   ['refuses', { a: refused, aaaa: refused }],

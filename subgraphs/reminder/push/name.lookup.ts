@@ -40,4 +40,7 @@ async function both(resolver: Resolver, name: string): Promise<string[]> {
   return []
 }
 
-const isNone = (error: unknown) => hasCode(error, 'ENOTFOUND') || hasCode(error, 'ENODATA')
+const isNone = (error: unknown) => none.some((code) => hasCode(error, code))
+
+// The last one for what can be no name, as with a label of 70 letters: no name server is asked about it.
+const none = ['ENOTFOUND', 'ENODATA', 'EBADNAME']

@@ -20,7 +20,10 @@ const isSpecialIpv6 = listed(
   'ipv6',
   '::/8 100::/8 64:ff9b:1::/48 2001::/23 2001:db8::/32 2002::/16 2620:4f:8000::/48 3fff::/20 5f00::/16 fc00::/7 fe80::/10 fec0::/10 ff00::/8',
 )
-const isSpecial = (address: string) => (isIPv6(address) ? isSpecialIpv6(address) : isSpecialIpv4(address))
+/** As public as the IPv4 address within, which is tested by itself. */
+const isNat64 = listed('ipv6', '64:ff9b::/96')
+const isSpecial = (address: string) =>
+  isIPv6(address) ? isSpecialIpv6(address) && !isNat64(address) : isSpecialIpv4(address)
 
 const groups = fc.array(fc.nat(0xffff), { minLength: 8, maxLength: 8 })
 const written = (parts: readonly number[]) => parts.map((part) => part.toString(16)).join(':')

@@ -53,11 +53,9 @@ const unreachable = {
 } as const
 
 const unknownNow = () =>
-  clientError(
-    'UNAVAILABLE',
-    'This server cannot look up names now, as no name server answers it. Try again in a moment.',
-    { service: 'dns' },
-  )
+  clientError('UNAVAILABLE', 'The name of the push service could not be looked up now. Try again in a moment.', {
+    service: 'dns',
+  })
 
 export const pushSubscriptionInput = (reacher: Reacher) =>
   z.object({
