@@ -3,10 +3,11 @@ import type { Lane } from './lanes.ts'
 
 /** By each channel so many attempts are under way at once in one process. */
 export const attemptsAtOnce = 50
+/** And of those so many by one push service. */
+export const attemptsByHost = 20
 
 // So that one address, one browser or one push service that hangs, or what has failed before, leaves the most to the others.
 const ofOwner = 4
-const ofHost = 20
 const ofRetries = 10
 const ofRetriesByHost = 5
 
@@ -17,7 +18,7 @@ export const lanesOf = ({
   attempts,
 }: Pick<ClaimedDelivery, 'ownerId' | 'host' | 'attempts'>): Lane[] => [
   { name: `to ${ownerId}`, most: ofOwner },
-  ...(host === null ? [] : [{ name: `by ${host}`, most: ofHost }]),
+  ...(host === null ? [] : [{ name: `by ${host}`, most: attemptsByHost }]),
   ...(attempts > 0 ? againOf(host) : []),
 ]
 

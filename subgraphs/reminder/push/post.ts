@@ -1,5 +1,6 @@
 import { isIPv6, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
+import { attemptsByHost } from '../delivery/lanes-of.ts'
 import { type Place, type Reacher, Unreachable } from './reach.ts'
 
 export type Answer = Readonly<{ status: number; retryAfter: string | null }>
@@ -8,7 +9,7 @@ export type Post = (url: URL, headers: Readonly<Record<string, string>>, body: B
 
 export type PostParts = Readonly<{
   reacher: Reacher
-  /** An authority to trust beside the well-known ones, as PEM. */
+  /** The authorities to trust instead of the well-known ones, as PEM. */
   ca?: string | undefined
   timeoutMs?: number
 }>
@@ -20,7 +21,7 @@ const mostOfBody = 4_096
  * was made, whatever the name says a moment later. Follows no redirect, and asks no proxy.
  */
 export function poster({ reacher, ca, timeoutMs = 20_000 }: PostParts): { post: Post; close: () => Promise<void> } {
-  const agent = new Agent({ connect: checkedConnector(reacher, ca), connections: 16, allowH2: false })
+  const agent = new Agent({ connect: checkedConnector(reacher, ca), connections: attemptsByHost, allowH2: false })
 
   const post: Post = async (url, headers, payload) => {
     const signal = AbortSignal.timeout(timeoutMs)
