@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { answerWith } from '../../../tests/support/push/misbehaviour.ts'
+import { answerWith, hang } from '../../../tests/support/push/misbehaviour.ts'
+import { attemptsByHost } from '../delivery/lanes-of.ts'
 import { openPushing, parcelFor, reminderMessage } from './push.fixture.ts'
 
 const accepted = { is: 'accepted' }
@@ -53,15 +54,27 @@ test('F22: what is past is so by the clock of the database, however wrong that o
   expect(service.pushed.map(({ headers }) => headers['ttl'])).toEqual(['3600'])
 })
 
-test('pushes by way of many processes are all signed with the one key', async () => {
-  const { carrier, service, subscribed, admin } = await openPushing()
+test('pushes by way of many processes are all signed with the one key that browsers are given', async () => {
+  const { another, publicKey, service, subscribed } = await openPushing()
+  const carriers = Array.from({ length: 5 }, another)
+  const device = await subscribed(service.subscribe('127.0.0.1', await publicKey()))
+
+  const outcomes = await Promise.all(carriers.map(({ send }) => send(parcelFor(device))))
+
+  expect(service.faults).toEqual([])
+  expect(outcomes).toEqual(carriers.map(() => accepted))
+})
+
+test('as many pushes as may be under way by one push service are all sent to it at once', async () => {
+  const { carrier, service, subscribed } = await openPushing()
+  service.answer(hang)
   const device = await subscribed(service.subscribe())
 
-  await Promise.all(Array.from({ length: 5 }, () => carrier.send(parcelFor(device))))
+  const sent = Array.from({ length: attemptsByHost }, () => carrier.send(parcelFor(device)))
 
-  const [kept] = await admin.query<{ public_key: string }>('select public_key from reminder.vapid_key')
-  const keys = service.pushed.map(({ headers }) => /k=(.*)$/.exec(headers.authorization ?? '')?.[1])
-  expect(keys).toEqual(Array.from({ length: 5 }, () => kept?.public_key))
+  await expect.poll(service.requests, { timeout: 15_000 }).toBe(attemptsByHost)
+  await carrier.close()
+  await Promise.all(sent)
 })
 
 test('nothing is pushed to a browser that is another person’s by now, nor is a code', async () => {

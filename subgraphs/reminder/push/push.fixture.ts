@@ -14,6 +14,10 @@ import { vapidKeyring } from './vapid-key.store.ts'
 
 export type Pushing = Readonly<{
   carrier: Carrier
+  /** That of another process, beside the same database. */
+  another: () => Carrier
+  /** The key that browsers are given. */
+  publicKey: () => Promise<string>
   service: PushService
   admin: Database
   /** Someone's browser, subscribed; gives the id of the subscription. */
@@ -37,18 +41,21 @@ export async function openPushing(options: Options = {}): Promise<Pushing> {
   const service = await openPushService(onTestFinished, names)
   const [admin, db, worker] = [database.open(), database.open('reminder'), database.open('reminder_worker')]
   const byRule = reacher({ allowed: allowed(service.port), lookup })
-  const carrier = pushCarrier({
-    worker,
-    keys: vapidKeyring({ db, worker }),
-    reacher: { ...byRule, ...(options.reach && { reach: options.reach }) },
-    contact: 'mailto:ops@example.org',
-    clock: systemClock,
-    log: options.log ?? createLog('silent', 'test'),
-    committed: () => {},
-    ca: service.ca,
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-  })
-  onTestFinished(() => carrier.close())
+  const another = () => {
+    const carrier = pushCarrier({
+      worker,
+      keys: vapidKeyring({ db, worker }),
+      reacher: { ...byRule, ...(options.reach && { reach: options.reach }) },
+      contact: 'mailto:ops@example.org',
+      clock: systemClock,
+      log: options.log ?? createLog('silent', 'test'),
+      committed: () => {},
+      ca: service.ca,
+      ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    })
+    onTestFinished(() => carrier.close())
+    return carrier
+  }
 
   const subscribed = async ({ endpoint, keys }: Subscribed, ownerId = 'ada') => {
     const id = newId()
@@ -59,7 +66,7 @@ export async function openPushing(options: Options = {}): Promise<Pushing> {
     )
     return id
   }
-  return { carrier, service, admin, subscribed }
+  return { carrier: another(), another, publicKey: vapidKeyring({ db, worker }).publicKey, service, admin, subscribed }
 }
 
 const inAnHour = () => new Date(systemClock.now().getTime() + 3_600_000)

@@ -14,7 +14,8 @@ async function openPushingWorld() {
   const world = await openWorld({ carriers: null, settings: { PUSH_ALLOW_HOSTS: [`127.0.0.1:${service.port}`] } })
 
   const subscribe = async () => {
-    const browser = service.subscribe()
+    const { data } = await world.ask('{ pushKey }')
+    const browser = service.subscribe('127.0.0.1', String(data?.['pushKey']))
     const { errors } = await world.ask(
       'mutation ($input: PushSubscriptionInput!) { subscribePush(input: $input) { subscription { id } } }',
       { input: { endpoint: browser.endpoint, ...browser.keys, device: 'Laptop' } },
