@@ -47,7 +47,7 @@ export const reminderEvents = {
     'reminder.cancelled': changed,
     'reminder.fired': changed
       .extend({
-        isLate: z.boolean().describe('Over a minute after its time.'),
+        isLate: z.boolean().describe('Over a minute after its time, or after it was set if that had passed.'),
         isConfirmed: z.boolean().describe('The task was seen to be open then, and not just last known to be.'),
         task: z
           .object({ title: z.string(), due: due.omit({ at: true }).nullable() })

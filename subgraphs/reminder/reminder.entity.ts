@@ -21,6 +21,7 @@ export const ReminderEntity = defineEntity({
     acknowledgedAt: p.datetime().strictNullable(),
     nextNagAt: p.datetime().strictNullable(),
     nagCount: p.integer(),
+    setAt: p.datetime(),
     createdAt: p.datetime(),
     version: p.integer(),
   },
@@ -34,4 +35,4 @@ true satisfies ReminderEntity extends Reminder ? true : never
 export const reminderColumns = `r.id, r.owner_id as "ownerId", r.task_id as "taskId", r.lead, r.planned_at as "plannedAt",
   r.trigger_at as "triggerAt", r.snoozed_until as "snoozedUntil", r.status, r.cancel_reason as "cancelReason", r.channels,
   r.fired_at as "firedAt", r.sent_at as "sentAt", r.acknowledged_at as "acknowledgedAt", r.next_nag_at as "nextNagAt",
-  r.nag_count as "nagCount", r.created_at as "createdAt", r.version`
+  r.nag_count as "nagCount", r.set_at as "setAt", r.created_at as "createdAt", r.version`

@@ -100,7 +100,7 @@ const announcementOf = ({ after, verdict, plan, isNews, now }: Ended): Announcem
           kind: plan.nag > 0 ? 'NAG' : 'FIRED',
           isConfirmed: verdict.seen !== null,
           isSilent: plan.isSilent,
-          isLate: isLate(verdict.triggerAt, after.createdAt, now),
+          isLate: isLate(verdict.triggerAt, after.setAt, now),
           at: now,
         },
       ]

@@ -74,7 +74,7 @@ const messageOf = ({ firing: { before, at, seen, now }, task, nag }: Asked) => (
   due: task?.due ?? null,
   at,
   firedAt: now,
-  isLate: isLate(at, before.createdAt, now),
+  isLate: isLate(at, before.setAt, now),
   isConfirmed: seen !== null,
   nag,
 })

@@ -51,6 +51,7 @@ const columns: Readonly<Record<string, (reminder: Reminder & Partial<Origin>) =>
   acknowledged_at: ({ acknowledgedAt }) => acknowledgedAt,
   next_nag_at: ({ nextNagAt }) => nextNagAt,
   nag_count: ({ nagCount }) => nagCount,
+  set_at: ({ setAt }) => setAt,
   created_at: ({ createdAt }) => createdAt,
   version: ({ version }) => version,
   correlation_id: ({ correlationId }) => correlationId,

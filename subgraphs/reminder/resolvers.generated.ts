@@ -30,7 +30,7 @@ export type Query = {
   readonly __typename?: 'Query';
   /** One of your reminders. */
   readonly reminder?: Maybe<Reminder>;
-  /** Your reminders in the order of their times. For those to come ask for status PENDING. */
+  /** Your reminders in the order of their times. For those to come ask for status PENDING, and `from` now: what has fired and has reached nobody yet is PENDING too. */
   readonly reminders: ReminderConnection;
   /** How, when and in which language you want to be reminded. */
   readonly preferences: Preferences;
@@ -68,7 +68,7 @@ export type QueryCaughtArgs = {
 
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** One more reminder of a task. With neither lead nor instant it is not accepted, nor with both. */
+  /** One more reminder of a task, which may have 10 to come, and 100 in all. With neither lead nor instant it is not accepted, nor with both. */
   readonly addReminder: ReminderPayload;
   /** Another time, or other channels. What was cancelled or has come is set again by a time that is ahead. */
   readonly updateReminder: ReminderPayload;
@@ -232,14 +232,16 @@ export type DeliveryStatus =
   | 'SKIPPED';
 
 export type ReminderStatus =
+  /** Its time has not come, or it has fired and no channel has accepted it yet: its deliveries say so. */
   | 'PENDING'
   /** One channel has accepted it. */
   | 'SENT'
   /** Every channel has failed for good. */
   | 'FAILED'
+  /** It does not come: `cancelReason` says why. */
   | 'CANCELLED';
 
-/** Why a reminder does not come. What is still ahead comes back when the task is open and due again. */
+/** Why a reminder does not come. What is still ahead comes back when the task is open and due again, unless you removed it. */
 export type CancelReason =
   | 'TASK_COMPLETED'
   | 'TASK_DELETED'
@@ -339,7 +341,7 @@ export type ReminderFired = {
   readonly kind: FiredKind;
   /** During your quiet hours: show it without a sound. */
   readonly isSilent: Scalars['Boolean']['output'];
-  /** Whether it came more than a minute after its time, as after a downtime. */
+  /** Whether it came more than a minute after its time, as after a downtime; a time that had passed when it was set counts from then. */
   readonly isLate: Scalars['Boolean']['output'];
   /** Whether the task was seen to be open at that moment. False while tasks cannot be reached: then it comes on what was known last. */
   readonly isConfirmed: Scalars['Boolean']['output'];

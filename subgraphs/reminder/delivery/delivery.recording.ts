@@ -70,7 +70,7 @@ const announcementOf = ({ after, parts, now }: Change): Announcement[] =>
     ? [
         {
           ...{ reminder: after, kind: 'FAILED', at: now, isSilent: false },
-          isLate: isLate(after.triggerAt, after.createdAt, after.firedAt ?? now),
+          isLate: isLate(after.triggerAt, after.setAt, after.firedAt ?? now),
           isConfirmed: parts.every(({ isConfirmed }) => isConfirmed),
         },
       ]

@@ -35,7 +35,7 @@ export function firedFact(before: Reminder, after: Reminder, { at, now, nag, see
   const task = seen && { title: seen.title, due: seen.due }
   const data = {
     ...dataOf(before, after),
-    isLate: isLate(at, after.createdAt, now),
+    isLate: isLate(at, after.setAt, now),
     isConfirmed: seen !== null,
     task,
     nag,

@@ -43,14 +43,14 @@ export function closed(reminder: Reminder, reason: CancelReason): Reminder {
 function stillScheduled(reminder: Reminder, plannedAt: Date | null, task: KnownTask): Reminder {
   if (!plannedAt) return cancelled(reminder, 'NO_DUE')
   if (isSame(plannedAt, reminder.plannedAt)) return reminder
-  return isMissed(plannedAt, task) ? cancelled(reminder, 'PAST', plannedAt) : pending(reminder, plannedAt)
+  return isMissed(plannedAt, task) ? cancelled(reminder, 'PAST', plannedAt) : pending(reminder, plannedAt, task.since)
 }
 
 /** Cancelled by the task: when its time is ahead again, it comes again. */
 function maybeBack(reminder: Reminder, plannedAt: Date | null, since: Date): Reminder {
   if (!plannedAt || reminder.cancelReason === 'REMOVED') return reminder
   const snoozedUntil = isSame(plannedAt, reminder.plannedAt) ? reminder.snoozedUntil : null
-  return (snoozedUntil ?? plannedAt) > since ? pending(reminder, plannedAt, snoozedUntil) : reminder
+  return (snoozedUntil ?? plannedAt) > since ? pending(reminder, plannedAt, since, snoozedUntil) : reminder
 }
 
 /** Fired for an earlier due: it comes again for a later one, and does not go on for one that is gone or has passed. */
@@ -59,7 +59,7 @@ function firedBefore(reminder: Reminder, plannedAt: Date | null, task: KnownTask
   if (isSame(plannedAt, reminder.plannedAt)) return reminder
   if (isMissed(plannedAt, task)) return closed(reminder, 'PAST')
   // Closer to its due than the lead says, only what has reached nobody comes again.
-  return plannedAt > task.since || reminder.status === 'PENDING' ? pending(reminder, plannedAt) : reminder
+  return plannedAt > task.since || reminder.status === 'PENDING' ? pending(reminder, plannedAt, task.since) : reminder
 }
 
 const isSame = (one: Date, other: Date) => one.getTime() === other.getTime()

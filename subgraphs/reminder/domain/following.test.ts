@@ -132,7 +132,9 @@ test('F24: what came due while nothing was heard is late and not forgotten, thou
   const moved: KnownTask = { ...first, version: 2, due: dueAt(70), since: after(1) }
   const retitled: KnownTask = { ...moved, version: 3, title: 'Another', since: after(90) }
 
-  expect(learnTask(begun, retitled).reminders[0]).toEqual(learnTask(learnTask(begun, moved), retitled).reminders[0])
+  const [inOrder] = learnTask(learnTask(begun, moved), retitled).reminders
+  // Nobody knows when it was moved: it may be late since the last that is known.
+  expect(learnTask(begun, retitled).reminders[0]).toEqual({ ...inOrder, setAt: first.since })
   expect(learnTask(begun, retitled).reminders[0]).toMatchObject({ status: 'PENDING', triggerAt: after(10) })
 })
 

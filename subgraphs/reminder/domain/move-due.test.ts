@@ -30,7 +30,7 @@ describe('with a lead', () => {
   })
 
   test('what was snoozed alone before does not count: the lead is kept', () => {
-    const snoozed = pending(reminder, reminder.plannedAt, at('2026-11-23T12:00:00Z'))
+    const snoozed = pending(reminder, reminder.plannedAt, reminder.setAt, at('2026-11-23T12:00:00Z'))
     expect(movedDue(snoozed, berlin('2026-11-23', '10:00'), at('2026-11-23T13:00:00Z'))).toEqual(
       berlin('2026-11-23', '14:30'),
     )
@@ -47,7 +47,7 @@ describe('with an instant of its own', () => {
 
   test('as far as the reminder goes from where it is', () => {
     const reminder = reminderOf(null, at('2026-11-23T08:00:00Z'))
-    const snoozed = pending(reminder, reminder.plannedAt, at('2026-11-23T09:00:00Z'))
+    const snoozed = pending(reminder, reminder.plannedAt, reminder.setAt, at('2026-11-23T09:00:00Z'))
     expect(movedDue(snoozed, berlin('2026-11-23', '12:00'), at('2026-11-23T09:10:00Z'))).toEqual(
       berlin('2026-11-23', '12:10'),
     )
@@ -96,7 +96,12 @@ test('moving again to the same instant moves nothing', () => {
         const due = { date: '2026-06-01', time: isWholeDay ? null : '10:00', timeZone }
         const planned = triggerOf({ lead, at: at('2026-06-01T04:00:00Z') }, due) ?? at('2026-06-01T04:00:00Z')
         const moved = movedDue(reminderOf(lead, planned), due, until) ?? due
-        const then = pending(reminderOf(lead, planned), triggerOf({ lead, at: planned }, moved) ?? planned, until)
+        const then = pending(
+          reminderOf(lead, planned),
+          triggerOf({ lead, at: planned }, moved) ?? planned,
+          planned,
+          until,
+        )
         const again =
           movedDue(isWholeDay && lead !== null ? { ...then, plannedAt: until } : then, moved, until) ?? moved
         expect(dueInstant(again)).toEqual(dueInstant(moved))

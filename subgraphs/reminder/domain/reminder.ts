@@ -9,7 +9,7 @@ export type CancelReason = z.infer<typeof cancelReason>
  * `lead` is null for one with an instant of its own. `plannedAt` is what the lead or that instant says, `triggerAt` when it
  * fires, or fired: later when it was snoozed. It is PENDING until one channel has accepted it, so `firedAt` says whether it
  * waits for its time or for its deliveries. While it nags, `nextNagAt` is when it comes again, and `nagCount` how often it
- * has. `version` grows by one with each change.
+ * has. `setAt` is when it was set to come then. `version` grows by one with each change.
  */
 export type Reminder = Readonly<{
   id: string
@@ -27,6 +27,7 @@ export type Reminder = Readonly<{
   acknowledgedAt: Date | null
   nextNagAt: Date | null
   nagCount: number
+  setAt: Date
   createdAt: Date
   version: number
 }>
@@ -36,7 +37,16 @@ export const newReminder = (
   given: Pick<Reminder, 'id' | 'ownerId' | 'taskId' | 'lead' | 'channels' | 'createdAt'> & Readonly<{ at: Date }>,
 ): Reminder => {
   const { at, ...rest } = given
-  return { ...rest, ...unfired, plannedAt: at, triggerAt: at, snoozedUntil: null, status: 'PENDING', version: 1 }
+  return {
+    ...rest,
+    ...unfired,
+    plannedAt: at,
+    triggerAt: at,
+    snoozedUntil: null,
+    status: 'PENDING',
+    setAt: rest.createdAt,
+    version: 1,
+  }
 }
 
 const unfired = {
@@ -67,9 +77,16 @@ export const cancelled = (reminder: Reminder, reason: CancelReason, plannedAt = 
     triggerAt: plannedAt === reminder.plannedAt ? reminder.triggerAt : plannedAt,
   })
 
-/** It comes at the time that is planned, or at the later one to which it is snoozed. */
-export const pending = (reminder: Reminder, plannedAt: Date, snoozedUntil: Date | null = null): Reminder =>
-  changed(reminder, { ...unfired, status: 'PENDING', plannedAt, triggerAt: snoozedUntil ?? plannedAt, snoozedUntil })
+/** From `setAt` on it comes at the time that is planned, or at the later one to which it is snoozed. */
+export const pending = (reminder: Reminder, plannedAt: Date, setAt: Date, snoozedUntil: Date | null = null): Reminder =>
+  changed(reminder, {
+    ...unfired,
+    status: 'PENDING',
+    plannedAt,
+    triggerAt: snoozedUntil ?? plannedAt,
+    snoozedUntil,
+    setAt,
+  })
 
 /** Whether it waits for its time, rather than for its deliveries. */
 export const isScheduled = ({ status, firedAt }: Pick<Reminder, 'status' | 'firedAt'>): boolean =>
@@ -86,6 +103,6 @@ export const claimAt = (reminder: Reminder): Date | null =>
 /** Later than this after its time, a reminder says that it is late. */
 const punctualMs = 60_000
 
-/** Whether it comes late for an instant: one that had passed before anybody asked (`since`) counts from when they did. */
-export const isLate = (triggerAt: Date, since: Date, at: Date): boolean =>
-  at.getTime() - Math.max(triggerAt.getTime(), since.getTime()) > punctualMs
+/** Whether it comes late for an instant: one that had passed before it was set counts from then on. */
+export const isLate = (triggerAt: Date, setAt: Date, at: Date): boolean =>
+  at.getTime() - Math.max(triggerAt.getTime(), setAt.getTime()) > punctualMs

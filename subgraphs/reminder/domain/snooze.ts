@@ -38,7 +38,7 @@ function laterThan(from: Date, until: Date): Date {
 }
 
 /** It comes (again) at that instant, until its task's due is moved. Throws CONFLICT for one that cannot come. */
-export function snoozeReminder(reminder: Reminder, until: Date, { task, others }: Surroundings): Decision {
+export function snoozeReminder(reminder: Reminder, until: Date, { task, others, now }: Surroundings): Decision {
   mustBeOpen(task)
   mustHaveRoom(others)
   if (reminder.cancelReason === 'REMOVED')
@@ -47,5 +47,5 @@ export function snoozeReminder(reminder: Reminder, until: Date, { task, others }
   if (!plannedAt)
     throw conflict('It counts back from a due that its task no longer has: give it an instant (updateReminder).')
   if (isSaidAgain(reminder, until)) return unchanged(reminder)
-  return { reminder: pending(reminder, plannedAt, until), deed: 'reminder.snoozed' }
+  return { reminder: pending(reminder, plannedAt, now, until), deed: 'reminder.snoozed' }
 }

@@ -23,7 +23,7 @@ function atAnother(reminder: Reminder, when: When, channels: readonly Channel[],
   mustBeOpen(task)
   mustHaveRoom(others)
   const lead = when.lead === null ? null : spelled(when.lead)
-  const set = pending({ ...reminder, lead, channels }, plannedFor(when, task, now))
+  const set = pending({ ...reminder, lead, channels }, plannedFor(when, task, now), now)
   return isAsItWas(reminder, set, now) ? byOthers(reminder, channels) : { reminder: set, deed: deedOf(reminder, set) }
 }
 

@@ -3,7 +3,8 @@ import { acrossOwners } from '../../../platform/row-security.ts'
 /**
  * What reaches people outside the app, and what they do about it.
  * - `planned_at` is what the lead or the instant says; `trigger_at` is where it was snoozed to, else the same. `fired_at` is
- *   the last time that it fired. `claim_at` is null while nothing is to be claimed.
+ *   the last time that it fired. `set_at` is when it was set to come then, from when on it may be late. `claim_at` is null
+ *   while nothing is to be claimed.
  * - A `delivery` is one firing to one device by one channel. `device` is the address or the subscription, which nobody is
  *   shown; `destination` is what they are, `host` the push service, `fired_at` the instant that it is for. `claim_at` and
  *   `fence` as on a reminder; nothing is tried after `give_up_at`.
@@ -14,9 +15,10 @@ export const channels = {
     `alter table reminder.reminder
       add planned_at timestamptz, add fired_at timestamptz, add acknowledged_at timestamptz,
       add next_nag_at timestamptz, add nag_count integer not null default 0,
+      add set_at timestamptz not null default now(),
       drop retry_count, drop last_retry_at, alter claim_at drop not null`,
     ...acrossOwners('reminder', 'reminder', [
-      `update reminder.reminder set planned_at = trigger_at, fired_at = sent_at,
+      `update reminder.reminder set planned_at = trigger_at, fired_at = sent_at, set_at = created_at,
         claim_at = case when status = 'PENDING' then claim_at end`,
     ]),
     `alter table reminder.reminder alter planned_at set not null`,

@@ -30,12 +30,13 @@ test('what the first release knew is known after an upgrade: plans, firings, cla
 
   const plannedAt = new Date('2026-11-22T07:00Z')
   const kept = await admin.query(
-    `select owner_id as owner, planned_at as "plannedAt", fired_at as "firedAt", claim_at as "claimAt"
+    `select owner_id as owner, planned_at as "plannedAt", fired_at as "firedAt", claim_at as "claimAt",
+       set_at = created_at as "isSetAsMade"
      from reminder.reminder order by 1`,
   )
   expect(kept).toEqual([
-    { owner: 'ada', plannedAt, firedAt: null, claimAt: new Date('2026-11-22T07:00:30Z') },
-    { owner: 'bob', plannedAt, firedAt: new Date('2026-11-22T07:00:01Z'), claimAt: null },
+    { owner: 'ada', plannedAt, firedAt: null, claimAt: new Date('2026-11-22T07:00:30Z'), isSetAsMade: true },
+    { owner: 'bob', plannedAt, firedAt: new Date('2026-11-22T07:00:01Z'), claimAt: null, isSetAsMade: true },
   ])
   expect(await admin.query('select due_at from reminder.task')).toEqual([{ due_at: new Date('2026-11-22T08:00Z') }])
   const walls = await admin.query(
