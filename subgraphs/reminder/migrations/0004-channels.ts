@@ -1,5 +1,21 @@
 import { acrossOwners } from '../../../platform/row-security.ts'
 
+// While one release takes the place of another, and after a rollback, the older one writes here too. It says no `planned_at`,
+// and sets `claim_at` whatever the status.
+const isFromBefore = `new.planned_at is null
+  or (new.claim_at is not null and new.next_nag_at is null and new.status <> 'PENDING')`
+const besideTheReleaseBefore = [
+  `create function reminder.take_from_before() returns trigger language plpgsql as $$
+    begin
+      new.planned_at := coalesce(new.planned_at, new.trigger_at);
+      new.fired_at := coalesce(new.fired_at, new.sent_at);
+      if new.status <> 'PENDING' then new.claim_at := null; end if;
+      return new;
+    end $$`,
+  `create trigger from_before before insert or update on reminder.reminder for each row
+    when (${isFromBefore}) execute function reminder.take_from_before()`,
+]
+
 /**
  * What reaches people outside the app, and what they do about it.
  * - `planned_at` is what the lead or the instant says; `trigger_at` is where it was snoozed to, else the same. `fired_at` is
@@ -22,6 +38,7 @@ export const channels = {
         claim_at = case when status = 'PENDING' then claim_at end`,
     ]),
     `alter table reminder.reminder alter planned_at set not null`,
+    ...besideTheReleaseBefore,
     `drop index reminder.reminder_to_claim`,
     `create index reminder_to_claim on reminder.reminder (claim_at) where claim_at is not null`,
     `alter table reminder.task add title text, add priority text, add due_at timestamptz`,

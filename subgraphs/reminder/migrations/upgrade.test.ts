@@ -44,3 +44,28 @@ test('what the first release knew is known after an upgrade: plans, firings, cla
   )
   expect(walls).toEqual([])
 })
+
+test('the release before goes on beside this one: what it stores and sends is claimed as ever, and never sent again', async () => {
+  const worker = database.open('reminder_worker')
+  const triggerAt = new Date('2026-11-22T07:00Z')
+  const stored = async (status: string, sentAt: Date | null) => {
+    await worker.query(asBefore, [status, triggerAt, sentAt])
+    return worker.query(
+      `select planned_at as "plannedAt", fired_at as "firedAt", claim_at as "claimAt" from reminder.reminder
+       where owner_id = 'eve'`,
+    )
+  }
+
+  expect(await stored('PENDING', null)).toEqual([{ plannedAt: triggerAt, firedAt: null, claimAt: triggerAt }])
+  const sentAt = new Date('2026-11-22T07:00:01Z')
+  expect(await stored('SENT', sentAt)).toEqual([{ plannedAt: triggerAt, firedAt: sentAt, claimAt: null }])
+})
+
+// As the release before this one stores a reminder.
+const asBefore = `
+  insert into reminder.reminder as kept (id, owner_id, task_id, lead, trigger_at, status, cancel_reason, channels, sent_at,
+    created_at, version, correlation_id, causation_id, claim_at)
+  values ('00000000-0000-7000-8000-000000000001', 'eve', '00000000-0000-7000-8000-000000000002', 'PT1H', $2, $1, null,
+    '{IN_APP}', $3, now(), 1, 'x', 'x', $2)
+  on conflict (id) do update set trigger_at = excluded.trigger_at, status = excluded.status, sent_at = excluded.sent_at,
+    claim_at = excluded.trigger_at, fence = kept.fence + 1`
