@@ -5,7 +5,7 @@ import { readExamples } from '../../scripts/asyncapi/examples.ts'
 import { openSink, withoutUser } from '../support/mail-sink.ts'
 import { testTickler } from '../support/tickler.ts'
 import { overhear } from './overheard.ts'
-import { nobody, pushHost } from './reminders.story.ts'
+import { nobody } from './reminders.story.ts'
 import { shapeOf } from './shape.ts'
 import { tellStory } from './story.ts'
 
@@ -18,10 +18,10 @@ const events = topics.flatMap(({ name, key, events }) =>
 
 const sink = await openSink({ onRcptTo: withoutUser(nobody) })
 afterAll(sink.close)
-const tickler = await testTickler({ env: { SMTP_URL: sink.url, PUSH_ALLOW_HOSTS: pushHost } })
+const tickler = await testTickler({ env: { SMTP_URL: sink.url } })
 const admin = tickler.database.open()
 const overheard = await overhear(admin)
-const within = { timeout: 5_000, interval: 50 }
+const within = { timeout: 20_000, interval: 50 }
 
 beforeAll(async () => tellStory(await tickler.client('ada'), tickler.database.open('task_worker'), { admin, sink }))
 

@@ -1,5 +1,4 @@
 // What happens to two tasks, one person and three proposals, so that every event there is has something to tell of.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { systemClock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
@@ -9,6 +8,7 @@ import { taskRetention } from '../../subgraphs/task/task.retention.ts'
 import type { Client } from '../support/client.ts'
 import type { Sink } from '../support/mail-sink.ts'
 import { newSubscriber } from '../support/push/subscriber.ts'
+import { awaited } from './awaited.ts'
 import { remindersStory } from './reminders.story.ts'
 import type { Run } from './run.ts'
 
@@ -68,11 +68,11 @@ async function lifeOfATask(run: Run): Promise<string> {
   return id
 }
 
-/** In half a second, as nothing is reminded of in the past. */
+/** In a moment, as nothing is reminded of in the past. */
 const somethingFires = (run: Run) =>
   run(create, {
     title: 'Feed the cat',
-    reminders: [{ at: new Date(Date.now() + 2_000).toISOString(), channels: ['IN_APP'] }],
+    reminders: [{ at: new Date(Date.now() + 5_000).toISOString(), channels: ['IN_APP'] }],
   })
 
 async function proposals(run: Run, id: string, admin: Database): Promise<void> {
@@ -84,7 +84,7 @@ async function proposals(run: Run, id: string, admin: Database): Promise<void> {
   const ofWhatChanged = await proposed()
   await run(update, { id, priority: 'LOW' })
   const isVoid = `select from conversation.proposal where id = $1 and status = 'VOID'`
-  while ((await admin.query(isVoid, [ofWhatChanged.id])).length === 0) await sleep(10)
+  await awaited('a proposal that is void', async () => (await admin.query(isVoid, [ofWhatChanged.id]))[0])
   await run(decide('confirmProposal'), await proposed())
 }
 
@@ -97,7 +97,7 @@ async function purge(worker: Database, admin: Database): Promise<void> {
 
 /** As if a minute had passed since the world was told of the audit's heads. */
 async function headsMove(admin: Database): Promise<void> {
-  while ((await admin.query('select from audit.moved_head')).length === 0) await sleep(10)
+  await awaited('a head that moved', async () => (await admin.query('select from audit.moved_head'))[0])
   await admin.query(`update audit.heads_told set at = at - interval '1 minute'`)
   await tellHeads({ worker: admin, clock: systemClock, log: createLog('silent', 'test'), committed: () => {} })
 }
