@@ -80,6 +80,8 @@ browserTest('a browser that is enabled is pushed the reminder, and can be remove
   expect(await remindMe.isEnabled()).toBe(true)
   expect(await page.evaluate('window.keyLength')).toBe(65)
   expect(await page.locator('#devices li').count()).toBe(1)
+  await page.reload()
+  await expect.poll(() => remindMe.isEnabled()).toBe(true)
 
   // By the page's clock the ten seconds are over in five.
   await page.clock.setFixedTime(systemClock.now().getTime() - 5_000)

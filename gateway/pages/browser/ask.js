@@ -16,21 +16,32 @@ async function answerOf(response) {
   throw Object.assign(new Error(error.message), { isSignedOut: error.extensions?.code === 'UNAUTHENTICATED' })
 }
 
-export const get = async (url) =>
-  answerOf(await fetch(url, { headers: { accept: 'application/json', ...authorization() } }))
+/** Rejects with `isAway` when nobody answers, as while the server starts. */
+async function answered(url, options) {
+  const response = await fetch(url, options).catch(() => {
+    throw Object.assign(new Error('Tickler does not answer.'), { isAway: true })
+  })
+  return answerOf(response)
+}
 
-const operations = get('/pages/operations.json')
+export const get = (url) => answered(url, { headers: { accept: 'application/json', ...authorization() } })
 
-export const operation = async (name) => (await operations)[name] ?? ''
+let operations
+
+/** They are fetched once, and anew after a failure. */
+export async function operation(name) {
+  operations ??= get('/pages/operations.json').catch((error) => {
+    operations = undefined
+    throw error
+  })
+  return (await operations)[name] ?? ''
+}
 
 /** Asks the graph by an operation's name, as the person who looks at the page. */
 export async function ask(name, variables = {}) {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...authorization() },
-    body: JSON.stringify({ query: await operation(name), variables }),
-  })
-  return (await answerOf(response)).data
+  const body = JSON.stringify({ query: await operation(name), variables })
+  const headers = { 'content-type': 'application/json', ...authorization() }
+  return (await answered('/graphql', { method: 'POST', headers, body })).data
 }
 
 /** Asks for a token, another one where there was one already, and runs `again` once it is there. */

@@ -1,6 +1,6 @@
 import { byId, element, get, operation, say, signIn } from '/pages/ask.js'
 
-const everyMs = 1000
+const everyMs = 2500
 const shown = new Map()
 
 const time = (at) =>
@@ -87,18 +87,32 @@ function show(all) {
   say(all.length === 0 ? 'What comes shows by itself.' : 'The newest first. What comes shows by itself.')
 }
 
+let isExplained = false
+
+/** What to do while nothing has come. */
+async function explain() {
+  if (isExplained) return
+  byId('address').textContent = await operation('address')
+  byId('verify').textContent = await operation('verify')
+  if (!(await get('/inbox/catching.json')).isMailCaught)
+    byId('way').textContent = 'A code goes there by SMTP_URL, and is not caught here. With it the address is yours:'
+  isExplained = true
+}
+
+async function news() {
+  await explain()
+  show(await get('/inbox?first=50'))
+}
+
 async function look() {
   try {
-    if (!document.hidden) show(await get('/inbox?first=50'))
+    if (!document.hidden) await news()
   } catch (error) {
     if (error.isSignedOut) return signIn(look)
-    say('Tickler does not answer. This page keeps asking.')
+    if (!error.isAway) console.error(error)
+    say(`${error.message} This page keeps asking.`)
   }
   setTimeout(look, everyMs)
 }
 
 look()
-byId('address').textContent = await operation('address')
-byId('verify').textContent = await operation('verify')
-if (!(await get('/inbox/catching.json')).isMailCaught)
-  byId('way').textContent = 'A code goes there by SMTP_URL, and is not caught here. With it the address is yours:'

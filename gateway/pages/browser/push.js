@@ -113,8 +113,12 @@ async function stateHere() {
   return isAllowed() ? 'Notifications are allowed.' : 'Push is not enabled yet.'
 }
 
+/** Before anybody presses anything: asked until there is an answer. */
 const start = saying(async () => {
-  await showDevices()
+  await showDevices().catch((error) => {
+    if (error.isAway) setTimeout(start, 2500)
+    throw error
+  })
   byId('here').hidden = false
   say(await stateHere())
   await showReminder()
