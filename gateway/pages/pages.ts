@@ -24,6 +24,7 @@ type Kind = keyof typeof types
 
 /** By address: what a browser gets there, from the folder `browser`. */
 const files: Readonly<Record<string, `${string}.${Kind}`>> = {
+  '/inbox/inbox.css': 'inbox.css',
   '/inbox/inbox.js': 'inbox.js',
   '/push': 'push.html',
   '/push/push.js': 'push.js',
