@@ -2,14 +2,14 @@ import { reminderEvents } from '../../../kafka/contracts/reminders.contract.ts'
 import { enqueue, type OutboxRow, outboxRows } from '../../../kafka/outbox.ts'
 import { type Database, type Sql, statement } from '../../../platform/database.ts'
 import { deedFact, factOf, failedFact } from '../domain/events.ts'
-import { isLate } from '../domain/reminder.ts'
 import { isUndecided, rollUp } from '../domain/roll-up.ts'
-import { type Announcement, announce, nudges } from '../reminder.announce.ts'
+import { announce, nudges } from '../reminder.announce.ts'
 import { type HeldReminder, heldColumns, saveReminders } from '../reminder.store.ts'
 import { source } from '../source.ts'
 import { systemCause } from '../system-cause.ts'
 import { type FiringPart, partsOf } from './delivery.parts.ts'
 import { type Attempted, type Recorded, settleAll } from './delivery.settling.ts'
+import { failureNotices } from './failure.notice.ts'
 
 type Change = Readonly<{ before: HeldReminder; after: HeldReminder; parts: readonly FiringPart[]; now: Date }>
 
@@ -21,11 +21,15 @@ const lockReminders = statement(
  * Records what came of many attempts in one transaction, and what that makes of their reminders: reminders are locked first,
  * then deliveries, both in the order of their ids; the owners' feeds come last. Returns those that were ours to record.
  */
-export const recordAll = (worker: Database, attempted: readonly Attempted[]): Promise<Recorded[]> =>
+export const recordAll = (
+  worker: Database,
+  attempted: readonly Attempted[],
+  defaultTimeZone: string,
+): Promise<Recorded[]> =>
   worker.transaction(async (tx) => {
     const reminders = await lockedFor(tx, attempted)
     const recorded = await settleAll(tx, attempted)
-    await rollUpAll(tx, reminders, recorded)
+    await rollUpAll(tx, reminders, recorded, defaultTimeZone)
     return recorded
   })
 
@@ -36,7 +40,12 @@ const lockedFor = (tx: Sql, attempted: readonly Attempted[]): Promise<Locked[]> 
   return ids.size === 0 ? Promise.resolve([]) : tx.query<Locked>(lockReminders, [[...ids]])
 }
 
-async function rollUpAll(tx: Sql, reminders: readonly Locked[], recorded: readonly Recorded[]): Promise<void> {
+async function rollUpAll(
+  tx: Sql,
+  reminders: readonly Locked[],
+  recorded: readonly Recorded[],
+  defaultTimeZone: string,
+): Promise<void> {
   const touched = new Set(recorded.map(({ delivery }) => delivery.reminderId))
   const undecided = reminders.filter((reminder) => touched.has(reminder.id) && isUndecided(reminder))
   const parts = await partsOf(
@@ -48,7 +57,8 @@ async function rollUpAll(tx: Sql, reminders: readonly Locked[], recorded: readon
     .filter(({ before, after }) => before !== after)
   if (changes.length === 0) return
 
-  const announcements = changes.flatMap(announcementOf)
+  const failed = changes.filter(({ after }) => after.status === 'FAILED')
+  const announcements = await failureNotices(tx, failed, defaultTimeZone)
   await saveReminders(
     tx,
     changes.map(({ after }) => after),
@@ -63,18 +73,6 @@ function changeOf(locked: Locked, parts: readonly FiringPart[], recorded: readon
   const after = rollUp(before, parts, now, closed?.cancelReason ?? null)
   return { before, after: after === before ? before : { ...before, ...after }, parts, now }
 }
-
-/** In the app is where a failure to reach somebody elsewhere is told. */
-const announcementOf = ({ after, parts, now }: Change): Announcement[] =>
-  after.status === 'FAILED'
-    ? [
-        {
-          ...{ reminder: after, kind: 'FAILED', at: now, isSilent: false },
-          isLate: isLate(after.triggerAt, after.setAt, after.firedAt ?? now),
-          isConfirmed: parts.every(({ isConfirmed }) => isConfirmed),
-        },
-      ]
-    : []
 
 function toldOf({ before, after, parts, now }: Change): OutboxRow[] {
   const fact =

@@ -87,10 +87,10 @@ async function untilNext(worker: Database, channel: OutwardChannel): Promise<num
 }
 
 async function record(
-  { worker, log, metrics, committed }: DeliveryWorkerParts,
+  { worker, log, metrics, defaultTimeZone, committed }: DeliveryWorkerParts,
   batch: readonly Attempted[],
 ): Promise<void> {
-  const recorded = await recordAll(worker, batch)
+  const recorded = await recordAll(worker, batch, defaultTimeZone)
   committed()
   for (const one of recorded) {
     metrics.recorded(one)
