@@ -4,7 +4,7 @@ import { reachOf } from './delivery/reach.store.ts'
 import type { NewDelivery, OutwardChannel, Reach } from './domain/delivery.ts'
 import { type NagRule, quietFor, tooSoonAfter } from './domain/nag.ts'
 import { planDeliveries } from './domain/plan-deliveries.ts'
-import { shown, usualPreferences } from './domain/preferences.ts'
+import { type Preferences, shown, usualPreferences } from './domain/preferences.ts'
 import { isLate, isNagging } from './domain/reminder.ts'
 import type { SeenTask } from './domain/verdict.ts'
 import { type LastKnown, lastKnown } from './known-task.store.ts'
@@ -24,15 +24,23 @@ type Asked = Readonly<{ firing: Firing; task: Task; rule: NagRule; nag: number }
 
 /** What each of these sends out, by its id. */
 export async function planFirings(tx: Sql, firings: readonly Firing[], ways: Ways): Promise<Map<string, Planned>> {
-  const asked = await askedOf(tx, firings, ways.defaultTimeZone)
+  if (firings.length === 0) return new Map()
+  const preferences = await findPreferences(tx, ownersOf(firings))
+  const asked = await askedOf(tx, firings, preferences, ways.defaultTimeZone)
   const outward = firings.filter(({ before }) => before.channels.some((channel) => channel !== 'IN_APP'))
-  const reach = await reachOf(tx, [...new Set(outward.map(({ before }) => before.ownerId))], ways.channels)
+  const reach = await reachOf(tx, ownersOf(outward), preferences, ways.channels)
   const busy = await busyDevices(tx, asked.filter(({ nag }) => nag > 0).map(tooSoon))
   return new Map(asked.map((one) => [one.firing.before.id, planned(one, reach(one.firing.before.ownerId), busy)]))
 }
 
-async function askedOf(tx: Sql, firings: readonly Firing[], defaultTimeZone: string): Promise<Asked[]> {
-  const preferences = await findPreferences(tx, [...new Set(firings.map(({ before }) => before.ownerId))])
+const ownersOf = (firings: readonly Firing[]) => [...new Set(firings.map(({ before }) => before.ownerId))]
+
+async function askedOf(
+  tx: Sql,
+  firings: readonly Firing[],
+  preferences: ReadonlyMap<string, Preferences>,
+  defaultTimeZone: string,
+): Promise<Asked[]> {
   const unseen = firings.filter(({ seen }) => !seen)
   const known = await lastKnown(
     tx,

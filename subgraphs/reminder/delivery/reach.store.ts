@@ -2,22 +2,19 @@ import type { Sql } from '../../../platform/database.ts'
 import type { Device, OutwardChannel, Reach } from '../domain/delivery.ts'
 import { masked } from '../domain/masked.ts'
 import { type Preferences, verifiedAddress } from '../domain/preferences.ts'
-import { findPreferences } from '../preferences.store.ts'
 import { pushDevices } from '../push/push.devices.ts'
 
-/** How each of these owners can be reached by the channels that this server has: one statement for each of them. */
+/** How each of these owners, who want what `preferences` say, can be reached by the channels that this server has. */
 export async function reachOf(
   tx: Sql,
   ownerIds: readonly string[],
+  preferences: ReadonlyMap<string, Preferences>,
   channels: ReadonlySet<OutwardChannel>,
 ): Promise<(ownerId: string) => Reach> {
-  const mailed = channels.has('EMAIL') ? ownerIds : []
-  const pushed = channels.has('PUSH') ? ownerIds : []
-  const preferences = mailed.length > 0 ? await findPreferences(tx, mailed) : new Map<string, Preferences>()
-  const browsers = await pushDevices(tx, pushed)
+  const browsers = await pushDevices(tx, channels.has('PUSH') ? ownerIds : [])
   return (ownerId) => ({
     EMAIL: {
-      devices: mailboxes(preferences.get(ownerId)),
+      devices: channels.has('EMAIL') ? mailboxes(preferences.get(ownerId)) : [],
       otherwise: channels.has('EMAIL')
         ? 'You have no verified address: give one to updatePreferences, then its code to verifyEmail.'
         : 'This server sends no e-mail.',

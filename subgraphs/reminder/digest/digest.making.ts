@@ -56,7 +56,8 @@ function dueOf({ ownerId, rule, now }: DigestClaim): Due[] {
 /** By owner; there is nothing for whoever has nothing due, or no mailbox and no browser. */
 async function deliveriesOf({ worker, reader, log, channels }: DigestParts, due: readonly Due[]) {
   const owners = due.map(({ ownerId }) => ownerId)
-  const [preferences, reach] = [await findPreferences(worker, owners), await reachOf(worker, owners, channels)]
+  const preferences = await findPreferences(worker, owners)
+  const reach = await reachOf(worker, owners, preferences, channels)
   const found = await findDueTasks(worker, due)
   const seen = await seenNow(reader, found, log)
   return new Map<string, NewDelivery[]>(
