@@ -16,6 +16,8 @@ export type ClaimedDelivery = Readonly<{
   content: unknown
   firedFor: Date
   giveUpAt: Date
+  /** Whether its reminder, if it is of one, still goes by this channel. */
+  isWanted: boolean
   now: Date
 }>
 
@@ -31,7 +33,9 @@ const claimDue = statement(
      order by claim_at limit $2 for update skip locked
    ))
    returning d.id, d.fence, d.owner_id as "ownerId", d.reminder_id as "reminderId", d.key, d.channel, d.device, d.host,
-     d.attempts, d.content, d.fired_at as "firedFor", d.give_up_at as "giveUpAt", now() as now`,
+     d.attempts, d.content, d.fired_at as "firedFor", d.give_up_at as "giveUpAt",
+     coalesce((select d.channel = any(r.channels) from reminder.reminder r where r.id = d.reminder_id), true) as "isWanted",
+     now() as now`,
 )
 const findHeld = statement(
   `select d.id from reminder.delivery d

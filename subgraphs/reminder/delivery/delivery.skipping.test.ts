@@ -3,6 +3,7 @@ import type { Outcome } from '../domain/parcel.ts'
 import { fired, within } from '../fired.fixture.ts'
 import { openWorld, type World } from '../reminder.fixture.ts'
 import { aTask, changedTo, created, dueIn, next } from '../task-facts.fixture.ts'
+import { personIn } from '../verbs.fixture.ts'
 import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
 
 const soon = (ms: number) => new Date(Date.now() + ms)
@@ -107,6 +108,17 @@ test('seen in the meantime it is not sent any more', async () => {
 
   await settledAs(world, { status: 'SKIPPED', last_error: 'You have seen it.' })
   expect(carrier.parcels).toHaveLength(1)
+})
+
+test('taken off its channels it is not sent any more, and says so; who was reached by nothing else is told in the app', async () => {
+  const { world, carrier } = await waiting()
+  const [row] = await world.rows()
+
+  await personIn(world)('update', { id: row?.id, channels: ['IN_APP'] })
+
+  await settledAs(world, { status: 'SKIPPED', last_error: 'You are not reminded by it any more.' })
+  expect(carrier.parcels).toHaveLength(1)
+  await expect.poll(() => fired(world), within).toMatchObject([{ kind: 'FAILED' }])
 })
 
 test('accepted while its task was being completed, it says so: it cannot be taken back', async () => {

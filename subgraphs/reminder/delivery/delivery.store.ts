@@ -32,6 +32,13 @@ const skip = statement(
    update reminder.delivery d set status = 'SKIPPED', last_error = $2, claim_at = null, fence = d.fence + 1
    from open where d.id = open.id`,
 )
+const look = statement(
+  `with open as (
+     select id from reminder.delivery where reminder_id = $1 and channel = any($2) and status in ('PENDING', 'RETRYING')
+     order by id for update
+   )
+   update reminder.delivery d set claim_at = now(), fence = d.fence + 1 from open where d.id = open.id`,
+)
 
 /** Stores them, and returns the keys of those that were not there, or over in vain. Wake the delivery worker after the commit. */
 export async function addDeliveries(tx: Sql, deliveries: readonly NewDelivery[]): Promise<Set<string>> {
@@ -66,4 +73,9 @@ const rowOf = (delivery: NewDelivery) => ({
  */
 export async function skipPending(tx: Sql, reminderIds: readonly string[], reason: string): Promise<void> {
   if (reminderIds.length > 0) await tx.query(skip, [reminderIds, reason])
+}
+
+/** What of this reminder waits for these channels is judged anew, also if it is being tried. The reminder is locked. */
+export async function lookAgain(tx: Sql, reminderId: string, channels: readonly string[]): Promise<void> {
+  await tx.query(look, [reminderId, channels])
 }

@@ -1,4 +1,4 @@
-import type { Reminder } from './reminder.ts'
+import type { Channel, Reminder } from './reminder.ts'
 
 /** Why what of a firing has not been delivered yet need not be any more, for its owner to read; null while it should be. */
 export function calledOff(before: Reminder | null, after: Reminder): string | null {
@@ -7,6 +7,10 @@ export function calledOff(before: Reminder | null, after: Reminder): string | nu
   if (after.firedAt === null) return after.snoozedUntil ? 'You snoozed it.' : 'It was set to another time.'
   return after.acknowledgedAt && !before.acknowledgedAt ? 'You have seen it.' : null
 }
+
+/** The channels by which what has fired is not to come any more. */
+export const takenAway = (before: Reminder | null, after: Reminder): Channel[] =>
+  before?.firedAt && after.firedAt ? before.channels.filter((channel) => !after.channels.includes(channel)) : []
 
 const reasons = {
   TASK_COMPLETED: 'The task is completed.',

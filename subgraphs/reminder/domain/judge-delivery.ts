@@ -7,7 +7,13 @@ import type { Result } from './settle.ts'
 import { type DueWords, triggerOf } from './trigger.ts'
 import { nextLookMs, type SeenTask } from './verdict.ts'
 
-export type ToJudge = Readonly<{ channel: OutwardChannel; device: string; giveUpAt: Date; now: Date }>
+export type ToJudge = Readonly<{
+  channel: OutwardChannel
+  device: string
+  isWanted: boolean
+  giveUpAt: Date
+  now: Date
+}>
 
 /** What is known at the moment of trying; `seen` is null for a task that is gone, and undefined when nobody could look. */
 export type AtHand = Readonly<{
@@ -32,7 +38,8 @@ export function judgeDelivery(delivery: ToJudge, content: Content, atHand: AtHan
   )
 }
 
-function unneeded({ channel, device }: ToJudge, { kind }: Content, { seen, known, preferences }: AtHand) {
+function unneeded({ channel, device, isWanted }: ToJudge, { kind }: Content, { seen, known, preferences }: AtHand) {
+  if (!isWanted) return skip('You are not reminded by it any more.')
   const { email, isEmailVerified } = preferences
   if (channel === 'EMAIL' && (device !== email || !isEmailVerified))
     return skip('The address is not verified any more.')

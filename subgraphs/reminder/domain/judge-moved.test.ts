@@ -12,7 +12,13 @@ const reminder: Content & { kind: 'REMINDER' } = {
   ...{ kind: 'REMINDER', reminderId: 'r', taskId: 't', title: 'Tea', lead: 'PT1H', due: due('10:00') },
   ...{ at: at('09:00'), firedAt: at('09:00'), isLate: false, isConfirmed: true, nag: 0 },
 }
-const delivery = { channel: 'EMAIL', device: 'ada@example.org', giveUpAt: at('23:00'), now: at('09:20') } as const
+const delivery = {
+  channel: 'EMAIL',
+  device: 'ada@example.org',
+  isWanted: true,
+  giveUpAt: at('23:00'),
+  now: at('09:20'),
+} as const
 const open = { title: 'Tea', status: 'ACTIVE', priority: 'MEDIUM', version: 2, due: due('10:00') }
 const judge = (content: Content, hand: Partial<AtHand>) =>
   judgeDelivery(delivery, content, { seen: open, known: { ...open, version: 1 }, preferences, ...hand })

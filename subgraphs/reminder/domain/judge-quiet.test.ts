@@ -11,7 +11,7 @@ const preferences = shown({ ...asleep, quietHours: { from: '22:00', until: '07:0
 const open = { title: 'Tea', status: 'ACTIVE', priority: 'MEDIUM', version: 1, due: null }
 const atHand: AtHand = { seen: open, known: null, preferences }
 const judge = (content: Content, hand = atHand, giveUpAt = at('20:00')) =>
-  judgeDelivery({ channel: 'EMAIL', device: 'ada@example.org', giveUpAt, now }, content, hand)
+  judgeDelivery({ channel: 'EMAIL', device: 'ada@example.org', isWanted: true, giveUpAt, now }, content, hand)
 
 const reminder: Content = {
   ...{ kind: 'REMINDER', reminderId: 'r', taskId: 't', title: 'Tea', lead: null, due: null, at: now, firedAt: now },
