@@ -21,6 +21,8 @@ export const reminderSnapshot = z
     snoozedUntil: instant.nullable().default(null),
     firedAt: instant.nullable().default(null),
     acknowledgedAt: instant.nullable().default(null),
+    nextNagAt: instant.nullable().default(null).describe('When it comes again; null when it does not.'),
+    nagCount: z.number().int().default(0).describe('How often it has come again.'),
     sentAt: instant.nullable().describe('When the first channel accepted it.'),
     createdAt: instant,
   })
@@ -41,7 +43,7 @@ export const reminderEvents = {
   events: {
     'reminder.scheduled': changed,
     'reminder.moved': changed,
-    'reminder.updated': changed.describe('Its channels, or its lead without its time.'),
+    'reminder.updated': changed.describe('Its channels, its lead without its time, or that it nags no more.'),
     'reminder.snoozed': changed,
     'reminder.acknowledged': changed,
     'reminder.cancelled': changed,

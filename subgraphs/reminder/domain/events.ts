@@ -17,6 +17,8 @@ export function snapshot(reminder: Reminder): ReminderSnapshot {
     firedAt: reminder.firedAt?.toISOString() ?? null,
     sentAt: reminder.sentAt?.toISOString() ?? null,
     acknowledgedAt: reminder.acknowledgedAt?.toISOString() ?? null,
+    nextNagAt: reminder.nextNagAt?.toISOString() ?? null,
+    nagCount: reminder.nagCount,
     createdAt: createdAt.toISOString(),
   }
 }
@@ -78,6 +80,8 @@ const tracked = [
   'firedAt',
   'sentAt',
   'acknowledgedAt',
+  'nextNagAt',
+  'nagCount',
 ] as const
 
 function differences(before: ReminderSnapshot | null, after: ReminderSnapshot) {
