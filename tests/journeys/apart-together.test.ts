@@ -1,9 +1,9 @@
 // The real launcher and the real five processes over real sockets, joined by a real Kafka.
-
 import { Temporal } from 'temporal-polyfill'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { type FiveProcesses, fiveProcesses } from '../support/apart/five-processes.ts'
+import { caughtAt } from '../support/caught.ts'
 import type { Client } from '../support/client.ts'
 import { describeWithKafka } from '../support/kafka/suites.ts'
 
@@ -162,39 +162,15 @@ await describeWithKafka('five processes serve as one', ({ env }) => {
     const demo = await apart.client()
     await demo.run('mutation { updatePreferences(input: { email: "ada@example.org" }) { preferences { email } } }')
 
-    const inbox = async () =>
-      (await fetch(`${apart.url}/inbox`, { headers: { accept: 'application/json' } })).json() as Promise<unknown>
     await expect
-      .poll(inbox, within)
+      .poll(() => caughtAt(apart.url), within)
       .toMatchObject([{ to: 'ada@example.org', text: expect.stringMatching(/\b\d{6}\b/) }])
-  })
-
-  test('on Ctrl-C the gateway ends first, then the subgraphs, then PostgreSQL, and nothing is left', async () => {
-    const client = await apart.client('mia')
-    const live = client.live('subscription { taskChanged { task { title } } }')
-    await expect
-      .poll(async () => {
-        await client.run(create, { title: 'while somebody listens' })
-        return live.events.length
-      }, within)
-      .toBeGreaterThan(0)
-
-    expect(await apart.end('SIGINT')).toBe(0)
-
-    const ended = apart.ended()
-    expect([ended[0], ended.slice(1, 5).sort(), ended.slice(5)]).toEqual([
-      'gateway',
-      subgraphs.map((name) => `subgraphs/${name}`),
-      ['apart.ts'],
-    ])
-    expect(apart.running()).toEqual([])
-    expect(await apart.databaseUrl()).toBeUndefined()
   })
 })
 
-/** Moves its due so that its reminder, at the due, comes in a moment. */
+/** Moves its due so that its reminder, at the due, comes in a moment; it has to be ahead where the machine is busy, too. */
 async function remindSoon(client: Client, id: string): Promise<void> {
-  const soon = Temporal.Now.instant().add({ seconds: 2 }).toZonedDateTimeISO('UTC')
+  const soon = Temporal.Now.instant().add({ seconds: 6 }).toZonedDateTimeISO('UTC')
   const due = {
     date: soon.toPlainDate().toString(),
     time: soon.toPlainTime().toString({ smallestUnit: 'second' }),
@@ -206,35 +182,6 @@ async function remindSoon(client: Client, id: string): Promise<void> {
   )
   expect(errors).toBeUndefined()
 }
-
-await describeWithKafka('five or none', ({ env }) => {
-  test('when one is killed the others are stopped, and the launcher says which in one line', {
-    timeout: startingMs,
-  }, async () => {
-    const apart = await fiveProcesses(env, onTestFinished)
-    const before = apart.output.stderr.length
-
-    process.kill(apart.pidOf('subgraphs/task'), 'SIGKILL')
-
-    expect(await apart.gone()).toBe(1)
-    const lines = apart.output.stderr
-      .slice(before)
-      .split('\n')
-      .filter((line) => line && !line.startsWith('{'))
-    expect(lines).toEqual(['The process of task was ended by SIGKILL, so the others were stopped.'])
-    expect(apart.running()).toEqual([])
-    expect(await apart.databaseUrl()).toBeUndefined()
-  })
-
-  test('when the launcher itself is killed the others end by themselves', { timeout: startingMs }, async () => {
-    const apart = await fiveProcesses(env, onTestFinished)
-
-    expect(await apart.end('SIGKILL')).toBeNull()
-
-    expect(apart.running()).toEqual([])
-    expect(apart.ended().sort()).toEqual(['gateway', ...subgraphs.map((name) => `subgraphs/${name}`)])
-  })
-})
 
 function upgradeStatus(url: string, headers: Record<string, string>): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
