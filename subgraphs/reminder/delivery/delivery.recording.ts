@@ -16,6 +16,8 @@ type Change = Readonly<{ before: HeldReminder; after: HeldReminder; parts: reado
 const lockReminders = statement(
   `select ${heldColumns}, now() as now from reminder.reminder r where r.id = any($1::uuid[]) order by r.id for update`,
 )
+// Whoever has one locked for longer must not have all others wait: their leases would end, and they would be sent once more.
+const hurry = statement(`set local lock_timeout = '1s'`)
 
 /**
  * Records what came of many attempts in one transaction, and what that makes of their reminders: reminders are locked first,
@@ -27,7 +29,8 @@ export const recordAll = (
   defaultTimeZone: string,
 ): Promise<Recorded[]> =>
   worker.transaction(async (tx) => {
-    const reminders = await lockedFor(tx, attempted)
+    const hurried = tx.query(hurry) // sent first, and not waited for
+    const [reminders] = await Promise.all([lockedFor(tx, attempted), hurried])
     const recorded = await settleAll(tx, attempted)
     await rollUpAll(tx, reminders, recorded, defaultTimeZone)
     return recorded
