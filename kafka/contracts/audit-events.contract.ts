@@ -51,6 +51,7 @@ export const auditEvents = {
   events: {
     'preferences.updated': z.object({ preferences: preferencesSnapshot, changes }),
     'push.subscribed': pushChanged,
+    'push.updated': pushChanged.describe('It has another name, or new keys, of which nothing is told.'),
     'push.unsubscribed': pushChanged,
     'proposal.made': proposalChanged,
     'proposal.confirmed': proposalChanged,

@@ -93,20 +93,28 @@ const preferred = (subject: string): AuditFact => ({
 
 test('a browser that pushes go to has its entries, from when it came to when it went', async () => {
   const id = newId()
-  await logged('dora', rowsOf(auditEvents, [browser(id, 'subscribed'), browser(id, 'unsubscribed')], causeFor('dora')))
+  const facts = (['subscribed', 'updated', 'unsubscribed'] as const).map((how) => browser(id, how))
+  await logged('dora', rowsOf(auditEvents, facts, causeFor('dora')))
 
   const about = { entityType: 'push', entityId: id }
   const entries = (await as('dora').log()).toSorted((a, b) => Number(a['sequence']) - Number(b['sequence']))
   expect(entries).toMatchObject([
     { ...about, action: 'push.subscribed', oldValues: null, newValues: { device: 'Laptop' } },
+    { ...about, action: 'push.updated', oldValues: {}, newValues: {} },
     { ...about, action: 'push.unsubscribed', oldValues: { device: 'Laptop' }, newValues: { device: null } },
   ])
 })
 
-function browser(id: string, how: 'subscribed' | 'unsubscribed'): AuditFact {
+/** Its update is of its keys alone, which are not told. */
+const ofBrowser = {
+  subscribed: { device: { old: null, new: 'Laptop' } },
+  updated: {},
+  unsubscribed: { device: { old: 'Laptop', new: null } },
+} as const
+
+function browser(id: string, how: keyof typeof ofBrowser): AuditFact {
   const subscription = { id, device: 'Laptop', service: 'push.example.org' }
-  const device = how === 'subscribed' ? { old: null, new: 'Laptop' } : { old: 'Laptop', new: null }
-  return { type: `push.${how}`, subject: id, version: 1, data: { subscription, changes: { device } } }
+  return { type: `push.${how}`, subject: id, version: 1, data: { subscription, changes: ofBrowser[how] } }
 }
 
 test('whoever reads their log can verify its chain by what it shows, with SHA-256 and sorted keys alone', async () => {

@@ -47,6 +47,7 @@ export async function tellStory(person: Client, worker: Database, { admin, sink 
 async function aBrowserComesAndGoes(run: Run): Promise<void> {
   const input = { endpoint: 'https://8.8.8.8/push', ...newSubscriber().keys, device: 'Firefox on the laptop' }
   const { subscribePush } = await run(subscribe, input)
+  await run(subscribe, { ...input, device: 'Laptop' })
   await run(unsubscribe, { id: subscribePush.subscription.id })
 }
 

@@ -1,6 +1,6 @@
 import { ownedTable } from '../../../platform/row-security.ts'
 
-const shownColumns = 'id, owner_id, device, service, created_at, removed_at, removed_because'
+const shownColumns = 'id, owner_id, device, service, version, created_at, removed_at, removed_because'
 
 /**
  * Browsers that are pushed to, and the key that signs pushes.
@@ -19,6 +19,7 @@ export const push = {
       auth text,
       device text,
       service text not null,
+      version integer not null default 1,
       created_at timestamptz not null default now(),
       removed_at timestamptz,
       removed_because text,
@@ -31,7 +32,7 @@ export const push = {
     ...ownedTable(
       'reminder',
       'push_subscription',
-      `select (${shownColumns}), update (endpoint, p256dh, auth, removed_at, removed_because)`,
+      `select (${shownColumns}), update (endpoint, p256dh, auth, version, removed_at, removed_because)`,
     ),
     `create table reminder.vapid_key (
       is_only boolean primary key default true check (is_only),

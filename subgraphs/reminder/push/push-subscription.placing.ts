@@ -1,4 +1,4 @@
-import { auditEvents } from '../../../kafka/contracts/audit-events.contract.ts'
+import { type AuditFact, auditEvents } from '../../../kafka/contracts/audit-events.contract.ts'
 import type { Cause } from '../../../kafka/envelope.ts'
 import { enqueue, outboxRows } from '../../../kafka/outbox.ts'
 import { type Sql, statement } from '../../../platform/database.ts'
@@ -6,16 +6,20 @@ import { clientError } from '../../../platform/errors.ts'
 import { newId } from '../../../platform/id.ts'
 import { source } from '../source.ts'
 import type { NewPushSubscription } from './push.input.ts'
-import { subscribedFact } from './push-subscription.facts.ts'
+import { subscribedFact, updatedFact } from './push-subscription.facts.ts'
 import { type PushSubscription, shownColumns } from './push-subscription.store.ts'
 import { ownDoing, remove } from './removal.ts'
 
 const mostBrowsers = 20
 
+type Refreshed = PushSubscription & Readonly<{ before: Pick<PushSubscription, 'device' | 'version'> }>
+
 const lock = statement(`select pg_advisory_xact_lock(hashtextextended($1, 0))`)
 const refresh = statement(
-  `update reminder.push_subscription set p256dh = $3, auth = $4, device = coalesce($5, device)
-   where endpoint = $1 and owner_id = $2 returning ${shownColumns}`,
+  `update reminder.push_subscription set p256dh = $3, auth = $4, device = coalesce($5, device),
+     version = version + ((p256dh, auth, device) is distinct from ($3, $4, coalesce($5, device)))::integer
+   where endpoint = $1 and owner_id = $2
+   returning ${shownColumns}, json_build_object('device', old.device, 'version', old.version) as before`,
 )
 const findOther = statement(`select id, owner_id as "ownerId" from reminder.push_subscription where endpoint = $1`)
 const count = statement(
@@ -38,16 +42,22 @@ export async function place(tx: Sql, given: NewPushSubscription, cause: Cause): 
   await tx.query(lock, [`push endpoint ${endpoint.href}`])
   await tx.query(lock, [`push subscriptions of ${ownerId}`])
 
-  const [own] = await tx.query<PushSubscription>(refresh, [endpoint.href, ownerId, p256dh, auth, device])
-  if (own) return own
+  const [own] = await tx.query<Refreshed>(refresh, [endpoint.href, ownerId, p256dh, auth, device])
+  if (own) {
+    if (own.version !== own.before.version) await tell(tx, updatedFact(own, own.before), cause)
+    return own
+  }
   await mustHaveRoom(tx, ownerId)
   await release(tx, endpoint, cause)
   const values = [newId(), ownerId, endpoint.href, p256dh, auth, device, endpoint.host]
   const [made] = await tx.query<PushSubscription>(insert, values)
   if (!made) throw new Error('PostgreSQL gave back nothing for the row that it inserted.')
-  await enqueue(tx, 'reminder', outboxRows(auditEvents, [subscribedFact(made)], cause, source))
+  await tell(tx, subscribedFact(made), cause)
   return made
 }
+
+const tell = (tx: Sql, fact: AuditFact, cause: Cause) =>
+  enqueue(tx, 'reminder', outboxRows(auditEvents, [fact], cause, source))
 
 async function mustHaveRoom(tx: Sql, ownerId: string): Promise<void> {
   const [{ many } = { many: 0 }] = await tx.query<{ many: number }>(count, [ownerId])

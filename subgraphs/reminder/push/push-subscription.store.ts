@@ -1,14 +1,20 @@
 import { type Sql, statement } from '../../../platform/database.ts'
 
-/** A browser as its owner is shown it. */
-export type PushSubscription = Readonly<{ id: string; device: string | null; service: string; createdAt: Date }>
+/** A browser as its owner is shown it; `version` grows with each change, as that of its events. */
+export type PushSubscription = Readonly<{
+  id: string
+  device: string | null
+  service: string
+  version: number
+  createdAt: Date
+}>
 
 /** What pushing to it takes. */
 export type PushTarget = Readonly<{ endpoint: string; p256dh: string; auth: string }>
 
 export type RemovedBecause = 'UNSUBSCRIBED' | 'GONE' | 'MOVED'
 
-export const shownColumns = `id, device, service, created_at as "createdAt"`
+export const shownColumns = `id, device, service, version, created_at as "createdAt"`
 
 export const findOwn = statement(
   `select ${shownColumns} from reminder.push_subscription where owner_id = $1 and removed_at is null order by id desc`,
@@ -23,7 +29,7 @@ const findTarget = statement(
 )
 const remove = statement(
   `update reminder.push_subscription
-   set removed_at = now(), removed_because = $3, endpoint = null, p256dh = null, auth = null
+   set removed_at = now(), removed_because = $3, endpoint = null, p256dh = null, auth = null, version = version + 1
    where id = $1 and owner_id = $2 and removed_at is null
    returning ${shownColumns}`,
 )

@@ -122,6 +122,27 @@ test('the audit is told of both, without what it takes to push there', async () 
   for (const secret of [browser.endpoint, browser.p256dh, browser.auth]) expect(told).not.toContain(secret)
 })
 
+test('the audit is told of another name and of new keys, and of nothing when nothing is new', async () => {
+  const { subscribe, unsubscribe, preferencesTold } = await openSubscribing()
+  const browser = browserInput()
+  const id = idOf(await subscribe(browser))
+  await subscribe({ ...browser, device: 'Laptop' })
+  await subscribe({ ...browser, device: undefined })
+  await subscribe(browserInput({ endpoint: browser.endpoint, device: undefined }))
+  await unsubscribe(id)
+
+  const told = () => preferencesTold().map(({ type, data, aggregateversion }) => ({ type, data, aggregateversion }))
+  await expect.poll(told, within).toHaveLength(4)
+  const subscription = { id, device: 'Laptop', service: '127.0.0.1:8443' }
+  const renamed = { device: { old: 'Firefox on the laptop', new: 'Laptop' } }
+  expect(told().slice(1)).toEqual([
+    { type: 'push.updated', aggregateversion: 2, data: { subscription, changes: renamed } },
+    { type: 'push.updated', aggregateversion: 3, data: { subscription, changes: {} } },
+    { type: 'push.unsubscribed', aggregateversion: 4, data: expect.objectContaining({ subscription }) },
+  ])
+  expect(preferencesTold()[1]).toMatchObject({ ownerid: 'ada', actorid: 'ada', subject: id })
+})
+
 test('every process gives browsers the same key, which no request can read the other half of', async () => {
   const { ask, replica, database, admin } = await openSubscribing()
   const identity = { subject: 'ada', actor: { type: 'USER', id: 'ada' }, scopes: [], correlationId: 'keys' } as const
