@@ -43,7 +43,7 @@ await describeWithKafka('F7: two of each process', ({ env }) => {
       createTask(input: { title: "Feed the cat", reminders: [{ at: $at }] }) { task { id } }
     }`
 
-    await here.run(remind, { at: new Date(Date.now() + 2_000).toISOString() })
+    await here.run(remind, { at: new Date(Date.now() + 5_000).toISOString() })
 
     const [event] = await live.first(1, 20_000)
     expect(event?.data.messageAdded.message).toEqual({
