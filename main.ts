@@ -23,6 +23,7 @@ Settings, by environment variables:
   SMTP_URL              the mail server, smtp://user:password@host:port; without one mail is shown at /inbox
   MAIL_FROM             who mails come from: an address, or Name <address>
   PUBLIC_URL            where people reach this server, for the links in mails
+  PUSH_CONTACT          whom push services may write to: mailto:someone@example.org
   NODE_ENV=production   no demo user, no Sandbox, no introspection, no /inbox and no /push
 `
 

@@ -4,7 +4,7 @@ import { type KafkaSettings, kafkaSettings } from '../kafka/client/settings.ts'
 import { port, readConfig } from '../platform/config.ts'
 import { type Failpoints, failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { SubgraphEnv } from '../platform/subgraph-config.ts'
-import { pushesStayPublic, ReminderEnv } from '../subgraphs/reminder/config.ts'
+import { fitForProduction, ReminderEnv } from '../subgraphs/reminder/config.ts'
 import { TaskEnv } from '../subgraphs/task/config.ts'
 
 const Env = SubgraphEnv.pick({ DEFAULT_TIME_ZONE: true })
@@ -13,7 +13,7 @@ const Env = SubgraphEnv.pick({ DEFAULT_TIME_ZONE: true })
     ...ReminderEnv.shape,
     FAILPOINT: z.string().optional(),
   })
-  .superRefine(pushesStayPublic)
+  .superRefine(fitForProduction)
 
 export type AllInOneConfig = GatewayConfig &
   Pick<SubgraphEnv, 'DEFAULT_TIME_ZONE'> &

@@ -40,13 +40,18 @@ const makeSecrets = () =>
   })
 const atHome = (argument: string) => argument.replace('/home/node', home)
 
-/** What the process in a container finds in its environment: Node itself reads the file. */
-function envOf(name: string): Record<string, string> {
+/** What the process in a container finds in its environment, where `outside` is that of Docker: Node itself reads the file. */
+function envOf(name: string, outside: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { command = [], environment = {} } = services[name] ?? {}
+  const passed = ([setting, value]: [string, string]) =>
+    [setting, value.replace(/^\$\{(\w+):-\}$/, (_, from) => outside[from] ?? '')] as const
   const show = ['-e', 'console.log(JSON.stringify(process.env))']
   const options = command.filter((argument) => argument.startsWith('--env-file=')).map(atHome)
   const output = execFileSync(process.execPath, [...options, ...show], { env: {}, encoding: 'utf8' })
-  return { ...z.record(z.string(), z.string()).parse(JSON.parse(output)), ...environment }
+  return {
+    ...z.record(z.string(), z.string()).parse(JSON.parse(output)),
+    ...Object.fromEntries(Object.entries(environment).map(passed)),
+  }
 }
 
 beforeAll(() => {
@@ -63,6 +68,16 @@ test.each(subgraphNames)('%s is given all that it asks for', async (name) => {
   expect(kafkaSettings(env)?.KAFKA_BROKERS).toEqual(['kafka:19092'])
   expect(gatewayAddress(env).GATEWAY_URL).toBe('http://gateway:4000')
   await expect(internalKey(env['INTERNAL_PUBLIC_KEY'] ?? '', 'INTERNAL_PUBLIC_KEY')).resolves.toBeDefined()
+})
+
+test('mail goes out by the server that Docker is told of', () => {
+  const outside = { SMTP_URL: 'smtp://mail.example.org', PUBLIC_URL: 'https://tickler.example.org' }
+
+  expect(reminderConfig(envOf('reminder', { ...outside, MAIL_FROM: 'Tickler <a@example.org>' }))).toMatchObject({
+    ...outside,
+    MAIL_FROM: { name: 'Tickler', address: 'a@example.org' },
+  })
+  expect(reminderConfig(envOf('reminder'))).not.toHaveProperty('SMTP_URL')
 })
 
 test('the gateway and the scheduler are given the same key, and each the address of the other', async () => {

@@ -7,7 +7,6 @@ import type { Carriers } from './delivery/deliveries.ts'
 import type { Carrier } from './domain/parcel.ts'
 import { mailCarrier } from './mail/mail.carrier.ts'
 import type { House } from './mail/mail.ts'
-import { senderOf } from './mail/sender.ts'
 
 export type CarrierParts = Readonly<{
   config: Pick<ReminderConfig, 'NODE_ENV' | 'SMTP_URL' | 'MAIL_FROM'>
@@ -19,8 +18,8 @@ export type CarrierParts = Readonly<{
   unsubscribeUrl: House['unsubscribeUrl']
 }>
 
-// The settings refuse what names nobody.
-const nobody = { name: 'Tickler', address: 'tickler@localhost' }
+// For mails that stay in the house: production has one of its own.
+const ourselves = { name: 'Tickler', address: 'tickler@localhost' }
 
 /**
  * The ways out, by the settings. In development pushes are noted for the inbox, and mail goes there when there is no mail
@@ -30,7 +29,7 @@ export function carriersFor({ config, push, worker, log, home, unsubscribeUrl }:
   const { NODE_ENV, SMTP_URL: smtpUrl, MAIL_FROM } = config
   const isProduction = NODE_ENV === 'production'
   const house: House = {
-    sender: senderOf(MAIL_FROM) ?? nobody,
+    sender: MAIL_FROM ?? ourselves,
     unsubscribeUrl,
     get home() {
       return home() // asked with each mail: in one process it is known after this

@@ -28,6 +28,29 @@ test.each(ways)('S21: and never in production, %s', (_way, read) => {
   )
 })
 
+const mailing = {
+  ...{ ...env, NODE_ENV: 'production', SMTP_URL: 'smtp://mail.example.org' },
+  ...{ PUBLIC_URL: 'https://tickler.example.org', MAIL_FROM: 'Tickler <tickler@example.org>' },
+}
+const mailsLeadBack = 'PUBLIC_URL: set it to where people reach this server, https://tickler.example.org'
+const mailsAreFromSomebody = 'MAIL_FROM: set it to whom mails come from, Tickler <tickler@example.org>'
+
+test.each(ways)('in production no mail goes out that leads nowhere, or comes from nobody, %s', (_way, read) => {
+  expect(read(mailing)).toMatchObject({ MAIL_FROM: { name: 'Tickler', address: 'tickler@example.org' } })
+
+  const reading = (more: Partial<typeof mailing>) => () => read({ ...mailing, ...more })
+  expect(reading({ PUBLIC_URL: '' })).toThrow(mailsLeadBack)
+  expect(reading({ PUBLIC_URL: 'http://tickler.example.org' })).toThrow(mailsLeadBack)
+  expect(reading({ MAIL_FROM: '' })).toThrow(mailsAreFromSomebody)
+  expect(reading({ PUBLIC_URL: '', MAIL_FROM: '' })).toThrow(mailsAreFromSomebody)
+})
+
+test.each(ways)('without a mail server, and elsewhere, neither is asked for, %s', (_way, read) => {
+  const bare = { ...mailing, PUBLIC_URL: '', MAIL_FROM: '' }
+  for (const more of [{ SMTP_URL: '' }, { NODE_ENV: 'development' }])
+    expect(read({ ...bare, ...more })).not.toHaveProperty('PUBLIC_URL')
+})
+
 test.each(ways)('a public address has nothing behind it, %s', (_way, read) => {
   const reading = (PUBLIC_URL: string) => read({ ...env, ...{ PUBLIC_URL } }).PUBLIC_URL
 

@@ -4,7 +4,8 @@ import { SubgraphEnv } from '../../platform/subgraph-config.ts'
 import { mailFrom } from './mail/sender.ts'
 import { smtpUrl } from './mail/smtp-url.ts'
 
-const originProblem = 'use https://tickler.example.org, without a path'
+const exampleHome = 'https://tickler.example.org'
+const originProblem = `use ${exampleHome}, without a path`
 
 /** An address and nothing behind it; a slash at its end is none. */
 const origin = z
@@ -19,7 +20,7 @@ export const ReminderEnv = z.object({
   /** The mail server; without one there is no e-mail in production, and elsewhere mail is caught and shown at /inbox. */
   SMTP_URL: smtpUrl.optional(),
   /** Who mails come from: an address, or `Name <address>`. */
-  MAIL_FROM: mailFrom.default('Tickler <tickler@localhost>'),
+  MAIL_FROM: mailFrom.optional(),
   /** Where people reach this server, for the links in mails. */
   PUBLIC_URL: origin.optional(),
   /** Whom a push service may write to about what is pushed (RFC 8292): mailto: or https:. */
@@ -37,17 +38,26 @@ export const ReminderEnv = z.object({
 })
 export type ReminderEnv = z.infer<typeof ReminderEnv>
 
-/** What one setting says about another, for each schema that takes in the shape above: its refinements do not come along. */
-export function pushesStayPublic(
-  { NODE_ENV, PUSH_ALLOW_HOSTS }: Pick<ReminderEnv, 'NODE_ENV' | 'PUSH_ALLOW_HOSTS'>,
+/**
+ * What production takes besides, for each schema that takes in the shape above: its refinements do not come along. A mail has
+ * to lead back to where it can be unsubscribed from, and mail servers refuse what comes from `localhost`.
+ */
+export function fitForProduction(
+  { NODE_ENV, SMTP_URL, MAIL_FROM, PUBLIC_URL, PUSH_ALLOW_HOSTS }: ReminderEnv,
   { addIssue }: z.RefinementCtx,
 ): void {
-  if (NODE_ENV !== 'production' || PUSH_ALLOW_HOSTS.length === 0) return
-  const message = 'unset it, as in production pushes go to public addresses alone'
-  addIssue({ code: 'custom', path: ['PUSH_ALLOW_HOSTS'], message })
+  if (NODE_ENV !== 'production') return
+  const refuse = (name: keyof ReminderEnv, message: string) => addIssue({ code: 'custom', path: [name], message })
+
+  if (PUSH_ALLOW_HOSTS.length > 0)
+    refuse('PUSH_ALLOW_HOSTS', 'unset it, as in production pushes go to public addresses alone')
+  if (SMTP_URL === undefined) return
+  if (!/^https:/i.test(PUBLIC_URL ?? ''))
+    refuse('PUBLIC_URL', `set it to where people reach this server, ${exampleHome}: mails are unsubscribed from there`)
+  if (!MAIL_FROM) refuse('MAIL_FROM', 'set it to whom mails come from, Tickler <tickler@example.org>')
 }
 
-const Env = SubgraphEnv.extend(ReminderEnv.shape).superRefine(pushesStayPublic)
+const Env = SubgraphEnv.extend(ReminderEnv.shape).superRefine(fitForProduction)
 
 export const reminderConfig = (env?: Record<string, string | undefined>) => readConfig(Env, env)
 export type ReminderConfig = ReturnType<typeof reminderConfig>

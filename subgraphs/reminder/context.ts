@@ -60,6 +60,7 @@ export type ContextParts = Readonly<{
   gateway: GatewayClient
   log: Log
   push: Push
+  abilities: Abilities
   /** Called after each commit that has something to tell. */
   committed: () => void
   /** And after each by which something earlier may have been scheduled. */
@@ -70,7 +71,7 @@ export type ContextParts = Readonly<{
 
 /** The context of each request, by who asks. */
 export const reminderContexts =
-  ({ storage, orm, clock, feed, handled, codes, tokens, config, push, ...rest }: ContextParts) =>
+  ({ storage, orm, clock, feed, handled, codes, tokens, config, push, abilities, ...rest }: ContextParts) =>
   (identity: Identity): ReminderContext => {
     const { subject: ownerId, actor, correlationId, traceparent } = identity
     const { db, worker, cursors } = storage
@@ -82,7 +83,7 @@ export const reminderContexts =
     return {
       ownerId,
       now: cause.now,
-      abilities: { canMail: !isProduction || config.SMTP_URL !== undefined },
+      abilities,
       preferences: preferencesService({ db, worker, codes, defaultTimeZone, committed: posted }, cause),
       changing: reminderService({ db, settle, tasks: taskGateway(outside, identity) }, cause),
       reminderById: reminderLoader((ids) => ownReminders(db, ownerId, ids)),

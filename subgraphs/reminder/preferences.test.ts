@@ -26,7 +26,7 @@ test('whoever has said nothing has the server’s zone and a reminder at the due
 })
 
 test('what is said is kept, for oneself alone; null clears it', async () => {
-  const world = await openWorld()
+  const world = await openWorld({ carriers: null })
 
   const said = {
     timeZone: 'Asia/Karachi',
@@ -114,6 +114,18 @@ test.each([
 
   expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', problems: [{ path: `input.${path}`, problem }] })
   expect((await world.ask(shown)).data).toEqual({ preferences: usual })
+})
+
+test.each([
+  ['email', { email: 'ada@example.org' }],
+  ['channels.0', { channels: ['EMAIL'] }],
+])('%s is refused where nothing carries mail', async (path, input) => {
+  const world = await openWorld({ carriers: {} })
+
+  const { errors } = await prefer(world, input)
+
+  const problem = expect.stringContaining('there is no e-mail here')
+  expect(errors?.[0]?.extensions).toEqual({ code: 'BAD_USER_INPUT', problems: [{ path: `input.${path}`, problem }] })
 })
 
 test('every problem is told at once', async () => {

@@ -72,6 +72,7 @@ export function openReminder(
   const schema = subgraphSchema(sdl, resolvers)
   const contextOf = reminderContexts({
     ...{ storage, orm, clock, log, config, feed, handled, codes, tokens, push, gateway, committed },
+    abilities: { canMail: carriers.EMAIL !== undefined },
     posted: workers.posted,
     rescheduled: () => {
       workers.posted()

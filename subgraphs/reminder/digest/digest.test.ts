@@ -189,7 +189,7 @@ test('it lists fifty of the overdue, and counts the rest', async () => {
 })
 
 test('preferences decide when it comes, from when they are changed on', async () => {
-  const world = await openWorld({ isScheduling: false })
+  const world = await openWorld({ isScheduling: false, carriers: null })
   await wantsDigest(world, 'ada', '23:00')
   const at = async () => (await digestRows(world)).map((row) => row.next_at)
   const evening = startOfDay(today(), noonZone).getTime() + 23 * 3_600_000

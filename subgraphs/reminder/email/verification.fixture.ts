@@ -22,5 +22,5 @@ export const pass = ({ admin }: World, time: string) =>
   admin.query(`update reminder.email_code set created_at = created_at - $1::interval`, [time])
 
 export const ada = 'ada@example.org'
-/** Nothing is sent meanwhile. */
-export const asleep = { isScheduling: false }
+/** There is mail, of which nothing is sent meanwhile. */
+export const asleep = { isScheduling: false, carriers: null }

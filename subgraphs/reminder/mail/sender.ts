@@ -15,7 +15,12 @@ export function senderOf(given: string): Sender | null {
   return plainAddress.test(address) ? { name: (parts?.['name'] ?? '').trim(), address } : null
 }
 
-export const mailFrom = z.string().refine((given) => senderOf(given) !== null, howItLooks)
+export const mailFrom = z.string().transform((given, { addIssue }): Sender => {
+  const sender = senderOf(given)
+  if (sender) return sender
+  addIssue({ code: 'custom', message: howItLooks })
+  return z.NEVER
+})
 
 /** By which host messages and calendar entries are named. */
 export const hostOf = ({ address }: Sender): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
