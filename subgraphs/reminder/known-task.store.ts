@@ -1,5 +1,6 @@
 import { type Sql, statement } from '../../platform/database.ts'
 import { databaseNow } from '../../platform/database-now.ts'
+import { wakeWaitingOfTasks } from './delivery/waking.ts'
 import type { HeardTask } from './domain/hear-task.ts'
 import { type Preferences, usualPreferences } from './domain/preferences.ts'
 import { findPreferences } from './preferences.store.ts'
@@ -35,7 +36,8 @@ const saveTasks = statement(
   `update reminder.task kept set version = said.version, title = said.title, status = said.status,
      priority = said.priority, due = said.due, due_at = said.due_at, since = said.since, is_planned = said.is_planned
    from jsonb_populate_recordset(null::reminder.task, $1) said
-   where kept.id = said.id and kept.owner_id = said.owner_id`,
+   where kept.id = said.id and kept.owner_id = said.owner_id
+   returning new.id, new.priority = 'HIGH' and old.priority is distinct from 'HIGH' as "isUrgentNow"`,
 )
 
 /** Locks these tasks, given with their owners, and then their reminders, both in the order of their ids. */
@@ -53,6 +55,7 @@ export async function keep(tx: Sql, owners: ReadonlyMap<string, string>): Promis
   }
 }
 
+/** Stores them. What became urgent does not wait for quiet hours to end any more. */
 export async function saveKnownTasks(tx: Sql, tasks: readonly HeardTask[]): Promise<void> {
   if (tasks.length === 0) return
   const rows = tasks.map(({ ownerId, isPlanned, ...rest }) => ({
@@ -61,7 +64,11 @@ export async function saveKnownTasks(tx: Sql, tasks: readonly HeardTask[]): Prom
     owner_id: ownerId,
     is_planned: isPlanned,
   }))
-  await tx.query(saveTasks, [JSON.stringify(rows)])
+  const saved = await tx.query<{ id: string; isUrgentNow: boolean | null }>(saveTasks, [JSON.stringify(rows)])
+  await wakeWaitingOfTasks(
+    tx,
+    saved.filter(({ isUrgentNow }) => isUrgentNow).map(({ id }) => id),
+  )
 }
 
 /** For workers: what was heard last of these tasks, by id. */

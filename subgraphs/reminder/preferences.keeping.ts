@@ -2,6 +2,7 @@ import { auditEvents } from '../../kafka/contracts/audit-events.contract.ts'
 import type { Cause } from '../../kafka/envelope.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import type { Sql } from '../../platform/database.ts'
+import { wakeWaitingOf } from './delivery/waking.ts'
 import { scheduleDigest } from './digest/digest.store.ts'
 import { type Preferences, type PreferencesChange, shown } from './domain/preferences.ts'
 import { preferencesFact } from './domain/preferences-fact.ts'
@@ -21,6 +22,7 @@ export async function keepPreferences(tx: Sql, { before, change, cause, defaultT
   const { ownerId } = cause
   await savePreferences(tx, ownerId, change.preferences)
   await scheduleDigest(tx, ownerId, shown(change.preferences, defaultTimeZone))
+  if (change.changed.includes('quietHours') || change.changed.includes('timeZone')) await wakeWaitingOf(tx, ownerId)
   const fact = preferencesFact(ownerId, before, change, defaultTimeZone)
   await enqueue(tx, 'reminder', outboxRows(auditEvents, [fact], cause, source))
 }

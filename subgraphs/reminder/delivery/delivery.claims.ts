@@ -11,10 +11,12 @@ export type ClaimedDelivery = Readonly<{
   channel: OutwardChannel
   device: string
   host: string | null
+  /** Since it fired, or since somebody had it tried again. */
   attempts: number
   /** As `contentOf` reads it. */
   content: unknown
-  firedFor: Date
+  /** From when on it should have gone out. */
+  wantedAt: Date
   giveUpAt: Date
   /** Whether its reminder, if it is of one, still goes by this channel. */
   isWanted: boolean
@@ -33,7 +35,8 @@ const claimDue = statement(
      order by claim_at limit $2 for update skip locked
    ))
    returning d.id, d.fence, d.owner_id as "ownerId", d.reminder_id as "reminderId", d.key, d.channel, d.device, d.host,
-     d.attempts, d.content, d.fired_at as "firedFor", d.give_up_at as "giveUpAt",
+     d.attempts - d.attempts_before as attempts, d.content, greatest(d.fired_at, d.created_at, d.wanted_at) as "wantedAt",
+     d.give_up_at as "giveUpAt",
      coalesce((select d.channel = any(r.channels) from reminder.reminder r where r.id = d.reminder_id), true) as "isWanted",
      now() as now`,
 )

@@ -61,6 +61,9 @@ test('retryReminder has what failed tried again for 24 hours more, and the world
   await expect.poll(() => look(world), within).toMatchObject({ status: 'SENT', retryCount: 1 })
   const [{ give_up_at } = {}] = await deliveriesOf(world)
   expect(Number(give_up_at) - Date.now()).toBeGreaterThan(23 * 3_600_000)
+  expect(await world.admin.query('select attempts, attempts_before from reminder.delivery')).toEqual([
+    { attempts: 2, attempts_before: 1 },
+  ])
   await expect
     .poll(() => world.told(task.id).map(({ type }) => type.slice(9)), within)
     .toEqual(['scheduled', 'fired', 'failed', 'retried', 'sent'])

@@ -17,7 +17,7 @@ export function deliveryMetrics(worker: Sql, metrics: Metrics = new Registry()):
   })
   const lateness = new Histogram({
     name: 'tickler_delivery_lateness_seconds',
-    help: 'How long after its time a mail or push was accepted',
+    help: 'How long after it should have gone out a mail or push was accepted, not counting quiet hours',
     labelNames: ['channel'],
     buckets: [0.1, 0.25, 0.5, 1, 2, 5, 15, 60, 300, 3_600, 86_400],
     registers,
@@ -32,9 +32,10 @@ export function deliveryMetrics(worker: Sql, metrics: Metrics = new Registry()):
     },
   })
   return {
-    recorded: ({ delivery: { channel, firedFor }, after, at }) => {
+    recorded: ({ delivery: { channel, wantedAt }, result, after, at }) => {
+      if (result.is === 'later') return
       outcomes.inc({ channel, outcome: after.status.toLowerCase() })
-      if (after.status === 'ACCEPTED') lateness.observe({ channel }, Math.max(0, Number(at) - Number(firedFor)) / 1_000)
+      if (after.status === 'ACCEPTED') lateness.observe({ channel }, Math.max(0, Number(at) - Number(wantedAt)) / 1_000)
     },
   }
 }

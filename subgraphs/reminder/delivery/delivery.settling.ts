@@ -10,6 +10,7 @@ export type Attempted = Readonly<{ delivery: ClaimedDelivery; isConfirmed: boole
 /** The same once it is written down. */
 export type Recorded = Readonly<{
   delivery: ClaimedDelivery
+  result: Result
   before: DeliveryStatus
   after: Settled
   /** That of the reminder, when its task was seen to be closed. */
@@ -19,11 +20,11 @@ export type Recorded = Readonly<{
 }>
 
 type Stored = StoredDelivery & Readonly<{ id: string; now: Date }>
-type Row = Recorded & Pick<Attempted, 'isConfirmed' | 'result'>
+type Row = Recorded & Pick<Attempted, 'isConfirmed'>
 
 const lock = statement(
-  `select d.id, d.status, d.attempts, d.last_error as "lastError", d.give_up_at as "giveUpAt", now() as now,
-     d.fence = said.fence and d.claim_at is not null as "isHeld"
+  `select d.id, d.status, d.attempts, d.attempts_before as "attemptsBefore", d.last_error as "lastError",
+     d.give_up_at as "giveUpAt", now() as now, d.fence = said.fence and d.claim_at is not null as "isHeld"
    from reminder.delivery d join unnest($1::uuid[], $2::bigint[]) as said(id, fence) on d.id = said.id
    where d.status <> 'ACCEPTED'
    order by d.id for update of d`,
@@ -31,12 +32,13 @@ const lock = statement(
 // What it says is of no more use once it was accepted.
 const save = statement(
   `update reminder.delivery d set status = said.status, attempts = said.attempts, last_error = said.last_error,
-     claim_at = said.claim_at, give_up_at = said.give_up_at, is_confirmed = said.is_confirmed, fence = d.fence + 1,
+     claim_at = said.claim_at, wanted_at = coalesce(said.wanted_at, d.wanted_at), give_up_at = said.give_up_at,
+     is_confirmed = said.is_confirmed, fence = d.fence + 1,
      last_attempt_at = case when said.attempts > d.attempts then now() else d.last_attempt_at end,
      accepted_at = case said.status when 'ACCEPTED' then now() end,
      content = case said.status when 'ACCEPTED' then null else d.content end
-   from jsonb_to_recordset($1) as said(id uuid, status text, attempts int, last_error text, claim_at timestamptz, give_up_at timestamptz,
-     is_confirmed boolean)
+   from jsonb_to_recordset($1) as said(id uuid, status text, attempts int, last_error text, claim_at timestamptz,
+     wanted_at timestamptz, give_up_at timestamptz, is_confirmed boolean)
    where d.id = said.id`,
 )
 
@@ -58,12 +60,13 @@ export async function settleAll(tx: Sql, attempted: readonly Attempted[]): Promi
 
 const cancelReasonOf = (result: Result) => (result.is === 'skipped' ? result.cancelReason : null)
 
-const rowOf = ({ delivery, after, isConfirmed }: Row) => ({
+const rowOf = ({ delivery, result, after, isConfirmed }: Row) => ({
   id: delivery.id,
   status: after.status,
   attempts: after.attempts,
   last_error: after.lastError,
   claim_at: after.claimAt,
+  wanted_at: result.is === 'later' ? result.until : null,
   give_up_at: after.giveUpAt,
   is_confirmed: isConfirmed,
 })

@@ -16,7 +16,7 @@ const insertAll = statement(
      destination text, host text, status text, is_confirmed boolean, last_error text, fired_at timestamptz,
      not_before timestamptz, give_up_at timestamptz, content jsonb, correlation_id text, causation_id text)
    order by key
-   on conflict (key) do update set status = 'PENDING', attempts = 0, last_error = null, last_attempt_at = null,
+   on conflict (key) do update set status = 'PENDING', attempts = 0, attempts_before = 0, last_error = null, last_attempt_at = null,
      is_confirmed = excluded.is_confirmed, claim_at = excluded.claim_at, give_up_at = excluded.give_up_at,
      content = excluded.content, correlation_id = excluded.correlation_id, causation_id = excluded.causation_id,
      created_at = excluded.created_at, fence = kept.fence + 1

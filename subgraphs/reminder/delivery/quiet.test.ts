@@ -4,6 +4,7 @@ import { startOfDay } from '../domain/local-day.ts'
 import { fired, within } from '../fired.fixture.ts'
 import { openWorld, type World } from '../reminder.fixture.ts'
 import { aTask, changedTo, created, next } from '../task-facts.fixture.ts'
+import { ahead, personIn } from '../verbs.fixture.ts'
 import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
 
 const soon = () => new Date(Date.now() + 200)
@@ -35,7 +36,6 @@ test('in quiet hours a mail waits for their end, and what comes in the app is si
   expect(carrier.parcels).toEqual([])
 
   await prefer(world, { quietHours: null })
-  await attemptsAreDue(world)
   await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ status: 'ACCEPTED', attempts: 1 }])
 })
 
@@ -77,4 +77,38 @@ test('what becomes urgent while it waits, though we have not heard of it, goes o
   await attemptsAreDue(world)
 
   await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+})
+
+test.each([
+  ['by its event', { isKept: true }],
+  ['by looking, as somebody asks for another reminder', { isKept: false }],
+])('what is heard to be urgent now goes out at once (%s)', async (_, how) => {
+  const carrier = testCarrier()
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  const awake = await isAsleep(world)
+  const [task, other] = [aTask(), aTask()]
+  await world.say(created(task, [byBoth()]))
+  await world.say(created(other, [byBoth()]))
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ claim_at: awake }, { claim_at: awake }])
+
+  await world.say(changedTo(next(task, { priority: 'HIGH' })), how)
+  if (!how.isKept) await personIn(world)('add', { taskId: task.id, at: ahead() })
+
+  await expect.poll(() => carrier.parcels, within).toMatchObject([{ message: { taskId: task.id } }])
+  const statuses = async () => (await deliveriesOf(world)).map(({ status }) => status).toSorted()
+  await expect.poll(statuses, within).toEqual(['ACCEPTED', 'PENDING'])
+})
+
+test('what the other side has put off is not hurried by other quiet hours', async () => {
+  const world = await openWorld({
+    carriers: { EMAIL: testCarrier(() => ({ is: 'postponed', reason: 'Later.', retryAfterMs: 3_600_000 })) },
+  })
+  await mailbox(world)
+  await world.say(created(aTask(), [byBoth()]))
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ status: 'RETRYING' }])
+  const [before] = await deliveriesOf(world)
+
+  await prefer(world, { quietHours: { from: '01:00', until: '02:00' }, timeZone: noonZone })
+
+  expect(await deliveriesOf(world)).toEqual([before])
 })

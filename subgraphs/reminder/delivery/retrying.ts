@@ -15,11 +15,12 @@ const retry = statement(
      where d.id = any(array(select id from last)) and d.status = 'FAILED' and d.content is not null
      order by d.id for update
    )
-   update reminder.delivery d set status = 'PENDING', claim_at = now(), fence = d.fence + 1,
+   update reminder.delivery d set status = 'PENDING', claim_at = now(), wanted_at = now(), fence = d.fence + 1,
+     attempts_before = d.attempts,
      give_up_at = now() + interval '${giveUpAfterMs} milliseconds'
    from failed where d.id = failed.id returning d.id`,
 )
 
-/** Has a reminder's failed deliveries tried again, and says how many there are; the transaction must have locked it. */
+/** Has a reminder's failed deliveries tried again, as if for the first time, and says how many there are; the transaction must have locked it. */
 export const retryFailed = async (tx: Sql, ownerId: string, reminderId: string): Promise<number> =>
   (await tx.query(retry, [ownerId, reminderId])).length

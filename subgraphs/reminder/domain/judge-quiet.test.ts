@@ -54,7 +54,14 @@ test.each([
   ['06:59', '08:00'],
   ['08:30', '08:30'],
 ])('what was to be given up at %s is tried until %s once it had to wait', (giveUpAt, until) => {
-  const before = { status: 'PENDING', attempts: 0, lastError: null, giveUpAt: at(giveUpAt), isHeld: true } as const
+  const before = {
+    status: 'PENDING',
+    attempts: 0,
+    attemptsBefore: 0,
+    lastError: null,
+    giveUpAt: at(giveUpAt),
+    isHeld: true,
+  } as const
 
   expect(settle(before, { is: 'later', until: at('07:00') }, { now, random: 0 })).toEqual({
     ...{ status: 'PENDING', attempts: 0, lastError: null },

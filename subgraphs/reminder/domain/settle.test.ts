@@ -6,7 +6,7 @@ import { type Result, type StoredDelivery, settle } from './settle.ts'
 const now = new Date('2030-01-01T09:00:00Z')
 const at = { now, random: 0.5 }
 const held: StoredDelivery = {
-  ...{ status: 'PENDING', attempts: 0, lastError: null, isHeld: true },
+  ...{ status: 'PENDING', attempts: 0, attemptsBefore: 0, lastError: null, isHeld: true },
   giveUpAt: new Date('2030-01-02T09:00:00Z'),
 }
 const later = new Date('2030-01-01T12:00:00Z')
@@ -32,6 +32,14 @@ test.each<[string, Result, object]>([
   ['not now', { is: 'later', until: later }, { status: 'PENDING', attempts: 0, lastError: null, claimAt: later }],
 ])('a delivery that is %s', (_, result, settled) => {
   expect(settle(held, result, at)).toMatchObject(settled)
+})
+
+test('asked to try it again, somebody waits for the first step once more, and all attempts are counted', () => {
+  const asked = { ...held, attempts: 30, attemptsBefore: 30 }
+  expect(settle(asked, { is: 'postponed', reason: 'Busy.' }, at)).toMatchObject({
+    attempts: 31,
+    claimAt: new Date('2030-01-01T09:00:10Z'),
+  })
 })
 
 test('one that somebody else holds is theirs to say; that it was accepted is a fact all the same', () => {

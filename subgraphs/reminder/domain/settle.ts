@@ -15,6 +15,8 @@ export type Result =
 export type StoredDelivery = Readonly<{
   status: DeliveryStatus
   attempts: number
+  /** How many of them had been made when somebody last had it tried again. */
+  attemptsBefore: number
   lastError: string | null
   giveUpAt: Date
   isHeld: boolean
@@ -54,8 +56,9 @@ const from = (claimAt: Date, giveUpAt: Date) => ({
   giveUpAt: new Date(Math.max(giveUpAt.getTime(), claimAt.getTime() + hourMs)),
 })
 
-function afterFailure({ attempts, giveUpAt }: StoredDelivery, failure: Failure, at: At): Settled {
-  const claimAt =
-    failure.is === 'postponed' ? nextAttemptAt({ ...at, attempts, giveUpAt, retryAfterMs: failure.retryAfterMs }) : null
+function afterFailure(before: StoredDelivery, failure: Failure, at: At): Settled {
+  const { attempts, attemptsBefore, giveUpAt } = before
+  const steps = { ...at, attempts: attempts - attemptsBefore, giveUpAt }
+  const claimAt = failure.is === 'postponed' ? nextAttemptAt({ ...steps, retryAfterMs: failure.retryAfterMs }) : null
   return { status: claimAt ? 'RETRYING' : 'FAILED', attempts, lastError: failure.reason, claimAt, giveUpAt }
 }

@@ -23,7 +23,8 @@ const besideTheReleaseBefore = [
  *   while nothing is to be claimed.
  * - A `delivery` is one firing to one device by one channel. `device` is the address or the subscription, which nobody is
  *   shown; `destination` is what they are, `host` the push service, `fired_at` the instant that it is for. `claim_at` and
- *   `fence` as on a reminder; nothing is tried after `give_up_at`.
+ *   `fence` as on a reminder; nothing is tried after `give_up_at`. `wanted_at` is what it was put off to, or when
+ *   somebody had it tried again, and `attempts_before` how many attempts there had been then.
  */
 export const channels = {
   name: '0004-channels',
@@ -55,11 +56,14 @@ export const channels = {
       add claim_at timestamptz,
       add fence bigint not null default 0,
       add last_attempt_at timestamptz,
+      add attempts_before integer not null default 0,
+      add wanted_at timestamptz,
       add give_up_at timestamptz,
       add content jsonb,
       add correlation_id text,
       add causation_id text`,
     `create index delivery_to_claim on reminder.delivery (channel, claim_at) where claim_at is not null`,
+    `create index delivery_put_off on reminder.delivery (owner_id) where wanted_at is not null and claim_at is not null`,
     `alter table reminder.fired add kind text not null default 'FIRED', add is_silent boolean not null default false`,
   ],
 }
