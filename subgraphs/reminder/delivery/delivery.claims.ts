@@ -56,13 +56,13 @@ const findWaiting = statement(
      ) due
    ) as count from unnest($1::text[]) as asked(channel)`,
 )
-// In the order of their ids, as everyone locks them.
+// Nobody's lock is waited for: whoever has one is calling it off, and has locked its reminder, which nobody has here.
 const letGo = statement(
   `with held as (
      select d.id, said.ms from reminder.delivery d
      join unnest($1::uuid[], $2::bigint[], $3::float8[]) as said(id, fence, ms) on d.id = said.id
      where d.fence = said.fence and d.claim_at is not null
-     order by d.id for update of d
+     order by d.id for update of d skip locked
    )
    update reminder.delivery d set claim_at = now() + held.ms * interval '1 millisecond' from held where d.id = held.id`,
 )

@@ -23,11 +23,12 @@ test('what waits for quiet hours is neither an attempt nor late; what is accepte
   const metrics = new Registry()
   const { recorded } = deliveryMetrics({ query: async () => [] }, metrics)
 
-  for (const before of ['PENDING', 'RETRYING'] as const)
-    recorded({
-      ...{ delivery, before, cancelReason: null, at },
-      ...{ result: { is: 'later', until: at }, after: { ...kept, status: before } },
-    })
+  for (const is of ['later', 'unsure'] as const)
+    for (const before of ['PENDING', 'RETRYING'] as const)
+      recorded({
+        ...{ delivery, before, cancelReason: null, at },
+        ...{ result: { is, until: at }, after: { ...kept, status: before } },
+      })
   recorded({
     delivery,
     before: 'PENDING',

@@ -33,7 +33,7 @@ export function deliveryMetrics(worker: Sql, metrics: Metrics = new Registry()):
   })
   return {
     recorded: ({ delivery: { channel, wantedAt }, result, after, at }) => {
-      if (result.is === 'later') return
+      if (result.is === 'later' || result.is === 'unsure') return
       outcomes.inc({ channel, outcome: after.status.toLowerCase() })
       if (after.status === 'ACCEPTED') lateness.observe({ channel }, Math.max(0, Number(at) - Number(wantedAt)) / 1_000)
     },

@@ -24,14 +24,6 @@ const insertAll = statement(
    returning key`,
 )
 // In the order of their ids, as everyone locks them; whoever has one in hand finds its fence moved on.
-const skip = statement(
-  `with open as (
-     select id from reminder.delivery where reminder_id = any($1::uuid[]) and status in ('PENDING', 'RETRYING')
-     order by id for update
-   )
-   update reminder.delivery d set status = 'SKIPPED', last_error = $2, claim_at = null, fence = d.fence + 1
-   from open where d.id = open.id`,
-)
 const look = statement(
   `with open as (
      select id from reminder.delivery where reminder_id = $1 and channel = any($2) and status in ('PENDING', 'RETRYING')
@@ -66,14 +58,6 @@ const rowOf = (delivery: NewDelivery) => ({
   correlation_id: delivery.correlationId,
   causation_id: delivery.causationId,
 })
-
-/**
- * What of these reminders has not been delivered yet is not; `reason` is for the owner to read. The transaction must have
- * locked the reminders.
- */
-export async function skipPending(tx: Sql, reminderIds: readonly string[], reason: string): Promise<void> {
-  if (reminderIds.length > 0) await tx.query(skip, [reminderIds, reason])
-}
 
 /** What of this reminder waits for these channels is judged anew, also if it is being tried. The reminder is locked. */
 export async function lookAgain(tx: Sql, reminderId: string, channels: readonly string[]): Promise<void> {

@@ -52,7 +52,14 @@ test.each([
 })
 
 test('what waits to be heard of is given up when it would have been anyway', () => {
-  const before = { status: 'RETRYING', attempts: 2, lastError: 'Busy.', giveUpAt: at('09:21'), isHeld: true } as const
+  const before = {
+    status: 'RETRYING',
+    attempts: 2,
+    attemptsBefore: 0,
+    lastError: 'Busy.',
+    giveUpAt: at('09:21'),
+    isHeld: true,
+  } as const
 
   expect(settle(before, { is: 'unsure', until: at('09:25') }, { now: at('09:20'), random: 0 })).toEqual({
     ...{ status: 'RETRYING', attempts: 2, lastError: 'Busy.' },
