@@ -15,7 +15,15 @@ const delivery: ClaimedDelivery = {
     channel: 'EMAIL',
     device: 'ada@example.org',
   },
-  ...{ host: null, attempts: 0, content: null, wantedAt: new Date('2030-01-01T08:59:58Z'), giveUpAt: at, now: at },
+  ...{
+    host: null,
+    attempts: 0,
+    content: null,
+    isWanted: true,
+    wantedAt: new Date('2030-01-01T08:59:58Z'),
+    giveUpAt: at,
+    now: at,
+  },
 }
 const kept = { attempts: 0, lastError: null, claimAt: null, giveUpAt: at } as const
 
