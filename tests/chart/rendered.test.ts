@@ -3,20 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { subgraphNames } from '../../all-in-one/subgraphs.ts'
-import { gatewayConfig, subgraphUrl } from '../../gateway/config.ts'
-import { kafkaSettings } from '../../kafka/client/settings.ts'
-import { SubgraphEnv } from '../../platform/subgraph-config.ts'
-import { clusterSecrets } from '../../scripts/cluster/secrets.ts'
-import { conversationConfig, gatewayAddress } from '../../subgraphs/conversation/config.ts'
-import { gatewayAddresses, reminderConfig } from '../../subgraphs/reminder/config.ts'
-import { taskConfig } from '../../subgraphs/task/config.ts'
-import { type Container, containersOf, environmentOf, overlays, rendered, valuesOf } from './rendered.ts'
+import { containersOf, each, named, rendered, valuesOf } from './rendered.ts'
 import { chart, conform, describeWithTools, kubernetesVersion, run } from './tools.ts'
 
-const each = Object.keys(overlays) as (keyof typeof overlays)[] // what Object.keys forgets
-const kafka = { KAFKA_SASL_USERNAME: 'tickler', KAFKA_SASL_PASSWORD: 'secret' }
 const connectionsOfAudit = 10 + 5 + 3 + 5 + 5 // of all subgraphs the most: its pools, and those of its ORM
-const secrets = await clusterSecrets({ release: 'tickler', adminUrl: undefined, database: 'tickler', kafka })
 
 describeWithTools('the chart', ['helm'], () => {
   test.each(each)('says nothing to a strict linter: %s', async (overlay) => {
@@ -34,9 +24,21 @@ describeWithTools('the chart', ['helm'], () => {
     ['brokers elsewhere beside the Kafka inside', 'kafka.brokers=example.org:9092', /kafka\.inside/],
     ['a password among the settings', 'subgraphs.task.env.KAFKA_SASL_PASSWORD=x', /\/subgraphs\/task\/env/],
     ['a key among the settings', 'gateway.env.SYSTEM_KEY=x', /\/gateway\/env/],
+    [
+      'the login of a mail server among them',
+      'subgraphs.reminder.env.SMTP_URL=smtp://a:b@c',
+      /\/subgraphs\/reminder\/env/,
+    ],
+    ['mail that leads nowhere', 'mailFrom=a@example.org', /Mails are unsubscribed from at publicUrl/],
     ['an image that no registry could have', 'image.repository=ghcr.io/Example/tickler', /\/image\/repository/],
   ])('refuses %s, and says where', async (_, value, fault) => {
     await expect(rendered('local', value)).rejects.toThrow(fault)
+  })
+
+  test('refuses mail that leads back to where nobody is safe', async () => {
+    await expect(rendered('local', 'mailFrom=a@example.org', 'publicUrl=http://tickler.example.org')).rejects.toThrow(
+      /Mails are unsubscribed from at publicUrl/,
+    )
   })
 
   test('refuses tokens for the brokers from nowhere', async () => {
@@ -47,68 +49,6 @@ describeWithTools('the chart', ['helm'], () => {
     await expect(
       run('helm', ['template', name, chart, `--kube-version=${kubernetesVersion}`, ...valuesOf('local')]),
     ).rejects.toThrow(/Call the release/)
-  })
-
-  test.each(each)('gives every process the settings that it takes: %s', async (overlay) => {
-    const { resources } = await rendered(overlay)
-    const containers = containersOf(resources)
-    const env = (name: string) => environmentOf(named(name, containers), resources, secrets)
-
-    const gateway = env('gateway')
-    expect(gatewayConfig(gateway)).toMatchObject({ NODE_ENV: 'production', PORT: 4000, INTERNAL_PORT: 4005 })
-    for (const name of subgraphNames) {
-      expect(subgraphUrl(name, 'http://nobody.invalid', gateway)).toBe(`http://tickler-${name}:4000/graphql`)
-      expect(Object.keys(env(name))).toEqual(
-        expect.arrayContaining([...Object.keys(SubgraphEnv.shape), 'INTERNAL_PUBLIC_KEY']),
-      )
-      expect(kafkaSettings(env(name))?.KAFKA_BROKERS).not.toHaveLength(0)
-    }
-    expect(taskConfig(env('task'))).toMatchObject({ CHANGES_RETENTION_DAYS: 30, DEFAULT_TIME_ZONE: 'UTC' })
-    expect(reminderConfig(env('reminder'))).toMatchObject({ REMINDERS_RETENTION_DAYS: 90 })
-    expect(conversationConfig(env('conversation')).DATABASE_URL).toContain('conversation:')
-    expect(gatewayAddress(env('conversation'))).toEqual({ GATEWAY_URL: 'http://tickler-gateway:4000' })
-    expect(gatewayAddresses(env('reminder'))).toMatchObject({
-      GATEWAY_URL: 'http://tickler-gateway:4000',
-      GATEWAY_INTERNAL_URL: 'http://tickler-gateway-internal:4005',
-    })
-    expect(kafkaSettings(env('topics'))).toEqual(kafkaSettings(env('task')))
-  })
-
-  test('asks brokers outside for TLS and SASL, and its own for neither', async () => {
-    const settingsOf = async (overlay: keyof typeof overlays) => {
-      const { resources } = await rendered(overlay)
-      return kafkaSettings(environmentOf(named('task', containersOf(resources)), resources, secrets))
-    }
-    expect(await settingsOf('production')).toMatchObject({
-      KAFKA_SSL: true,
-      KAFKA_SASL_MECHANISM: 'scram-sha-512',
-      ...kafka,
-    })
-    expect(await settingsOf('local')).toMatchObject({ KAFKA_SSL: false, KAFKA_BROKERS: ['tickler-kafka:9092'] })
-  })
-
-  test('lets whoever connects to what is outside trust the authorities that were named', async () => {
-    const { resources } = await rendered('production')
-
-    const connecting = resources.filter(({ kind }) => kind === 'Deployment' || kind === 'Job')
-    expect(connecting).toHaveLength(7)
-    for (const one of connecting)
-      expect(one).toMatchObject({
-        spec: {
-          template: {
-            spec: {
-              containers: [
-                { volumeMounts: [{ name: 'authorities', mountPath: '/etc/tickler/authorities', readOnly: true }] },
-              ],
-              volumes: [{ name: 'authorities', configMap: { name: 'company-ca' } }],
-            },
-          },
-        },
-      })
-    for (const container of containersOf(connecting))
-      expect(environmentOf(container, resources, secrets)).toMatchObject({
-        NODE_EXTRA_CA_CERTS: '/etc/tickler/authorities/ca.pem',
-      })
   })
 
   test('has a PostgreSQL inside that has room for every connection while all roll out at once', async () => {
@@ -200,9 +140,3 @@ describeWithTools('what the chart makes', ['helm', 'kubeconform'], () => {
     )
   })
 })
-
-function named(name: string, containers: readonly Container[]): Container {
-  const found = containers.find((one) => one.name === name)
-  if (!found) throw new Error(`No container is called ${name}.`)
-  return found
-}

@@ -15,6 +15,7 @@ export const overlays = {
   ],
 } as const
 export type Overlay = keyof typeof overlays
+export const each = Object.keys(overlays) as Overlay[] // what Object.keys forgets
 
 export const valuesOf = (overlay: Overlay, ...more: readonly string[]): string[] => [
   `--values=${join(chart, `values-${overlay}.yaml`)}`,
@@ -80,4 +81,10 @@ export function environmentOf(
   })
   if (all.includes(undefined)) throw new Error(`What this refers to is missing: ${JSON.stringify(sources)}`)
   return Object.assign({}, ...all, ...env.map(({ name, value }) => ({ [name]: value })))
+}
+
+export function named(name: string, containers: readonly Container[]): Container {
+  const found = containers.find((one) => one.name === name)
+  if (!found) throw new Error(`No container is called ${name}.`)
+  return found
 }
