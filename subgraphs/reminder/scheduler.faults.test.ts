@@ -139,6 +139,35 @@ test('I10: the database cuts every connection in the middle of it all, and all s
   expect(new Set(await deliveryKeys(world)).size).toBe(10)
 })
 
+test('a connection that is lost while a batch is finished does not hold it up until its lease ends', async () => {
+  const world = await openWorld({ isScheduling: false })
+  const asked = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const looking = world.replica({
+    reader: {
+      read: async (...question) => {
+        asked.resolve()
+        await answer.promise
+        return world.tasks.read(...question)
+      },
+    },
+  })
+  await world.say(created(aTask(), [{ at: soon(0) }]))
+  looking.start()
+  await asked.promise
+  await world.admin.transaction(async (tx) => {
+    await tx.query('select from reminder.reminder for update')
+    answer.resolve()
+    const cut = () =>
+      world.admin.query(`select pg_terminate_backend(pid) from pg_stat_activity
+        where datname = current_database() and usename = 'reminder_worker' and wait_event_type = 'Lock'`)
+    await expect.poll(cut, within).toHaveLength(1)
+  })
+
+  await expect.poll(() => fired(world), within).toHaveLength(1)
+  await looking.close()
+})
+
 test('I5: a process is killed with what it has claimed; once its lease has ended another sends it', async () => {
   const world = await openWorld({ isScheduling: false })
   await world.say(created(aTask(), [{ at: soon(200) }]))

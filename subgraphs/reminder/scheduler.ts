@@ -40,12 +40,15 @@ export function scheduler(parts: SchedulerParts): Loop {
   }
 
   const lostRace = racePause(lostRaceMs)
+  // What an outage kept from being finished is not left until its leases end. What somebody else has finished since is over.
+  let inHand: readonly Lease[] = []
   const turn = async (): Promise<number> => {
-    const leases = await claim(worker)
-    if (leases.length === 0) return (await untilNext()) || lostRace.next()
+    if (inHand.length === 0) inHand = await claim(worker)
+    if (inHand.length === 0) return (await untilNext()) || lostRace.next()
     lostRace.reset()
     failpoint('reminder.after-claim')
-    await finishBatch(parts, await judge(parts, leases))
+    await finishBatch(parts, await judge(parts, inHand))
+    inHand = []
     return 0
   }
 
@@ -53,6 +56,7 @@ export function scheduler(parts: SchedulerParts): Loop {
     try {
       return await turn()
     } catch (error) {
+      if (!isOutage(error)) inHand = []
       log.warn({ err: error }, 'reminders wait: their scheduler failed, and tries again by itself')
       return longestSleepMs
     }
