@@ -24,7 +24,7 @@ export const deliveryKeys = async ({ admin }: World) =>
 export const passes = ({ admin }: World, seconds: number) =>
   admin.query(
     `update reminder.reminder set trigger_at = trigger_at - $1 * interval '1 second', claim_at = claim_at - $1 * interval '1 second',
-       created_at = created_at - $1 * interval '1 second'`,
+       created_at = created_at - $1 * interval '1 second', set_at = set_at - $1 * interval '1 second'`,
     [seconds],
   )
 

@@ -16,7 +16,16 @@ const state = async ({ admin }: World) => (await admin.query<Nagging>('select * 
 const pass = ({ admin }: World, minutes: number) =>
   admin.transaction(async (tx) => {
     const ago = (column: string) => `${column} = ${column} - $1 * interval '1 minute'`
-    const reminder = ['planned_at', 'trigger_at', 'fired_at', 'sent_at', 'next_nag_at', 'claim_at', 'created_at']
+    const reminder = [
+      'planned_at',
+      'trigger_at',
+      'fired_at',
+      'sent_at',
+      'next_nag_at',
+      'claim_at',
+      'created_at',
+      'set_at',
+    ]
       .map(ago)
       .join()
     await tx.query(`update reminder.delivery set ${['fired_at', 'accepted_at', 'give_up_at'].map(ago).join()}`, [
