@@ -5,6 +5,7 @@ import { within } from '../fired.fixture.ts'
 import { openWorld, type World } from '../reminder.fixture.ts'
 import { aTask, created } from '../task-facts.fixture.ts'
 import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
+import { slowMs } from './slow-devices.ts'
 
 const soon = (ms: number) => new Date(Date.now() + ms)
 const accepted = async (world: World) => (await deliveriesOf(world)).filter(({ status }) => status === 'ACCEPTED')
@@ -100,13 +101,37 @@ test('10,000 of one person at once are put off by hundreds, so that whoever come
   hanging.resolve({ is: 'accepted' })
 })
 
-const digests = ({ admin }: World, ownerId: string, count: number) =>
+test('those whose last attempt was slow keep to half of the places, however many they are', async () => {
+  const hanging = Promise.withResolvers<Outcome>()
+  const carrier = testCarrier(async ({ ownerId }) => {
+    if (ownerId === 'ada') return { is: 'accepted' }
+    return isFirst ? sleep(slowMs + 200, { is: 'accepted' as const }) : hanging.promise
+  })
+  let isFirst = true
+  const world = await openWorld({ isScheduling: false, carriers: { EMAIL: carrier } })
+  const slow = Array.from({ length: 30 }, (_, index) => `slow${index}`)
+  await Promise.all(['ada', ...slow].map((ownerId) => mailbox(world, ownerId)))
+  await Promise.all(slow.map((ownerId) => digests(world, ownerId, 1)))
+  world.reminder.start()
+  await expect.poll(async () => (await accepted(world)).length, { timeout: 30_000 }).toBe(30)
+  isFirst = false
+
+  await Promise.all(slow.map((ownerId) => digests(world, ownerId, 1, 'b')))
+  await expect.poll(() => carrier.parcels.length, within).toBeGreaterThanOrEqual(30 + 25)
+  await digests(world, 'ada', 1)
+
+  await expect.poll(async () => (await accepted(world)).length, within).toBe(31)
+  expect(carrier.parcels.filter(({ ownerId }) => ownerId !== 'ada')).toHaveLength(30 + 25)
+  hanging.resolve({ is: 'accepted' })
+})
+
+const digests = ({ admin }: World, ownerId: string, count: number, series = 'a') =>
   admin.query(
     `insert into reminder.delivery (owner_id, key, kind, channel, device, destination, status, is_confirmed,
       attempts, fired_at, claim_at, give_up_at, content, correlation_id)
-    select $1, 'digest:' || $1 || n, 'DIGEST', 'EMAIL', $1 || '@example.org', 'masked', 'PENDING', true,
+    select $1, 'digest:' || $1 || ':' || $3 || n, 'DIGEST', 'EMAIL', $1 || '@example.org', 'masked', 'PENDING', true,
       0, clock_timestamp(), clock_timestamp(), now() + interval '1 day',
       '{"kind":"DIGEST","date":"2030-01-01","today":{"lines":[],"more":0},"overdue":{"lines":[],"more":0}}', 'c'
     from generate_series(1, $2::integer) n`,
-    [ownerId, count],
+    [ownerId, count, series],
   )

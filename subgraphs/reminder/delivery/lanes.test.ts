@@ -59,7 +59,7 @@ test('whatever enters and leaves, no lane holds more than its most, and in the e
 
 test('a push service that hangs does not hold up what another has postponed', () => {
   const lanes = openLanes()
-  const again = (n: number, host: string) => lanes.enter(lanesOf({ ownerId: `owner${n}`, host, attempts: 1 }))
+  const again = (n: number, host: string) => lanes.enter(lanesOf({ ownerId: `owner${n}`, host, attempts: 1 }, false))
   for (let n = 0; n < 100; n++) again(n, 'hangs.example')
 
   expect(again(100, 'well.example')).toBe(0)

@@ -1,12 +1,14 @@
+import type { Sql } from '../../../platform/database.ts'
 import type { Failpoints } from '../../../platform/failpoint.ts'
 import type { Send } from '../domain/parcel.ts'
 import { attempt } from './attempt.ts'
 import { type ClaimedDelivery, putOff, stillHeld } from './delivery.claims.ts'
 import { type Judged, type JudgingParts, judgeAll } from './delivery.judging.ts'
 import type { Attempted } from './delivery.settling.ts'
-import { type Lanes, openLanes } from './lanes.ts'
+import { type Lane, type Lanes, openLanes } from './lanes.ts'
 import { attemptsAtOnce, lanesOf } from './lanes-of.ts'
 import { openPlaces } from './places.ts'
+import { type SlowDevices, slowDevices } from './slow-devices.ts'
 
 export type UnderWayParts = JudgingParts &
   Readonly<{
@@ -18,6 +20,8 @@ export type UnderWayParts = JudgingParts &
     hasRoom: () => void
   }>
 
+/** A delivery, and the lanes that it takes its share of until it has passed. */
+type Entered = Readonly<{ delivery: ClaimedDelivery; taken: readonly Lane[] }>
 type Judging = ReturnType<typeof judgeAll>
 
 const afterFailureMs = 5_000
@@ -32,27 +36,25 @@ const freshMs = 200
 export function underWay(parts: UnderWayParts) {
   const { worker, log } = parts
   const lanes = openLanes()
+  const slow = slowDevices()
+  const send = slow.timed(parts.send)
   const inside = new Map<string, Promise<void>>()
   const places = openPlaces(attemptsAtOnce)
-
-  const giveBack = (deliveries: readonly ClaimedDelivery[], ms: number) =>
-    putOff(
-      worker,
-      deliveries.map((delivery) => ({ delivery, ms })),
-    ).catch(() => {}) // then their claims end by themselves
 
   const room = () => attemptsAtOnce + ahead - inside.size
 
   /** Tries these, but for those whose lanes are full, which it puts off; gives how many it tries. */
   const take = async (claimed: readonly ClaimedDelivery[]): Promise<number> => {
-    const { entered, waits } = sorted(claimed, lanes, room())
-    const judged = judgeAll(parts, entered)
+    const { entered, waits } = sorted(claimed, room(), { lanes, slow })
+    const deliveries = entered.map(({ delivery }) => delivery)
+    const judged = judgeAll(parts, deliveries)
     judged.catch((error: unknown) => {
       log.warn({ err: error }, 'deliveries wait: they could not be looked at')
-      return giveBack(entered, afterFailureMs)
+      return giveBack(worker, deliveries, afterFailureMs)
     })
-    for (const [index, delivery] of entered.entries()) {
-      const passing = pass(delivery, judged, index).finally(() => {
+    for (const [index, one] of entered.entries()) {
+      const { delivery } = one
+      const passing = pass(one, judged, index).finally(() => {
         if (inside.get(delivery.id) === passing) inside.delete(delivery.id)
         parts.hasRoom()
       })
@@ -62,17 +64,17 @@ export function underWay(parts: UnderWayParts) {
     return entered.length
   }
 
-  const pass = async (delivery: ClaimedDelivery, judged: Judging, index: number): Promise<void> => {
+  const pass = async ({ delivery, taken }: Entered, judged: Judging, index: number): Promise<void> => {
     const began = performance.now()
     const all = await judged.catch(() => null)
     const one = all?.[index]
-    const outcome = one && (await places.within(patienceMs, whenStillHeld(parts, one)))
+    const outcome = one && (await places.within(patienceMs, whenStillHeld({ ...parts, send }, one)))
     if (outcome) parts.ended(outcome)
     else if (all) {
       inside.delete(delivery.id) // no more in hand once it can be claimed again
-      await giveBack([delivery], 0)
+      await giveBack(worker, [delivery], 0)
     }
-    lanes.leave(lanesOf(delivery), performance.now() - began)
+    lanes.leave(taken, performance.now() - began)
   }
 
   return {
@@ -85,6 +87,12 @@ export function underWay(parts: UnderWayParts) {
     },
   }
 }
+
+const giveBack = (worker: Sql, deliveries: readonly ClaimedDelivery[], ms: number) =>
+  putOff(
+    worker,
+    deliveries.map((delivery) => ({ delivery, ms })),
+  ).catch(() => {}) // then their claims end by themselves
 
 /** Whoever called it off while it waited for its place was told that it does not come. */
 function whenStillHeld(parts: UnderWayParts, judged: Judged): () => Promise<Attempted | undefined> {
@@ -101,16 +109,21 @@ function whenStillHeld(parts: UnderWayParts, judged: Judged): () => Promise<Atte
 }
 
 /** Those that there is room for, and in how many milliseconds the others are to come back. */
-function sorted(claimed: readonly ClaimedDelivery[], lanes: Lanes, room: number) {
+function sorted(
+  claimed: readonly ClaimedDelivery[],
+  room: number,
+  { lanes, slow }: Readonly<{ lanes: Lanes; slow: SlowDevices }>,
+) {
   let left = room
   const asked = claimed.map((delivery) => {
-    if (left === 0) return { delivery, ms: 0, isIn: false }
-    const ms = lanes.enter(lanesOf(delivery))
+    const taken = lanesOf(delivery, slow.has(delivery.device))
+    if (left === 0) return { delivery, taken, ms: 0, isIn: false }
+    const ms = lanes.enter(taken)
     if (ms === 0) left--
-    return { delivery, ms, isIn: ms === 0 }
+    return { delivery, taken, ms, isIn: ms === 0 }
   })
   return {
-    entered: asked.filter(({ isIn }) => isIn).map(({ delivery }) => delivery),
+    entered: asked.filter(({ isIn }) => isIn),
     waits: asked.filter(({ isIn }) => !isIn),
   }
 }
