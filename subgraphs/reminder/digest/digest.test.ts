@@ -1,29 +1,20 @@
 import { expect, test } from 'vitest'
-import type { TaskSnapshot } from '../../../kafka/contracts/task-events.contract.ts'
 import { deliveriesOf, testCarrier } from '../delivery/carrier.fixture.ts'
 import { daysAfter, startOfDay } from '../domain/local-day.ts'
 import { within } from '../fired.fixture.ts'
-import { openWorld, type World } from '../reminder.fixture.ts'
+import { openWorld } from '../reminder.fixture.ts'
 import { aTask, changedTo, created, next } from '../task-facts.fixture.ts'
-import { digestRows, digestsAreDue, noonZone, prefer, today, wantsDigest } from './digest.fixture.ts'
-
-const dayOf = (days: number): TaskSnapshot['due'] => {
-  const date = daysAfter(today(), days)
-  return { date, time: null, timeZone: noonZone, at: startOfDay(daysAfter(date, 1), noonZone).toISOString() }
-}
-const taskDue = (title: string, days: number) => aTask({ title, due: dayOf(days) })
-
-/** Told of, without reminders of its own. */
-async function tell(world: World, ...tasks: readonly TaskSnapshot[]): Promise<void> {
-  for (const task of tasks) await world.say(created(task, []))
-  await expect
-    .poll(async () => (await world.admin.query('select id from reminder.task')).length, within)
-    .toBe(tasks.length)
-}
-
-/** The next one is ahead, so that what was due has been seen to. */
-const isMade = (world: World) =>
-  expect.poll(async () => (await digestRows(world)).every((row) => row.next_at > new Date()), within).toBe(true)
+import {
+  dayOf,
+  digestRows,
+  digestsAreDue,
+  isMade,
+  noonZone,
+  taskDue,
+  tell,
+  today,
+  wantsDigest,
+} from './digest.fixture.ts'
 
 test('what is due today and what is overdue comes by mail, once a day', async () => {
   const carrier = testCarrier()
@@ -186,34 +177,4 @@ test('it lists fifty of the overdue, and counts the rest', async () => {
   await expect.poll(() => carrier.parcels, within).toHaveLength(1)
   const message = carrier.parcels[0]?.message
   expect(message?.kind === 'DIGEST' && [message.overdue.lines.length, message.overdue.more]).toEqual([50, 23])
-})
-
-test('preferences decide when it comes, from when they are changed on', async () => {
-  const world = await openWorld({ isScheduling: false, carriers: null })
-  await wantsDigest(world, 'ada', '23:00')
-  const at = async () => (await digestRows(world)).map((row) => row.next_at)
-  const evening = startOfDay(today(), noonZone).getTime() + 23 * 3_600_000
-  expect(await at()).toEqual([new Date(evening)])
-
-  await prefer(world, { morningDigestAt: '22:00:30' })
-  expect(await at()).toEqual([new Date(evening - 3_600_000 + 30_000)])
-  await prefer(world, { quietHours: { from: '21:00', until: '22:30' } })
-  expect(await at()).toEqual([new Date(evening - 1_800_000)])
-  await prefer(world, { timeZone: 'UTC', quietHours: null })
-  expect((await at())[0]?.toISOString()).toMatch(/T22:00:30.000Z$/)
-  await prefer(world, { morningDigestAt: null })
-  expect(await at()).toEqual([])
-})
-
-test('a digest that is due while preferences change is not lost', async () => {
-  const world = await openWorld({ isScheduling: false, carriers: { EMAIL: testCarrier() } })
-  await wantsDigest(world)
-  await tell(world, taskDue('Now', 0))
-  await digestsAreDue(world)
-  await prefer(world, { locale: 'UR' })
-  await prefer(world, { quietHours: { from: '02:00', until: '03:00' } })
-  world.reminder.start()
-
-  await isMade(world)
-  expect(await deliveriesOf(world)).toHaveLength(1)
 })
