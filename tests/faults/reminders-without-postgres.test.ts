@@ -34,7 +34,7 @@ await describeWithKafka('F12: PostgreSQL is stopped at once and started again wh
           await sleep(3_000)
         }
       },
-      { mayBeUnconfirmed: true }, // as there are no tasks to read then
+      { mayBeUnconfirmed: 'any' }, // as there are no tasks to read then
     ),
   )
 })
