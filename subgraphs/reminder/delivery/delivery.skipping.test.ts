@@ -138,6 +138,26 @@ test('accepted while its task was being completed, it says so: it cannot be take
   expect(await world.rows()).toMatchObject([{ status: 'CANCELLED', cancel_reason: 'TASK_COMPLETED' }])
 })
 
+test('acknowledged while it was being sent, it says when it was sent once that is known', async () => {
+  const answer = Promise.withResolvers<Outcome>()
+  const carrier = testCarrier(() => answer.promise)
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  await mailbox(world)
+  const task = aTask()
+  await world.say(created(task, [{ at: soon(200), ...byMail }]))
+  await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+  const [{ id } = {}] = await world.rows()
+  await world.ask(`mutation ($id: ID!) { acknowledgeReminder(input: { id: $id }) { reminder { id } } }`, { id })
+  expect(await world.rows()).toMatchObject([{ status: 'SENT', sent_at: null }])
+
+  answer.resolve({ is: 'accepted' })
+
+  await expect.poll(() => world.rows(), within).toMatchObject([{ status: 'SENT', sent_at: expect.any(Date) }])
+  await expect
+    .poll(() => world.told(task.id).map(({ type }) => type.slice(9)), within)
+    .toEqual(['scheduled', 'fired', 'acknowledged', 'sent'])
+})
+
 test('while tasks cannot be reached it goes out on what is known, and says so', async () => {
   const { world, carrier } = await waiting()
   world.tasks.isReachable = false
