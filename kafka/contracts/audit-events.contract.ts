@@ -43,6 +43,13 @@ const pushChanged = z.object({
   changes,
 })
 
+const codeRequested = z.object({
+  code: z
+    .object({ id: z.string(), email: z.string().describe('Masked.') })
+    .describe('A code that is sent to an address, for its owner to give back: its digits are in no event.'),
+  changes,
+})
+
 /** What is auditable and in no other topic. */
 export const auditEvents = {
   name: 'audit-events',
@@ -50,6 +57,7 @@ export const auditEvents = {
   version: 1,
   events: {
     'preferences.updated': z.object({ preferences: preferencesSnapshot, changes }),
+    'code.requested': codeRequested,
     'push.subscribed': pushChanged,
     'push.updated': pushChanged.describe('It has another name, or new keys, of which nothing is told.'),
     'push.unsubscribed': pushChanged,

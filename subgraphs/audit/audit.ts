@@ -63,6 +63,7 @@ const makings: ReadonlySet<string> = new Set<ChangeEvent['type']>([
   'reminder.scheduled',
   'proposal.made',
   'push.subscribed',
+  'code.requested',
 ])
 
 function valuesOf({ type, data }: ChangeEvent): Pick<Change, 'oldValues' | 'newValues'> {

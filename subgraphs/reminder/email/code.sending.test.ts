@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { within } from '../fired.fixture.ts'
 import { openWorld } from '../reminder.fixture.ts'
 import { forgetAll } from '../retention.fixture.ts'
 import { ada, asleep, deliveries, pass, setEmail, shown } from './verification.fixture.ts'
@@ -25,6 +26,21 @@ test('one code a minute and five an hour for one person, and what was refused ch
   expect(sixth.errors).toEqual(limited)
   expect(sixth.errors?.[0]?.message).toMatch(/^Only 5 codes are sent in an hour: .* Nothing else/)
   expect(await deliveries(world)).toHaveLength(5)
+})
+
+test('that a code was asked for is told each time, though nothing else changed', async () => {
+  const world = await openWorld(asleep)
+  await setEmail(world, ada)
+  expect((await setEmail(world, ada)).errors).toEqual(limited)
+  await pass(world, '61 seconds')
+  await setEmail(world, ada)
+
+  const ids = (await world.admin.query<{ id: string }>('select id from reminder.email_code order by created_at')).map(
+    ({ id }) => id,
+  )
+  const requests = () => world.preferencesTold().filter(({ type }) => type === 'code.requested')
+  await expect.poll(requests, within).toHaveLength(2)
+  expect(requests().map(({ subject }) => subject)).toEqual(ids)
 })
 
 test('five codes an hour to one address, however many people ask at once, and whatever its capitals', async () => {

@@ -1,13 +1,17 @@
+import { auditEvents } from '../../../kafka/contracts/audit-events.contract.ts'
 import type { Cause } from '../../../kafka/envelope.ts'
+import { enqueue, outboxRows } from '../../../kafka/outbox.ts'
 import type { Sql } from '../../../platform/database.ts'
 import { clientError } from '../../../platform/errors.ts'
 import { addDeliveries } from '../delivery/delivery.store.ts'
+import { codeRequested } from '../domain/code-fact.ts'
 import { type CodeWait, hourMs, mostCodes, waitForCode } from '../domain/code-limits.ts'
 import type { NewDelivery } from '../domain/delivery.ts'
 import { masked } from '../domain/masked.ts'
+import { source } from '../source.ts'
 import { codeKey, countToAddress, openCode, type SentCode, sentCodes } from './code.store.ts'
 
-/** Has a code sent to an address; throws RATE_LIMITED when too many were. `worker` sees what others asked for. */
+/** Has a code sent to an address, and says so; throws RATE_LIMITED when too many were. `worker` sees what others asked for. */
 export async function sendCode(tx: Sql, worker: Sql, address: string, cause: Cause): Promise<void> {
   const { now, sent } = await sentCodes(tx, cause.ownerId)
   const wait = waitForCode(sent, now)
@@ -17,6 +21,7 @@ export async function sendCode(tx: Sql, worker: Sql, address: string, cause: Cau
 
   const code = await openCode(tx, cause.ownerId, address)
   await addDeliveries(tx, [deliveryOf(code, cause)])
+  await enqueue(tx, 'reminder', outboxRows(auditEvents, [codeRequested(code)], cause, source))
 }
 
 const tooManyCodes = ({ ms, isOfHour }: CodeWait) =>

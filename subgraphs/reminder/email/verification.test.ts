@@ -27,9 +27,16 @@ test('an address gets one code, and is verified by giving it back; the world is 
     verifyEmail: { preferences: { email: ada, isEmailVerified: true } },
   })
 
-  await expect.poll(() => world.preferencesTold(), within).toHaveLength(2)
+  await expect.poll(() => world.preferencesTold(), within).toHaveLength(3)
+  const email = { old: null, new: 'a***@example.org' }
   expect(world.preferencesTold()).toMatchObject([
-    { data: { changes: { email: { old: null, new: 'a***@example.org' } } } },
+    { type: 'preferences.updated', data: { changes: { email } } },
+    {
+      type: 'code.requested',
+      ownerid: 'ada',
+      actorid: 'ada',
+      data: { code: { email: email.new }, changes: { email } },
+    },
     { data: { preferences: { isEmailVerified: true }, changes: { isEmailVerified: { old: false, new: true } } } },
   ])
   const kept = JSON.stringify([world.preferencesTold(), await world.admin.query('select * from reminder.outbox')])
@@ -96,7 +103,7 @@ test('the right code several times at once verifies once, and is an error to non
 
   expect(answers.flatMap(({ errors }) => errors ?? [])).toEqual([])
   expect((await verify(world, code)).errors).toBeUndefined()
-  await expect.poll(() => world.preferencesTold(), within).toHaveLength(2)
+  await expect.poll(() => world.preferencesTold(), within).toHaveLength(3) // of the address, its code, and this
 })
 
 test('a code lives ten minutes by the clock of the database', async () => {
