@@ -1,31 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '../domain/parcel.ts'
 import { fired, within } from '../fired.fixture.ts'
-import { openWorld, type World } from '../reminder.fixture.ts'
-import { aTask, changedTo, created, dueIn, next } from '../task-facts.fixture.ts'
+import { openWorld } from '../reminder.fixture.ts'
+import { aTask, changedTo, created, next } from '../task-facts.fixture.ts'
 import { personIn } from '../verbs.fixture.ts'
-import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
+import { attemptsAreDue, mailbox, testCarrier } from './carrier.fixture.ts'
+import { settledAs, waiting } from './waiting.fixture.ts'
 
 const soon = (ms: number) => new Date(Date.now() + ms)
 const byMail = { channels: ['EMAIL' as const] }
-
-/** Somebody whose mail was postponed once, and whatever is tried after that. */
-async function waiting(taskOf = () => aTask()) {
-  const carrier = testCarrier(
-    (_, attempt): Outcome => (attempt === 1 ? { is: 'postponed', reason: 'Busy.' } : { is: 'accepted' }),
-  )
-  const world = await openWorld({ carriers: { EMAIL: carrier } })
-  await mailbox(world)
-  const task = taskOf()
-  await world.say(created(task, [{ ...byMail, ...(task.due ? { lead: 'PT0S' } : { at: soon(200) }) }]))
-  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ status: 'RETRYING' }])
-  await world.admin.query(
-    `update reminder.delivery set claim_at = now() + interval '1 hour' where claim_at is not null`,
-  )
-  return { world, carrier, task }
-}
-
-const settledAs = (world: World, row: object) => expect.poll(() => deliveriesOf(world), within).toMatchObject([row])
 
 test.each(['COMPLETED', 'DELETED'] as const)(
   'I6: what waits for another try is not sent once its task is %s, though the event is held up',
@@ -55,47 +38,6 @@ test('I6: nor once the event has come, without another look', async () => {
   await settledAs(world, { status: 'SKIPPED', claim_at: null })
   await attemptsAreDue(world)
   expect(carrier.parcels).toHaveLength(1)
-})
-
-test('moved to a later due, it is sent for that one, and not for the one before', async () => {
-  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(200) }))
-
-  await world.say(changedTo(next(task, { due: dueIn(1_500) })))
-
-  await expect
-    .poll(() => deliveriesOf(world), within)
-    .toMatchObject([{ status: 'SKIPPED', last_error: 'It was set to another time.' }, { status: 'RETRYING' }])
-  expect(new Set(carrier.parcels.map(({ key }) => key)).size).toBe(2)
-})
-
-test('I6: of a due that was moved it is not sent, though the event is held up; once that has come, it is for the new one', async () => {
-  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(200) }))
-  const moved = next(task, { due: dueIn(3_600_000) })
-  await world.say(changedTo(moved), { isKept: false })
-  const looks = async () =>
-    (await world.admin.query<{ fence: number }>('select fence from reminder.delivery'))[0]?.fence
-  const before = Number(await looks())
-
-  await attemptsAreDue(world)
-
-  await expect.poll(looks, within).toBeGreaterThan(before + 4)
-  expect(carrier.parcels).toHaveLength(1)
-  expect(await deliveriesOf(world)).toMatchObject([{ status: 'RETRYING', attempts: 1 }])
-  await world.say(changedTo(moved))
-  await settledAs(world, { status: 'SKIPPED', last_error: 'It was set to another time.' })
-  expect(await world.rows()).toMatchObject([{ status: 'PENDING', trigger_at: new Date(String(moved.due?.at)) }])
-})
-
-test.each([
-  ['removed', null, 'NO_DUE'],
-  ['moved into the past', dueIn(-3_600_000), 'PAST'],
-])('what waits for another try is called off once the due was %s', async (_, due, reason) => {
-  const { world, task } = await waiting(() => aTask({ due: dueIn(200) }))
-
-  await world.say(changedTo(next(task, { due })))
-
-  await settledAs(world, { status: 'SKIPPED', claim_at: null })
-  expect(await world.rows()).toMatchObject([{ status: 'CANCELLED', cancel_reason: reason }])
 })
 
 test('seen in the meantime it is not sent any more', async () => {

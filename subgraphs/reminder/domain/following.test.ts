@@ -99,6 +99,19 @@ test('a closed task neither reminds nor nags', () => {
   )
 })
 
+test.each([
+  ['gone', null],
+  ['past', dueAt(-90)],
+])('once the due is %s, what counts back from it neither reminds nor nags', (_, due) => {
+  fc.assert(
+    fc.property(life, (steps) => {
+      const { reminders } = lived([...steps, { task: { due } }])
+      for (const reminder of reminders.filter(({ lead }) => lead !== null))
+        expect([reminder.status === 'PENDING', reminder.nextNagAt]).toEqual([false, null])
+    }),
+  )
+})
+
 test('removed never comes back by what becomes of the task', () => {
   const removal: Step = { verb: (reminder) => removeReminder(reminder).reminder }
   fc.assert(
