@@ -58,17 +58,21 @@ export const finish = (worker: Database, endings: readonly Ending[], ways: Ways)
   })
 
 async function heldOf(tx: Sql, endings: readonly Ending[]): Promise<Held[]> {
-  const verdicts = new Map(endings.map(({ lease, verdict }) => [lease.id, verdict]))
+  const byId = new Map(endings.map((ending) => [ending.lease.id, ending]))
   const rows = await tx.query<HeldReminder & { now: Date }>(hold, [
     endings.map(({ lease }) => lease.id),
     endings.map(({ lease }) => lease.fence),
     endings.map(({ verdict }) => (verdict.is === 'send' ? verdict.triggerAt : null)),
   ])
   return rows.flatMap(({ now, ...before }) => {
-    const verdict = verdicts.get(before.id)
-    return verdict ? [{ before, verdict, now }] : []
+    const ending = byId.get(before.id)
+    return ending && isAsClaimed(before, ending.lease) ? [{ before, verdict: ending.verdict, now }] : []
   })
 }
+
+/** A claim that was lost with the server takes its fencing number with it, and the next change gives out that number again. */
+const isAsClaimed = ({ nextNagAt, triggerAt }: HeldReminder, lease: Lease) =>
+  (lease.isNag ? nextNagAt : triggerAt)?.getTime() === lease.triggerAt.getTime()
 
 const firingOf = ({ before, verdict, now }: Held): Firing[] =>
   verdict.is === 'send' ? [{ before, at: verdict.triggerAt, seen: verdict.seen, now }] : []

@@ -9,33 +9,6 @@ import { aTask, changedTo, created, dueIn, next } from './task-facts.fixture.ts'
 
 const soon = (ms: number) => new Date(Date.now() + ms)
 
-test('a process that was suspended for longer than its lease finishes nothing: another has done it', async () => {
-  const world = await openWorld({ isScheduling: false })
-  const asked = Promise.withResolvers<void>()
-  const answer = Promise.withResolvers<void>()
-  const suspended = world.replica({
-    reader: {
-      read: async (...question) => {
-        asked.resolve()
-        await answer.promise
-        return world.tasks.read(...question)
-      },
-    },
-  })
-  await world.say(created(aTask(), [{ at: soon(300) }]))
-  suspended.start()
-  await asked.promise
-  await leasesEnd(world)
-
-  world.reminder.start()
-  await expect.poll(() => fired(world), within).toHaveLength(1)
-  answer.resolve()
-  await suspended.close()
-
-  expect(await fired(world)).toHaveLength(1)
-  expect(await world.rows()).toMatchObject([{ status: 'SENT', version: 2 }])
-})
-
 test('stopping finishes the batch that is being sent, and nothing is left that ticks', async () => {
   const world = await openWorld({ isScheduling: false })
   const asked = Promise.withResolvers<void>()
