@@ -17,7 +17,7 @@ export const upkeep = {
   statements: [
     `alter table reminder.reminder add changed_at timestamptz not null default now()`,
     `create index task_deleted on reminder.task (since, id) where status = 'DELETED'`,
-    `create index delivery_of_no_reminder on reminder.delivery (created_at) where reminder_id is null`,
+    `create index delivery_over on reminder.delivery (created_at, id) where claim_at is null`,
     `alter table reminder.reminder set (${worked})`,
     `alter table reminder.delivery set (${worked})`,
     `alter table reminder.fired set (${grown})`,
