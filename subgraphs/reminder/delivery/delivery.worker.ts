@@ -32,7 +32,7 @@ const ofCrowd = 500
 export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
   const { worker, channel, log, failpoint } = parts
   const lostRace = racePause(lostRaceMs)
-  const outcomes = outcomeQueue<Attempted>({ log, store: (batch) => record(parts, batch) })
+  const outcomes = outcomeQueue<Attempted>({ log, store: (batch) => record(parts, batch).then(hasRoom) })
   const hasRoom = () => {
     if (isBehind) running.wake()
   }
@@ -48,6 +48,7 @@ export function deliveryWorker(parts: DeliveryWorkerParts): Loop {
 
   const turn = async (): Promise<number> => {
     const room = Math.min(attempts.room(), mostUnrecorded - outcomes.size())
+    isBehind ||= room <= 0 // so that it is woken once there is room
     if (room <= 0) return longestSleepMs
     const nextMs = isBehind ? 0 : await untilNext(worker, channel)
     return nextMs > 0 ? nextMs : claimUpTo(room)
