@@ -1,5 +1,4 @@
 // What happens between a claim and its outcome.
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { Outcome } from '../domain/parcel.ts'
 import { within } from '../fired.fixture.ts'
@@ -124,37 +123,4 @@ test('I6: cancelled as its nag is to come, nothing of it is on its way any more'
     .poll(() => deliveriesOf(world), within)
     .toMatchObject([{ status: 'SKIPPED', last_error: 'The task is completed.', claim_at: null }])
   expect(carrier.parcels).toHaveLength(1)
-})
-
-test('I6: acknowledged while it waits for a place among the fifty, it is not sent', async () => {
-  const slow = Promise.withResolvers<Outcome>()
-  const carrier = testCarrier(({ ownerId }) => (ownerId === 'ada' ? { is: 'accepted' } : slow.promise))
-  const world = await openWorld({ carriers: { EMAIL: carrier } })
-  const owners = Array.from({ length: 13 }, (_, index) => `owner${index}`)
-  await Promise.all(['ada', ...owners].map((ownerId) => mailbox(world, ownerId)))
-  const remind = (ownerId: string, count: number) =>
-    world.say(
-      created(
-        aTask(),
-        Array.from({ length: count }, () => ({ at: soon(100), channels: ['EMAIL'] })),
-      ),
-      { ownerId },
-    )
-  await Promise.all(owners.map((ownerId) => remind(ownerId, 4)))
-  await expect.poll(() => carrier.parcels, within).toHaveLength(50)
-  await remind('ada', 1)
-  const ofAda = async () => (await deliveriesOf(world)).find(({ owner_id }) => owner_id === 'ada')
-  const claimed = async () => Number((await ofAda())?.claim_at) - Date.now() > 30_000
-  await expect.poll(claimed, within).toBe(true)
-
-  const [row] = (await world.rows()).filter(({ owner_id }) => owner_id === 'ada')
-  await world.ask('mutation ($id: ID!) { acknowledgeReminder(input: { id: $id }) { reminder { id } } }', {
-    id: row?.id,
-  })
-  await sleep(300) // longer than what was looked at counts as fresh
-  slow.resolve({ is: 'accepted' })
-  await world.reminder.close()
-
-  expect(carrier.parcels.filter(({ ownerId }) => ownerId === 'ada')).toEqual([])
-  expect(await ofAda()).toMatchObject({ status: 'SKIPPED' })
 })
