@@ -14,7 +14,7 @@ nodemailer with the same ones, and the scheduler beside ten million reminders th
 six minutes, and 8 GB of disk.
 `
 await runBenches(help, {
-  hand: () => inPlace((place) => benchHanding(place, { rounds: 5, jobs: 10_000 })),
+  hand: () => inPlace((place) => benchHanding(place, { rounds: 11, jobs: 10_000 })),
   punctual: () => inPlace((place) => benchPunctual(place, { perSecond: 1_000, seconds: 30 })),
   mail: () => inPlace((place) => benchMails(place, { rounds: 3, mails: 4_000 })),
   pending: () => inPlace((place) => benchPending(place, { rounds: 5, jobs: 10_000 })),
