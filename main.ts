@@ -20,7 +20,8 @@ Settings, by environment variables:
   AUTH_LOCAL=1          ask for a token (npm run token -- alice) instead of signing everyone in as the demo user
   AUTH_ISSUER, AUTH_JWKS_URL, AUTH_AUDIENCE=tickler
                         an identity provider, whose access tokens are asked for
-  SMTP_URL              the mail server, smtp://user:password@host:port; without one mail is shown at /inbox
+  SMTP_URL              the mail server, smtp://user:password@host:port; without one mail is shown at /inbox. In production
+                        it takes MAIL_FROM and PUBLIC_URL (https) beside it
   MAIL_FROM             who mails come from: an address, or Name <address>
   PUBLIC_URL            where people reach this server, for the links in mails
   PUSH_CONTACT          whom push services may write to: mailto:someone@example.org

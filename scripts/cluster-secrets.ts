@@ -22,7 +22,8 @@ those that are in the cluster ("kubectl create" refuses to replace them).
 Settings, by environment variables:
   DATABASE_ADMIN_URL       a PostgreSQL outside; without it the one that values-local.yaml runs inside
   DATABASE_NAME=tickler    the database in it
-  SMTP_URL                 the mail server with its login, smtp://user:password@host:port; without it there is no e-mail
+  SMTP_URL                 the mail server with its login, smtp://user:password@host:port, which takes MAIL_FROM and PUBLIC_URL
+                           (https) beside it; without it there is no e-mail
   KAFKA_SSL_CA, KAFKA_SSL_CERT, KAFKA_SSL_KEY, KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD,
   KAFKA_OAUTH_CLIENT_ID, KAFKA_OAUTH_CLIENT_SECRET
                            what is kept in the Secret for Kafka, which is made when one of them is given; of

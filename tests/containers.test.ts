@@ -24,7 +24,7 @@ const Compose = z.object({
     z.object({
       image: z.string(),
       command: z.array(z.string()).default([]),
-      environment: z.record(z.string(), z.string()).default({}),
+      environment: z.record(z.string(), z.string().nullable()).default({}),
       networks: z.object({ default: z.object({ aliases: z.array(z.string()) }) }).optional(),
     }),
   ),
@@ -43,14 +43,16 @@ const atHome = (argument: string) => argument.replace('/home/node', home)
 /** What the process in a container finds in its environment, where `outside` is that of Docker: Node itself reads the file. */
 function envOf(name: string, outside: Readonly<Record<string, string>> = {}): Record<string, string> {
   const { command = [], environment = {} } = services[name] ?? {}
-  const passed = ([setting, value]: [string, string]) =>
-    [setting, value.replace(/^\$\{(\w+):-\}$/, (_, from) => outside[from] ?? '')] as const
+  const passed = ([setting, value]: [string, string | null]) => {
+    const given = value ?? outside[setting]
+    return given === undefined ? [] : [[setting, given] as const]
+  }
   const show = ['-e', 'console.log(JSON.stringify(process.env))']
   const options = command.filter((argument) => argument.startsWith('--env-file=')).map(atHome)
   const output = execFileSync(process.execPath, [...options, ...show], { env: {}, encoding: 'utf8' })
   return {
     ...z.record(z.string(), z.string()).parse(JSON.parse(output)),
-    ...Object.fromEntries(Object.entries(environment).map(passed)),
+    ...Object.fromEntries(Object.entries(environment).flatMap(passed)),
   }
 }
 

@@ -39,7 +39,11 @@ export async function graphileAll({ adminUrl, admin }: Place, jobs: number): Pro
   const events: WorkerEvents = new EventEmitter()
   const isUp = once(events, 'localQueue:init').then(() => performance.now())
   const runner = await run({
-    ...{ preset, pgPool, events, logger, noHandleSignals: true },
+    preset,
+    pgPool,
+    events,
+    logger,
+    noHandleSignals: true,
     taskList: {
       hand: async (payload, { withPgClient }) => {
         const { taskId, id } = payload as { taskId: string; id: string } // as `addJobs` made it

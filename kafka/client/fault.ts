@@ -28,7 +28,7 @@ const remedies: readonly Remedy[] = [
   ],
   [
     // For a moment whenever a leader changes; for longer when all who have what was written are gone.
-    /LEADER_NOT_AVAILABLE|NOT_LEADER_FOR_PARTITION/,
+    /\bLEADER_NOT_AVAILABLE/,
     (at) => `none of the brokers at ${at} leads what is sent or read: see that all of them run`,
     true,
   ],

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { subgraphNames } from '../../all-in-one/subgraphs.ts'
-import { containersOf, each, named, rendered, valuesOf } from './rendered.ts'
+import { containersOf, named, overlayNames, rendered, valuesOf } from './rendered.ts'
 import { chart, conform, describeWithTools, kubernetesVersion, run } from './tools.ts'
 
 const connectionsOfAudit = 10 + 5 + 3 + 5 + 5 // of all subgraphs the most: its pools, and those of its ORM
 
 describeWithTools('the chart', ['helm'], () => {
-  test.each(each)('says nothing to a strict linter: %s', async (overlay) => {
+  test.each(overlayNames)('says nothing to a strict linter: %s', async (overlay) => {
     expect(await run('helm', ['lint', '--strict', chart, ...valuesOf(overlay)])).toContain('0 chart(s) failed')
   })
 
@@ -70,7 +70,7 @@ describeWithTools('the chart', ['helm'], () => {
       })
   })
 
-  test.each(each)('makes no Secret, and names each part only its own: %s', async (overlay) => {
+  test.each(overlayNames)('makes no Secret, and names each part only its own: %s', async (overlay) => {
     const { resources } = await rendered(overlay)
 
     expect(resources.map(({ kind }) => kind)).not.toContain('Secret')
@@ -80,7 +80,7 @@ describeWithTools('the chart', ['helm'], () => {
     expect(named.filter(([name, secret]) => secret !== `tickler-${name}`)).toEqual([])
   })
 
-  test.each(each)('lets no container of ours write, rise or take what it likes: %s', async (overlay) => {
+  test.each(overlayNames)('lets no container of ours write, rise or take what it likes: %s', async (overlay) => {
     const ours = containersOf((await rendered(overlay)).resources).filter(({ image }) => image.startsWith('tickler:'))
 
     expect(ours).toHaveLength(8) // five roles, two Jobs and the test
@@ -95,7 +95,7 @@ describeWithTools('the chart', ['helm'], () => {
       })
   })
 
-  test.each(each)('asks every role whether it has started, is ready and lives: %s', async (overlay) => {
+  test.each(overlayNames)('asks every role whether it has started, is ready and lives: %s', async (overlay) => {
     const containers = containersOf((await rendered(overlay)).resources)
 
     for (const name of ['gateway', ...subgraphNames])
@@ -128,7 +128,7 @@ describeWithTools('the chart', ['helm'], () => {
 })
 
 describeWithTools('what the chart makes', ['helm', 'kubeconform'], () => {
-  test.each(each)('is what Kubernetes takes, field by field: %s', async (overlay) => {
+  test.each(overlayNames)('is what Kubernetes takes, field by field: %s', async (overlay) => {
     const folder = mkdtempSync(join(tmpdir(), 'tickler-chart-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const { text, resources } = await rendered(overlay)

@@ -15,7 +15,7 @@ export const overlays = {
   ],
 } as const
 export type Overlay = keyof typeof overlays
-export const each = Object.keys(overlays) as Overlay[] // what Object.keys forgets
+export const overlayNames = Object.keys(overlays) as Overlay[] // what Object.keys forgets
 
 export const valuesOf = (overlay: Overlay, ...more: readonly string[]): string[] => [
   `--values=${join(chart, `values-${overlay}.yaml`)}`,

@@ -8,7 +8,7 @@ import { clusterSecrets } from '../../scripts/cluster/secrets.ts'
 import { conversationConfig, gatewayAddress } from '../../subgraphs/conversation/config.ts'
 import { gatewayAddresses, reminderConfig } from '../../subgraphs/reminder/config.ts'
 import { taskConfig } from '../../subgraphs/task/config.ts'
-import { containersOf, each, environmentOf, named, type Overlay, rendered } from './rendered.ts'
+import { containersOf, environmentOf, named, type Overlay, overlayNames, rendered } from './rendered.ts'
 import { describeWithTools } from './tools.ts'
 
 const kafka = { KAFKA_SASL_USERNAME: 'tickler', KAFKA_SASL_PASSWORD: 'secret' }
@@ -16,7 +16,7 @@ const about = { release: 'tickler', adminUrl: undefined, database: 'tickler', ka
 const secrets = await clusterSecrets(about)
 
 describeWithTools('the chart', ['helm'], () => {
-  test.each(each)('gives every process the settings that it takes: %s', async (overlay) => {
+  test.each(overlayNames)('gives every process the settings that it takes: %s', async (overlay) => {
     const { resources } = await rendered(overlay)
     const containers = containersOf(resources)
     const env = (name: string) => environmentOf(named(name, containers), resources, secrets)
@@ -82,13 +82,16 @@ describeWithTools('the chart', ['helm'], () => {
     const mail = { MAIL_FROM: 'Tickler <tickler@example.org>', SMTP_URL: 'smtp://mail.example.org' }
     const { resources } = await rendered(
       'production',
-      ...[`mailFrom=${mail.MAIL_FROM}`, 'publicUrl=https://tickler.example.org', 'pushContact=mailto:ops@example.org'],
+      `mailFrom=${mail.MAIL_FROM}`,
+      'publicUrl=https://tickler.example.org',
+      'pushContact=mailto:ops@example.org',
     )
     const mailing = await clusterSecrets({ ...about, smtpUrl: mail.SMTP_URL })
 
     expect(reminderConfig(environmentOf(named('reminder', containersOf(resources)), resources, mailing))).toMatchObject(
       {
-        ...{ NODE_ENV: 'production', SMTP_URL: mail.SMTP_URL },
+        NODE_ENV: 'production',
+        SMTP_URL: mail.SMTP_URL,
         MAIL_FROM: { name: 'Tickler', address: 'tickler@example.org' },
         PUBLIC_URL: 'https://tickler.example.org',
         PUSH_CONTACT: 'mailto:ops@example.org',

@@ -23,7 +23,10 @@ const admin = tickler.database.open()
 const overheard = await overhear(admin)
 const within = { timeout: 20_000, interval: 50 }
 
-beforeAll(async () => tellStory(await tickler.client('ada'), tickler.database.open('task_worker'), { admin, sink }))
+beforeAll(
+  async () => tellStory(await tickler.client('ada'), tickler.database.open('task_worker'), { admin, sink }),
+  180_000,
+)
 
 test.each(events)('the example of $type is what is really said', async ({ topic, key, type }) => {
   const example = examples.find((event) => event.type === type)

@@ -13,7 +13,9 @@ await describeWithKafka('F12: PostgreSQL is stopped at once and started again wh
   let stopAtOnce = (): Promise<void> => Promise.reject(new Error('it has not been started'))
   const house = houseForAll(
     {
-      ...{ kafka: env, rows: 2, env: { SMTP_URL: sink.url } },
+      kafka: env,
+      rows: 2,
+      env: { SMTP_URL: sink.url },
       database: async (finished) => {
         const postgres = await ownPostgres(finished)
         stopAtOnce = postgres.stopAtOnce

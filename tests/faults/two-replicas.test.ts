@@ -15,7 +15,7 @@ async function follow(subgraph: Subgraph, query: string) {
 }
 
 /** A nudge comes at once; who only looks by itself does so after 5 seconds, too late. */
-const atOnce = <T>(event: Promise<T>) => Promise.race([event, sleep(4_000, 'nothing came', { ref: false })])
+const atOnce = <T>(event: Promise<T>) => Promise.race([event, sleep(2_000, 'nothing came', { ref: false })])
 
 test('F7: what one replica of task changes is told at once by the other', async () => {
   const { ask, start, another } = await taskAndReminder({})

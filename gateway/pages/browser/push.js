@@ -115,13 +115,15 @@ async function stateHere() {
 
 /** Before anybody presses anything: asked until there is an answer. */
 const start = saying(async () => {
-  await showDevices().catch((error) => {
+  try {
+    await showDevices()
+    byId('here').hidden = false
+    say(await stateHere())
+    await showReminder()
+  } catch (error) {
     if (error.isAway) setTimeout(start, 2500)
     throw error
-  })
-  byId('here').hidden = false
-  say(await stateHere())
-  await showReminder()
+  }
 })
 
 byId('enable').onclick = saying(enable)

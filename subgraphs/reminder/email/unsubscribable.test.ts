@@ -12,8 +12,10 @@ async function inProduction() {
   const sink = await openSink()
   onTestFinished(sink.close)
   const settings = ReminderEnv.parse({
-    ...{ NODE_ENV: 'production', SMTP_URL: sink.url },
-    ...{ PUBLIC_URL: 'https://tickler.example.org', MAIL_FROM: 'Tickler <tickler@example.org>' },
+    NODE_ENV: 'production',
+    SMTP_URL: sink.url,
+    PUBLIC_URL: 'https://tickler.example.org',
+    MAIL_FROM: 'Tickler <tickler@example.org>',
   })
   return { sink, world: await openWorld({ carriers: null, settings }) }
 }

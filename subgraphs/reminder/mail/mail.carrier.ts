@@ -75,7 +75,7 @@ export function mailCarrier({ smtpUrl, house, log, patience: given }: MailParts)
     return post
   }
 
-  // What fails before it is sent is a fault of ours, for the caller to log whole.
+  // A fault of ours is for the caller to log whole.
   const deliver = async (parcel: Parcel): Promise<Outcome> => {
     const { transport, mailOf } = await opened()
     const mail = mailOf(parcel, house)
@@ -83,6 +83,7 @@ export function mailCarrier({ smtpUrl, house, log, patience: given }: MailParts)
       await within(patience.attempt, (signal) => transport.sendMail({ ...mail, signal }))
       return { is: 'accepted' }
     } catch (error) {
+      if (error instanceof TypeError || error instanceof RangeError) throw error // nodemailer composes while it sends
       const failure = failureOf(error)
       complain(failure)
       return failure.outcome

@@ -124,16 +124,25 @@ test('F28: one address that hangs delays no other', async () => {
   expect(await Promise.all(stuck)).toEqual(stuck.map(() => expect.objectContaining({ is: 'postponed' })))
 })
 
+test('a sender who is to sign in or to speak TLS first is not told that it is the wrong one', async () => {
+  const { url } = await openRudeServer({ MAIL: '530 5.7.0 Must issue a STARTTLS command first' })
+
+  expect(await attempt(url)).toEqual({
+    is: 'postponed',
+    reason: 'The mail server could not take the mail now (530 5.7.0).',
+  })
+})
+
 test('after it was given up on, the next attempt finds a server that is well again', async () => {
   let hangs = true
   const sink = await openSink({ onMailFrom: (_address, _session, done) => void (hangs || done()) })
   onTestFinished(sink.close)
-  const carrier = closedAfter(carrierTo(sink.url, { patience: short }))
+  const carrier = closedAfter(carrierTo(sink.url, { patience: { silence: 3_000, attempt: 5_000 } }))
   expect(await carrier.send(parcel())).toMatchObject({ is: 'postponed' })
 
   hangs = false
 
-  await expect.poll(() => carrier.send(parcel())).toEqual({ is: 'accepted' })
+  expect(await carrier.send(parcel())).toEqual({ is: 'accepted' })
 })
 
 test('a connection that the server has closed meanwhile costs no attempt', async () => {

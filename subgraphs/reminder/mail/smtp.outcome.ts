@@ -43,7 +43,8 @@ function refusal(error: SmtpError): Failure {
 }
 
 function sentenceOf({ code, originalCode, command, responseCode }: SmtpError): string {
-  if (command === 'MAIL FROM' && responseCode >= 500) return 'The mail server refused the sender'
+  if (command === 'MAIL FROM' && responseCode >= 500 && !aboutTheSession.has(responseCode))
+    return 'The mail server refused the sender'
   if (distrust.test(originalCode)) return 'The certificate of the mail server is not to be trusted'
   const known = sentences[code]
   if (known) return known

@@ -15,6 +15,8 @@ test('a push service may write to whoever is named, else to this server’s own 
 
 test('it is told no address that is of this machine alone', () => {
   expect(contact({ PUBLIC_URL: 'https://localhost:4000' })).toBe('mailto:tickler@example.org')
-  expect(contact({ PUBLIC_URL: 'http://192.168.0.7' })).toBe('mailto:tickler@example.org')
+  expect(contact({ PUBLIC_URL: 'https://192.168.0.7' })).toBe('mailto:tickler@example.org')
+  expect(contact({ PUBLIC_URL: 'https://[fd00::7]' })).toBe('mailto:tickler@example.org')
+  expect(contact({ MAIL_FROM: 'tickler@10.0.0.1' })).toBe('mailto:tickler@example.org')
   expect(contact({ MAIL_FROM: 'Tickler <tickler@localhost>' })).toBe('mailto:tickler@example.org')
 })

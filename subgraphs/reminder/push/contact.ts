@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import type { ReminderEnv } from '../config.ts'
 import { hostOf } from '../mail/sender.ts'
 
@@ -11,7 +12,8 @@ export function contactOf({
   MAIL_FROM,
 }: Pick<ReminderEnv, 'PUSH_CONTACT' | 'PUBLIC_URL' | 'MAIL_FROM'>): string {
   if (PUSH_CONTACT) return PUSH_CONTACT
-  if (PUBLIC_URL && /^https:\/\/(?!localhost\b)/.test(PUBLIC_URL)) return PUBLIC_URL
-  const isElsewhere = MAIL_FROM && hostOf(MAIL_FROM).includes('.')
-  return `mailto:${isElsewhere ? MAIL_FROM.address : 'tickler@example.org'}`
+  if (PUBLIC_URL?.startsWith('https:') && isName(new URL(PUBLIC_URL).hostname)) return PUBLIC_URL
+  return `mailto:${MAIL_FROM && isName(hostOf(MAIL_FROM)) ? MAIL_FROM.address : 'tickler@example.org'}`
 }
+
+const isName = (host: string) => host.includes('.') && isIP(host) === 0

@@ -27,7 +27,7 @@ export type Excused = Readonly<{
   /** Of one mail. More than one come only where a process ends between the mail server's answer and the record of it. */
   mostCopies?: number
   /**
-   * What may have been sent without a look at its task: anything where tasks cannot be reached; most of what is open where all
+   * What may have been sent without a look at its task: anything where tasks cannot be reached; what is open where all
    * processes begin anew, since the first look of one takes longer than it may on a busy machine; else the lesser part of it.
    */
   mayBeUnconfirmed?: 'any' | 'open'
