@@ -6,7 +6,7 @@ import { aTask, changedTo, created, dueIn, next } from './task-facts.fixture.ts'
 
 const soon = (ms: number) => new Date(Date.now() + ms)
 
-test('I6: a reminder comes at its time: not early, and within the second', async () => {
+test('I6: a reminder comes at its time: not early, and most within the second', async () => {
   const world = await openWorld()
   const times = [300, 700, 1_500].map(soon)
   await world.say(
@@ -19,7 +19,7 @@ test('I6: a reminder comes at its time: not early, and within the second', async
   await expect.poll(() => fired(world), within).toHaveLength(3)
   const lateness = (await world.rows()).map(({ sent_at, trigger_at }) => Number(sent_at) - Number(trigger_at))
   expect(Math.min(...lateness)).toBeGreaterThanOrEqual(0)
-  expect(Math.min(...lateness)).toBeLessThan(1_000) // of the luckiest, on a machine that has other things to do
+  expect(lateness.toSorted((a, b) => a - b)[1]).toBeLessThan(1_000) // a machine that has other things to do may stop for one
   expect(await fired(world)).toMatchObject([1, 2, 3].map((number) => ({ number, is_late: false, is_confirmed: true })))
 })
 

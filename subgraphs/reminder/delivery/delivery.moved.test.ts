@@ -5,9 +5,9 @@ import { attemptsAreDue, deliveriesOf } from './carrier.fixture.ts'
 import { settledAs, waiting } from './waiting.fixture.ts'
 
 test('moved to a later due, it is sent for that one, and not for the one before', async () => {
-  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(200) }))
+  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(2_000) }))
 
-  await world.say(changedTo(next(task, { due: dueIn(1_500) })))
+  await world.say(changedTo(next(task, { due: dueIn(5_000) })))
 
   await expect
     .poll(() => deliveriesOf(world), within)
@@ -16,7 +16,7 @@ test('moved to a later due, it is sent for that one, and not for the one before'
 })
 
 test('I6: of a due that was moved it is not sent, though the event is held up; once that has come, it is for the new one', async () => {
-  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(200) }))
+  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(2_000) }))
   const moved = next(task, { due: dueIn(3_600_000) })
   await world.say(changedTo(moved), { isKept: false })
   const looks = async () =>
@@ -37,7 +37,7 @@ test.each([
   ['removed', null, 'NO_DUE'],
   ['moved into the past', dueIn(-3_600_000), 'PAST'],
 ])('what waits for another try is called off once the due was %s', async (_, due, reason) => {
-  const { world, task } = await waiting(() => aTask({ due: dueIn(200) }))
+  const { world, task } = await waiting(() => aTask({ due: dueIn(2_000) }))
 
   await world.say(changedTo(next(task, { due })))
 
@@ -46,7 +46,7 @@ test.each([
 })
 
 test('what the app has told already is not sent of a due that is gone', async () => {
-  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(200) }), ['EMAIL', 'IN_APP'])
+  const { world, carrier, task } = await waiting(() => aTask({ due: dueIn(2_000) }), ['EMAIL', 'IN_APP'])
 
   await world.say(changedTo(next(task, { due: null })))
   await expect.poll(() => world.admin.query('select due from reminder.task'), within).toEqual([{ due: null }])

@@ -56,8 +56,8 @@ test('I5: fired for a due whose event was held up, it goes on as it was once tha
   const carrier = testCarrier(() => ({ is: 'postponed', reason: 'Busy.' }))
   const world = await openWorld({ isScheduling: false, carriers: { EMAIL: carrier } })
   await mailbox(world)
-  const task = aTask({ due: dueIn(500) })
-  const moved = next(task, { due: dueIn(2_000) })
+  const task = aTask({ due: dueIn(2_000) })
+  const moved = next(task, { due: dueIn(5_000) })
   await world.say(created(task, [{ lead: 'PT0S', channels: ['EMAIL'] }]))
   await expect.poll(() => world.rows(), within).toHaveLength(1)
 

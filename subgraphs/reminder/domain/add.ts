@@ -1,4 +1,4 @@
-import { mustBeOpen, mustHaveRoom, plannedFor } from './refusals.ts'
+import { mustBeFew, mustBeOpen, mustHaveRoom, plannedFor } from './refusals.ts'
 import { type Channel, newReminder, type Reminder } from './reminder.ts'
 import type { Surroundings } from './surroundings.ts'
 import { spelled } from './trigger.ts'
@@ -13,6 +13,7 @@ export function addReminder(
 ): Reminder {
   const { id, task, others, now } = about
   mustBeOpen(task)
+  mustBeFew(others)
   mustHaveRoom(others)
   return newReminder({
     id,

@@ -47,6 +47,9 @@ function unneeded({ channel, device, isWanted }: ToJudge, { kind }: Content, { s
   return closed && skip(closedWords[closed], closed)
 }
 
+/** As what was moved may be moved back, of which no event need come. */
+const longestLookMs = 300_000
+
 /** Nobody is told of a due that is no more. While that has yet to be heard of, its event decides, which knows what comes instead. */
 function moved({ now }: ToJudge, content: Content, { seen, known }: AtHand): DeliveryVerdict | null {
   const task = seen ?? known
@@ -55,7 +58,8 @@ function moved({ now }: ToJudge, content: Content, { seen, known }: AtHand): Del
   if (plannedBy(content.due) === plannedBy(task.due)) return null
   const isHeard = !seen || (known && known.version >= seen.version)
   if (isHeard) return skip('The task was moved.')
-  return { is: 'unsure', until: new Date(now.getTime() + nextLookMs(now.getTime() - content.firedAt.getTime())) }
+  const waitMs = Math.min(longestLookMs, nextLookMs(now.getTime() - content.firedAt.getTime()))
+  return { is: 'unsure', until: new Date(now.getTime() + waitMs) }
 }
 
 function quiet({ now, giveUpAt }: ToJudge, content: Content, atHand: AtHand): DeliveryVerdict | null {

@@ -13,12 +13,16 @@ export function mustBeOpen({ status }: KnownTask): void {
   if (status === 'DELETED') throw conflict('The task is deleted: restore it first (restoreTask).')
 }
 
-/** Throws LIMIT_EXCEEDED when there is no room for one more beside these. */
-export function mustHaveRoom(others: readonly Reminder[]): void {
+/** Throws LIMIT_EXCEEDED when there is no room for a new one, whether or not these are to come. */
+export function mustBeFew(others: readonly Reminder[]): void {
   if (others.length >= mostOfTask)
     throw tooMany(
       `The task has had ${mostOfTask} reminders, which is the most: set one of them again (updateReminder).`,
     )
+}
+
+/** Throws LIMIT_EXCEEDED when there is no room for one more to come beside these. */
+export function mustHaveRoom(others: readonly Reminder[]): void {
   if (others.filter(isScheduled).length >= mostToCome)
     throw tooMany(`The task has ${mostToCome} reminders to come, which is the most: remove one first (removeReminder).`)
 }

@@ -1,19 +1,28 @@
 import { acrossOwners } from '../../../platform/row-security.ts'
 
-// While one release takes the place of another, and after a rollback, the older one writes here too. It says no `planned_at`,
-// and sets `claim_at` whatever the status.
+// While one release takes the place of another, and after a rollback, the older one writes here too. It says no `planned_at`
+// and no `fired_at`, and sets `claim_at` whatever the status.
 const isFromBefore = `new.planned_at is null
-  or (new.claim_at is not null and new.next_nag_at is null and new.status <> 'PENDING')`
+  or (new.claim_at is not null and new.next_nag_at is null and (new.status <> 'PENDING' or new.fired_at is not null))`
+const isMovedByBefore = `new.trigger_at <> old.trigger_at and new.planned_at = old.planned_at
+  and new.snoozed_until is not distinct from old.snoozed_until`
 const besideTheReleaseBefore = [
   `create function reminder.take_from_before() returns trigger language plpgsql as $$
     begin
-      new.planned_at := coalesce(new.planned_at, new.trigger_at);
-      new.fired_at := coalesce(new.fired_at, new.sent_at);
-      if new.status <> 'PENDING' then new.claim_at := null; end if;
+      if new.status = 'PENDING' then
+        new.planned_at := new.trigger_at;
+        new.fired_at := null;
+      else
+        new.planned_at := coalesce(new.planned_at, new.trigger_at);
+        new.fired_at := coalesce(new.fired_at, new.sent_at);
+        new.claim_at := null;
+      end if;
       return new;
     end $$`,
   `create trigger from_before before insert or update on reminder.reminder for each row
     when (${isFromBefore}) execute function reminder.take_from_before()`,
+  `create trigger moved_by_before before update on reminder.reminder for each row
+    when (${isMovedByBefore}) execute function reminder.take_from_before()`,
 ]
 
 /**

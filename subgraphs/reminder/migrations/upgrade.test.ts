@@ -45,10 +45,10 @@ test('what the first release knew is known after an upgrade: plans, firings, cla
   expect(walls).toEqual([])
 })
 
-test('the release before goes on beside this one: what it stores and sends is claimed as ever, and never sent again', async () => {
+test('the release before goes on beside this one: what it stores, moves, sends and sets again is known for what it is', async () => {
   const worker = database.open('reminder_worker')
-  const triggerAt = new Date('2026-11-22T07:00Z')
-  const stored = async (status: string, sentAt: Date | null) => {
+  const [triggerAt, later] = [new Date('2026-11-22T07:00Z'), new Date('2026-11-22T09:00Z')]
+  const stored = async (status: string, sentAt: Date | null, triggerAt: Date) => {
     await worker.query(asBefore, [status, triggerAt, sentAt])
     return worker.query(
       `select planned_at as "plannedAt", fired_at as "firedAt", claim_at as "claimAt" from reminder.reminder
@@ -56,9 +56,12 @@ test('the release before goes on beside this one: what it stores and sends is cl
     )
   }
 
-  expect(await stored('PENDING', null)).toEqual([{ plannedAt: triggerAt, firedAt: null, claimAt: triggerAt }])
+  const scheduled = (at: Date) => [{ plannedAt: at, firedAt: null, claimAt: at }]
+  expect(await stored('PENDING', null, later)).toEqual(scheduled(later))
+  expect(await stored('PENDING', null, triggerAt)).toEqual(scheduled(triggerAt))
   const sentAt = new Date('2026-11-22T07:00:01Z')
-  expect(await stored('SENT', sentAt)).toEqual([{ plannedAt: triggerAt, firedAt: sentAt, claimAt: null }])
+  expect(await stored('SENT', sentAt, triggerAt)).toEqual([{ plannedAt: triggerAt, firedAt: sentAt, claimAt: null }])
+  expect(await stored('PENDING', null, later)).toEqual(scheduled(later))
 })
 
 // As the release before this one stores a reminder.
