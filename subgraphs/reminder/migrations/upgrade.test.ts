@@ -61,6 +61,7 @@ test('the release before goes on beside this one: what it stores, moves, sends a
   expect(await stored('PENDING', null, triggerAt)).toEqual(scheduled(triggerAt))
   const sentAt = new Date('2026-11-22T07:00:01Z')
   expect(await stored('SENT', sentAt, triggerAt)).toEqual([{ plannedAt: triggerAt, firedAt: sentAt, claimAt: null }])
+  expect(await stored('PENDING', null, triggerAt)).toEqual(scheduled(triggerAt))
   expect(await stored('PENDING', null, later)).toEqual(scheduled(later))
 })
 
