@@ -47,6 +47,25 @@ test('one that is locked for as long as anybody looks holds up none of the other
   await queue.stop()
 })
 
+test('one that is locked while stopping takes none of those along that came while it was tried', async () => {
+  const stored: string[] = []
+  const locked = Promise.withResolvers<void>()
+  const queue = outcomeQueue<string>({
+    log,
+    store: async (batch) => {
+      if (batch.includes('locked')) await locked.promise
+      stored.push(...batch)
+    },
+  })
+
+  for (const one of ['locked', 'after', 'last']) queue.add(one)
+  const stopped = queue.stop()
+  locked.reject(failure('55P03'))
+  await stopped
+
+  expect(stored).toEqual(['after', 'last'])
+})
+
 test('while the database cannot be had, each is asked for once, and none is tried apart', async () => {
   let [asked, isOut] = [0, true]
   const stored: number[] = []

@@ -15,9 +15,9 @@ export function outcomeQueue<One>({ store, log }: { store: Store<One>; log: Log 
   const stopping = new AbortController()
 
   /** Last in the queue, so that it holds up nothing else. */
-  const putBack = async (left: readonly One[], isAll: boolean) => {
+  const putBack = async ({ left, isOut }: Left<One>) => {
     if (stopping.signal.aborted) {
-      if (isAll) waiting = [] // their claims end by themselves
+      if (isOut) waiting = [] // nor could these be stored; their claims end by themselves
       return
     }
     waiting.push(...left)
@@ -29,9 +29,9 @@ export function outcomeQueue<One>({ store, log }: { store: Store<One>; log: Log 
       const batch = waiting.slice(0, atOnce)
       storing = batch
       waiting = waiting.slice(atOnce)
-      const left = await storeApart(batch, store, log)
+      const rest = await storeApart(batch, store, log)
       storing = []
-      if (left.length > 0) await putBack(left, left.length === batch.length)
+      if (rest.left.length > 0) await putBack(rest)
     }
     running = undefined // at once, so that what is added from here on is not left to a run that has ended
   }
@@ -52,17 +52,20 @@ export function outcomeQueue<One>({ store, log }: { store: Store<One>; log: Log 
   }
 }
 
-/** Gives back what cannot be stored for now: one that is locked holds up none of the others. */
-async function storeApart<One>(batch: readonly One[], store: Store<One>, log: Log): Promise<readonly One[]> {
+/** What cannot be stored for now, and whether nothing else can be either. */
+type Left<One> = Readonly<{ left: readonly One[]; isOut: boolean }>
+
+/** One that is locked holds up none of the others. */
+async function storeApart<One>(batch: readonly One[], store: Store<One>, log: Log): Promise<Left<One>> {
   const said = await tried(batch, store, log)
-  if (said !== 'apart') return said === 'over' ? [] : batch
+  if (said !== 'apart') return { left: said === 'over' ? [] : batch, isOut: said === 'outage' }
   const left: One[] = []
   for (const [index, one] of batch.entries()) {
     const ending = await tried([one], store, log)
-    if (ending === 'outage') return [...left, ...batch.slice(index)]
+    if (ending === 'outage') return { left: [...left, ...batch.slice(index)], isOut: true }
     if (ending === 'later') left.push(one)
   }
-  return left
+  return { left, isOut: false }
 }
 
 async function tried<One>(batch: readonly One[], store: Store<One>, log: Log) {
