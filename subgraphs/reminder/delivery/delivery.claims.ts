@@ -24,10 +24,11 @@ export type ClaimedDelivery = Readonly<{
 }>
 
 // Looking at what it is about may take its time before an attempt.
-const leaseSeconds = 40
+export const leaseSeconds = 40
 /** And that is what an attempt may take: whoever has less left of its lease does not begin, as another would come before its end. */
 const attemptSeconds = 28
 
+const isWanted = `coalesce((select d.channel = any(r.channels) from reminder.reminder r where r.id = d.reminder_id), true)`
 const claimDue = statement(
   `update reminder.delivery d set claim_at = now() + interval '${leaseSeconds} seconds', fence = d.fence + 1
    where d.id = any(array(
@@ -37,13 +38,12 @@ const claimDue = statement(
    returning d.id, d.fence, d.owner_id as "ownerId", d.reminder_id as "reminderId", d.key, d.channel, d.device, d.host,
      d.attempts - d.attempts_before as attempts, d.content, greatest(d.fired_at, d.created_at, d.wanted_at) as "wantedAt",
      d.give_up_at as "giveUpAt",
-     coalesce((select d.channel = any(r.channels) from reminder.reminder r where r.id = d.reminder_id), true) as "isWanted",
-     now() as now`,
+     ${isWanted} as "isWanted", now() as now`,
 )
 const findHeld = statement(
   `select d.id from reminder.delivery d
-   join unnest($1::uuid[], $2::bigint[]) as said(id, fence) on d.id = said.id and d.fence = said.fence
-   where d.claim_at > now() + interval '${attemptSeconds} seconds'`,
+   join unnest($1::uuid[], $2::bigint[], $3::boolean[]) as said(id, fence, is_wanted) on d.id = said.id and d.fence = said.fence
+   where d.claim_at > now() + interval '${attemptSeconds} seconds' and said.is_wanted = ${isWanted}`,
 )
 const findNext = statement(
   `select (extract(epoch from min(claim_at) - now()) * 1000)::float8 as "inMs" from reminder.delivery
@@ -56,7 +56,8 @@ const findWaiting = statement(
      ) due
    ) as count from unnest($1::text[]) as asked(channel)`,
 )
-// Nobody's lock is waited for: whoever has one is calling it off, and has locked its reminder, which nobody has here.
+// Nobody's lock is waited for, as reminders are locked before, which nobody has here. Whoever has one calls it off or wakes it,
+// as a rule, and else its claim ends by itself.
 const letGo = statement(
   `with held as (
      select d.id, said.ms from reminder.delivery d
@@ -79,9 +80,12 @@ export const nextDeliveryMs = async (worker: Sql, channel: OutwardChannel): Prom
 export const countWaiting = (worker: Sql): Promise<{ channel: OutwardChannel; count: number }[]> =>
   worker.query(findWaiting, [outwardChannels])
 
-/** The ids of those that are still ours, and for long enough to be tried: nobody has called them off meanwhile. */
+/**
+ * The ids of those that are still ours, and for long enough to be tried: nobody has called them off meanwhile, or taken their
+ * channel off their reminder.
+ */
 export const stillHeld = async (worker: Sql, claims: readonly ClaimedDelivery[]): Promise<Set<string>> => {
-  const said = [claims.map(({ id }) => id), claims.map(({ fence }) => fence)]
+  const said = [claims.map(({ id }) => id), claims.map(({ fence }) => fence), claims.map((claim) => claim.isWanted)]
   return new Set((await worker.query<{ id: string }>(findHeld, said)).map(({ id }) => id))
 }
 

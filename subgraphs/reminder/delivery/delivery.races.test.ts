@@ -51,6 +51,24 @@ test.each([
   expect(await deliveriesOf(world)).toMatchObject([{ status: 'SKIPPED' }])
 })
 
+test('I6: taken off its channels while its mail is claimed and not sent yet, it is not sent', async () => {
+  const { world, carrier, id } = await waiting()
+  const looks = holdLooks(world)
+  await attemptsAreDue(world)
+  await looks.isAsked
+
+  const { errors } = await world.ask(
+    'mutation ($id: ID!) { updateReminder(input: { id: $id, channels: [IN_APP] }) { reminder { id } } }',
+    { id },
+  )
+  expect(errors).toBeUndefined()
+  looks.go()
+
+  const ended = { status: 'SKIPPED', last_error: 'You are not reminded by it any more.' }
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([ended])
+  expect(carrier.parcels).toHaveLength(1)
+})
+
 test('I5: accepted while the database is locked for longer than a lease, it is not sent once more', async () => {
   const answer = Promise.withResolvers<Outcome>()
   const { world, carrier, id } = await waiting(() => answer.promise)

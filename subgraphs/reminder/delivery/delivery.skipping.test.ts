@@ -4,7 +4,7 @@ import { fired, within } from '../fired.fixture.ts'
 import { openWorld } from '../reminder.fixture.ts'
 import { aTask, changedTo, created, next } from '../task-facts.fixture.ts'
 import { personIn } from '../verbs.fixture.ts'
-import { attemptsAreDue, mailbox, testCarrier } from './carrier.fixture.ts'
+import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
 import { settledAs, waiting } from './waiting.fixture.ts'
 
 const soon = (ms: number) => new Date(Date.now() + ms)
@@ -61,6 +61,24 @@ test('taken off its channels it is not sent any more, and says so; who was reach
   await settledAs(world, { status: 'SKIPPED', last_error: 'You are not reminded by it any more.' })
   expect(carrier.parcels).toHaveLength(1)
   await expect.poll(() => fired(world), within).toMatchObject([{ kind: 'FAILED' }])
+})
+
+test('taken off its channels while it is being sent, it is SENT once it was accepted, and nobody hears that it failed', async () => {
+  const answer = Promise.withResolvers<Outcome>()
+  const carrier = testCarrier(() => answer.promise)
+  const world = await openWorld({ carriers: { EMAIL: carrier } })
+  await mailbox(world)
+  await world.say(created(aTask(), [{ at: soon(200), ...byMail }]))
+  await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+  const before = await deliveriesOf(world)
+
+  await personIn(world)('update', { id: (await world.rows())[0]?.id, channels: ['IN_APP'] })
+
+  expect(await deliveriesOf(world)).toEqual(before) // another process that took it up would end it, and say so
+  answer.resolve({ is: 'accepted' })
+  await settledAs(world, { status: 'ACCEPTED', attempts: 1, last_error: null })
+  expect(await world.rows()).toMatchObject([{ status: 'SENT' }])
+  expect(await fired(world)).toEqual([])
 })
 
 test('accepted while its task was being completed, it says so: it cannot be taken back', async () => {

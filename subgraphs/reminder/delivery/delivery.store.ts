@@ -1,6 +1,7 @@
 import { type Sql, statement } from '../../../platform/database.ts'
 import type { NewDelivery } from '../domain/delivery.ts'
 import { giveUpAfterMs } from '../domain/retry.ts'
+import { leaseSeconds } from './delivery.claims.ts'
 
 // What is over without having reached anybody is made anew when its reminder is due again for that instant: of a digest
 // there is one a day, whatever became of it.
@@ -17,19 +18,21 @@ const insertAll = statement(
      not_before timestamptz, give_up_at timestamptz, content jsonb, correlation_id text, causation_id text)
    order by key
    on conflict (key) do update set status = 'PENDING', attempts = 0, attempts_before = 0, last_error = null, last_attempt_at = null,
-     is_confirmed = excluded.is_confirmed, claim_at = excluded.claim_at, give_up_at = excluded.give_up_at,
+     wanted_at = null, is_confirmed = excluded.is_confirmed, claim_at = excluded.claim_at, give_up_at = excluded.give_up_at,
      content = excluded.content, correlation_id = excluded.correlation_id, causation_id = excluded.causation_id,
      created_at = excluded.created_at, fence = kept.fence + 1
    where kept.kind = 'REMINDER' and kept.status in ('SKIPPED', 'FAILED') and excluded.status = 'PENDING'
    returning key`,
 )
-// In the order of their ids, as everyone locks them; whoever has one in hand finds its fence moved on.
+// In the order of their ids, as everyone locks them. What may be in hand stays as it is: whoever has it asks whether it is
+// wanted before it is sent, and what comes of it counts.
 const look = statement(
   `with open as (
      select id from reminder.delivery where reminder_id = $1 and channel = any($2) and status in ('PENDING', 'RETRYING')
+       and claim_at > clock_timestamp() + interval '${leaseSeconds} seconds'
      order by id for update
    )
-   update reminder.delivery d set claim_at = now(), fence = d.fence + 1 from open where d.id = open.id`,
+   update reminder.delivery d set claim_at = now() from open where d.id = open.id`,
 )
 
 /** Stores them, and returns the keys of those that were not there, or over in vain. Wake the delivery worker after the commit. */
@@ -59,7 +62,7 @@ const rowOf = (delivery: NewDelivery) => ({
   causation_id: delivery.causationId,
 })
 
-/** What of this reminder waits for these channels is judged anew, also if it is being tried. The reminder is locked. */
+/** What of this reminder waits for these channels is judged anew; what is being tried comes to its end. The reminder is locked. */
 export async function lookAgain(tx: Sql, reminderId: string, channels: readonly string[]): Promise<void> {
   await tx.query(look, [reminderId, channels])
 }

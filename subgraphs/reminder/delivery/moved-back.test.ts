@@ -33,11 +33,14 @@ test.each<[string, Outcome]>([
   ['refused', { is: 'refused', reason: 'No such mailbox.' }],
 ])('a mail that was %s goes out when its reminder is due again for the same instant', async (_, first) => {
   const { world, carrier, task } = await told(first, ['EMAIL'])
+  await world.admin.query(`update reminder.delivery set wanted_at = now() + interval '1 hour'`) // as if put off till then
 
   await moveAndUndo(world, task)
 
   await expect.poll(() => world.rows(), within).toMatchObject([{ status: 'SENT', cancel_reason: null }])
-  expect(await deliveriesOf(world)).toMatchObject([{ status: 'ACCEPTED', attempts: 1, last_error: null }])
+  expect(await deliveriesOf(world)).toMatchObject([
+    { status: 'ACCEPTED', attempts: 1, last_error: null, wanted_at: null },
+  ])
   expect(new Set(carrier.parcels.map(({ key }) => key)).size).toBe(1)
 })
 
