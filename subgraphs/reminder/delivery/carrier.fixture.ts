@@ -52,6 +52,7 @@ export type DeliveryRow = Readonly<{
   last_error: string | null
   is_confirmed: boolean
   claim_at: Date | null
+  fence: number
   last_attempt_at: Date | null
   give_up_at: Date
   accepted_at: Date | null

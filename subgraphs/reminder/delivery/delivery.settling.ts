@@ -24,7 +24,7 @@ type Row = Recorded & Pick<Attempted, 'isConfirmed'>
 
 const lock = statement(
   `select d.id, d.status, d.attempts, d.attempts_before as "attemptsBefore", d.last_error as "lastError",
-     d.give_up_at as "giveUpAt", now() as now, d.fence = said.fence and d.claim_at is not null as "isHeld"
+     d.give_up_at as "giveUpAt", d.wanted_at as "wantedAt", now() as now, d.fence = said.fence and d.claim_at is not null as "isHeld"
    from reminder.delivery d join unnest($1::uuid[], $2::bigint[]) as said(id, fence) on d.id = said.id
    where d.status <> 'ACCEPTED'
    order by d.id for update of d`,

@@ -29,10 +29,11 @@ const insertAll = statement(
 const look = statement(
   `with open as (
      select id from reminder.delivery where reminder_id = $1 and channel = any($2) and status in ('PENDING', 'RETRYING')
-       and claim_at > clock_timestamp() + interval '${leaseSeconds} seconds'
      order by id for update
    )
-   update reminder.delivery d set claim_at = now() from open where d.id = open.id`,
+   update reminder.delivery d set wanted_at = now(),
+     claim_at = case when d.claim_at > clock_timestamp() + interval '${leaseSeconds} seconds' then now() else d.claim_at end
+   from open where d.id = open.id`,
 )
 
 /** Stores them, and returns the keys of those that were not there, or over in vain. Wake the delivery worker after the commit. */

@@ -99,6 +99,27 @@ test.each([
   await expect.poll(statuses, within).toEqual(['ACCEPTED', 'PENDING'])
 })
 
+test('quiet hours that end while it is being recorded that a mail waits for them are not waited for', async () => {
+  const world = await openWorld({ carriers: { EMAIL: testCarrier() } })
+  const awake = await isAsleep(world)
+  await world.say(created(aTask(), [byBoth()]))
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ claim_at: awake }])
+  await recordingWaits(world, () => prefer(world, { quietHours: null }))
+
+  await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ status: 'ACCEPTED', attempts: 1 }])
+})
+
+/** Has what waits looked at, and does `work` while whoever would record what came of that waits. */
+const recordingWaits = (world: World, work: () => Promise<unknown>) =>
+  world.admin.transaction(async (tx) => {
+    await tx.query('select from reminder.reminder for update')
+    await attemptsAreDue(world)
+    const waits = `select from pg_stat_activity where datname = current_database() and usename = 'reminder_worker'
+      and wait_event_type = 'Lock' and query like '%reminder.reminder%'`
+    await expect.poll(() => world.admin.query(waits), within).not.toEqual([])
+    await work()
+  })
+
 test('what the other side has put off is not hurried by other quiet hours', async () => {
   const world = await openWorld({
     carriers: { EMAIL: testCarrier(() => ({ is: 'postponed', reason: 'Later.', retryAfterMs: 3_600_000 })) },

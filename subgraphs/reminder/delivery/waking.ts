@@ -1,15 +1,16 @@
 import { type Sql, statement } from '../../../platform/database.ts'
 
-// What was put off to an instant that is still ahead, and nothing that is in hand or waits for another try. Nobody's lock is
-// waited for: whoever has one of them is about to end it, or to wake it.
+// What was put off to an instant that is still ahead, and nothing that waits for another try. What is in hand finds that it has
+// no instant to wait for any more, and is looked at again (`settle`); who records what came of it is waited for.
 const wake = (condition: string) =>
   statement(
     `with waiting as (
        select id from reminder.delivery
-       where ${condition} and wanted_at is not null and claim_at = wanted_at and claim_at > now()
-       order by id for update skip locked
+       where ${condition} and wanted_at > now() and claim_at is not null
+       order by id for update
      )
-     update reminder.delivery d set claim_at = now(), wanted_at = now() from waiting where d.id = waiting.id`,
+     update reminder.delivery d set claim_at = case d.claim_at when d.wanted_at then now() else d.claim_at end, wanted_at = now()
+     from waiting where d.id = waiting.id`,
   )
 const wakeOfOwner = wake('owner_id = $1')
 const wakeOfTasks = wake(

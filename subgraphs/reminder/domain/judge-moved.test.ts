@@ -58,6 +58,7 @@ test('what waits to be heard of is given up when it would have been anyway', () 
     attemptsBefore: 0,
     lastError: 'Busy.',
     giveUpAt: at('09:21'),
+    wantedAt: null,
     isHeld: true,
   } as const
 

@@ -60,6 +60,7 @@ test.each([
     attemptsBefore: 0,
     lastError: null,
     giveUpAt: at(giveUpAt),
+    wantedAt: at('07:00'),
     isHeld: true,
   } as const
 

@@ -19,6 +19,8 @@ export type StoredDelivery = Readonly<{
   attemptsBefore: number
   lastError: string | null
   giveUpAt: Date
+  /** What it was put off to the last time, unless it was woken since then. */
+  wantedAt: Date | null
   isHeld: boolean
 }>
 
@@ -44,16 +46,19 @@ export function settle(before: StoredDelivery, result: Result, at: At): Settled 
   const over = { claimAt: null, giveUpAt }
   if (result.is === 'accepted') return { ...over, status: 'ACCEPTED', attempts: attempts + 1, lastError: null }
   if (!isHeld) return null
-  if (result.is === 'later') return { status, attempts, lastError, ...from(result.until, giveUpAt) }
+  if (result.is === 'later') return { status, attempts, lastError, ...putOff(before, result.until, at.now) }
   if (result.is === 'unsure') return { status, attempts, lastError, claimAt: result.until, giveUpAt }
   if (result.is === 'skipped') return { ...over, status: 'SKIPPED', attempts, lastError: result.reason }
   return afterFailure({ ...before, attempts: attempts + 1 }, result, at)
 }
 
-/** What had to wait is tried for an hour afterwards, however long it waited. */
-const from = (claimAt: Date, giveUpAt: Date) => ({
-  claimAt,
-  giveUpAt: new Date(Math.max(giveUpAt.getTime(), claimAt.getTime() + hourMs)),
+/**
+ * What had to wait is tried for an hour afterwards, however long it waited. Before it does it is looked at once more: whoever
+ * changes the quiet hours from now on can see by `wantedAt` what would wait for them, also while it is in hand.
+ */
+const putOff = ({ giveUpAt, wantedAt }: StoredDelivery, until: Date, now: Date) => ({
+  claimAt: wantedAt?.getTime() === until.getTime() ? until : now,
+  giveUpAt: new Date(Math.max(giveUpAt.getTime(), until.getTime() + hourMs)),
 })
 
 function afterFailure(before: StoredDelivery, failure: Failure, at: At): Settled {
