@@ -32,7 +32,7 @@ const mailing = {
   ...{ ...env, NODE_ENV: 'production', SMTP_URL: 'smtp://mail.example.org' },
   ...{ PUBLIC_URL: 'https://tickler.example.org', MAIL_FROM: 'Tickler <tickler@example.org>' },
 }
-const mailsLeadBack = 'PUBLIC_URL: set it to where people reach this server, https://tickler.example.org'
+const mailsLeadBack = 'PUBLIC_URL: set it to where people reach this server by https, https://tickler.example.org'
 const mailsAreFromSomebody = 'MAIL_FROM: set it to whom mails come from, Tickler <tickler@example.org>'
 
 test.each(ways)('in production no mail goes out that leads nowhere, or comes from nobody, %s', (_way, read) => {

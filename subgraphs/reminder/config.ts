@@ -53,7 +53,10 @@ export function fitForProduction(
     refuse('PUSH_ALLOW_HOSTS', 'unset it, as in production pushes go to public addresses alone')
   if (SMTP_URL === undefined) return
   if (!/^https:/i.test(PUBLIC_URL ?? ''))
-    refuse('PUBLIC_URL', `set it to where people reach this server, ${exampleHome}: mails are unsubscribed from there`)
+    refuse(
+      'PUBLIC_URL',
+      `set it to where people reach this server by https, ${exampleHome}: mails are unsubscribed from there`,
+    )
   if (!MAIL_FROM) refuse('MAIL_FROM', 'set it to whom mails come from, Tickler <tickler@example.org>')
 }
 

@@ -270,7 +270,7 @@ export type Preferences = {
   readonly defaultLead?: Maybe<Scalars['Duration']['output']>;
   /** When mails and pushes wait, and reminders in the app make no sound. Tasks of HIGH priority get through. */
   readonly quietHours?: Maybe<QuietHours>;
-  /** How long after it a reminder comes again, until you acknowledge or snooze it, or the task is done: 20 times at most. During your quiet hours it waits for their end. Null for never. */
+  /** How long after its time a reminder comes again, until you acknowledge or snooze it, or the task is done: 20 times at most. During your quiet hours it waits for their end. Null for never. */
   readonly nagEvery?: Maybe<Scalars['Duration']['output']>;
   /** When a mail or push comes of what is due today and overdue, if anything is. Null for never. */
   readonly morningDigestAt?: Maybe<Scalars['LocalTime']['output']>;

@@ -39,11 +39,13 @@ export function closed(reminder: Reminder, reason: CancelReason): Reminder {
   return reminder.nextNagAt ? changed(reminder, { nextNagAt: null }) : reminder
 }
 
-/** Whatever else changes in a task, a snooze stands until the due is moved. */
+/** Whatever else changes in a task, a snooze stands until the due is moved to where the reminder is ahead without it. */
 function stillScheduled(reminder: Reminder, plannedAt: Date | null, task: KnownTask): Reminder {
   if (!plannedAt) return cancelled(reminder, 'NO_DUE')
   if (isSame(plannedAt, reminder.plannedAt)) return reminder
-  return isMissed(plannedAt, task) ? cancelled(reminder, 'PAST', plannedAt) : pending(reminder, plannedAt, task.since)
+  if (isMissed(plannedAt, task)) return cancelled(reminder, 'PAST', plannedAt)
+  const isPutOff = plannedAt <= task.since && reminder.snoozedUntil !== null && reminder.snoozedUntil > task.since
+  return pending(reminder, plannedAt, task.since, isPutOff ? reminder.snoozedUntil : null)
 }
 
 /** Cancelled by the task: when its time is ahead again, it comes again. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { acknowledgeReminder } from './acknowledge.ts'
-import type { KnownTask } from './follow-task.ts'
+import { followTask, type KnownTask } from './follow-task.ts'
 import { type Heard, type HeardTask, learnTask } from './hear-task.ts'
 import { changed, isScheduled, newReminder, type Reminder } from './reminder.ts'
 import { removeReminder } from './remove.ts'
@@ -120,6 +120,15 @@ test('removed never comes back by what becomes of the task', () => {
       expect(reminders.map(({ cancelReason }) => cancelReason)).toEqual(['REMOVED', 'REMOVED'])
     }),
   )
+})
+
+test('a snooze stands when the due is moved to where the reminder would come at once', () => {
+  const lead = reminderOf('lead', 'PT1H', 540)
+  const snoozed = snoozeReminder(lead, after(580), surroundings(after(560), dueAt(600))).reminder
+
+  const moved = followTask(snoozed, { ...first, version: 2, due: dueAt(610), since: after(565) })
+
+  expect(moved).toMatchObject({ status: 'PENDING', triggerAt: after(580), snoozedUntil: after(580) })
 })
 
 test('a snooze survives any change but a moved due', () => {
