@@ -11,11 +11,11 @@ const insertAll = statement(
    select owner_id, reminder_id, key, kind, channel, device, destination, host, status, is_confirmed,
      case status when 'ACCEPTED' then 1 else 0 end, last_error, fired_at,
      case status when 'ACCEPTED' then now() end,
-     case status when 'PENDING' then greatest(not_before, now()) end,
+     case status when 'PENDING' then now() end,
      coalesce(give_up_at, now() + interval '${giveUpAfterMs} milliseconds'), content, correlation_id, causation_id
    from jsonb_to_recordset($1) as said(owner_id text, reminder_id uuid, key text, kind text, channel text, device text,
      destination text, host text, status text, is_confirmed boolean, last_error text, fired_at timestamptz,
-     not_before timestamptz, give_up_at timestamptz, content jsonb, correlation_id text, causation_id text)
+     give_up_at timestamptz, content jsonb, correlation_id text, causation_id text)
    order by key
    on conflict (key) do update set status = 'PENDING', attempts = 0, attempts_before = 0, last_error = null, last_attempt_at = null,
      wanted_at = null, is_confirmed = excluded.is_confirmed, claim_at = excluded.claim_at, give_up_at = excluded.give_up_at,
@@ -56,7 +56,6 @@ const rowOf = (delivery: NewDelivery) => ({
   is_confirmed: delivery.isConfirmed,
   last_error: delivery.lastError,
   fired_at: delivery.firedFor,
-  not_before: delivery.notBefore,
   give_up_at: delivery.giveUpAt,
   content: delivery.content,
   correlation_id: delivery.correlationId,

@@ -38,8 +38,6 @@ export type NewDelivery = Readonly<{
   firedFor: Date
   /** Null where there is nothing to send. */
   content: Content | null
-  /** Not before it; null for at once. */
-  notBefore: Date | null
   /** Nothing is tried after it; null for 24 hours from now. */
   giveUpAt: Date | null
   correlationId: string

@@ -52,7 +52,6 @@ function delivery(firing: Firing, channel: Channel, { device, destination, host 
     lastError: null,
     firedFor: message.at,
     content: null,
-    notBefore: null,
     giveUpAt: null,
   }
 }

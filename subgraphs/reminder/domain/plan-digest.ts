@@ -30,7 +30,6 @@ export const planDigest = (to: DigestFor, digest: Digest, reach: Reach): NewDeli
         lastError: null,
         firedFor: to.now,
         content: { kind: 'DIGEST', date: to.date, ...digest },
-        notBefore: null,
         giveUpAt: startOfDay(daysAfter(to.date, 1), to.timeZone),
         correlationId: to.correlationId,
         causationId: null,

@@ -52,6 +52,5 @@ const deliveryOf = (
   lastError: null,
   firedFor: createdAt,
   content: { kind: 'CODE', id, expiresAt },
-  notBefore: null,
   giveUpAt: expiresAt,
 })
