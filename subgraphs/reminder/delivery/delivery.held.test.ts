@@ -2,9 +2,10 @@
 import { expect, test } from 'vitest'
 import type { Outcome } from '../domain/parcel.ts'
 import { within } from '../fired.fixture.ts'
-import { openWorld, type World } from '../reminder.fixture.ts'
+import { openWorld } from '../reminder.fixture.ts'
 import { aTask, created } from '../task-facts.fixture.ts'
 import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
+import { whileWorkerWaits } from './waiting.fixture.ts'
 
 const byMail = () => created(aTask(), [{ at: new Date(Date.now() + 200), channels: ['EMAIL'] }])
 
@@ -22,21 +23,15 @@ async function waiting(...owners: string[]) {
   return { world, carrier }
 }
 
-/** While `work` lasts, whoever looks at preferences waits; `work` begins when a worker does. */
-const whilePreferencesWait = (world: World, work: () => Promise<void>) =>
-  world.admin.transaction(async (tx) => {
-    await tx.query('lock table reminder.preference in access exclusive mode')
-    await attemptsAreDue(world)
-    const waits = `select from pg_stat_activity where datname = current_database() and usename = 'reminder_worker'
-      and wait_event_type = 'Lock' and query like '%reminder.preference%'`
-    await expect.poll(() => world.admin.query(waits), within).not.toEqual([])
-    await work()
-  })
+const preferences = {
+  table: 'reminder.preference',
+  locking: 'lock table reminder.preference in access exclusive mode',
+}
 
 test('I6: acknowledged while its owner’s preferences are being looked at, it is not sent', async () => {
   const { world, carrier } = await waiting('ada')
   const [{ id } = {}] = await world.rows()
-  await whilePreferencesWait(world, async () => {
+  await whileWorkerWaits(world, preferences, async () => {
     const { errors } = await world.ask(
       'mutation ($id: ID!) { acknowledgeReminder(input: { id: $id }) { reminder { id } } }',
       { id },
@@ -54,7 +49,7 @@ test('what has less left of its lease than an attempt may take is claimed anew b
   const fence = async () =>
     (await world.admin.query<{ fence: number }>('select fence from reminder.delivery'))[0]?.fence ?? 0
   const before = await fence()
-  await whilePreferencesWait(world, async () => {
+  await whileWorkerWaits(world, preferences, async () => {
     await world.admin.query(`update reminder.delivery set claim_at = claim_at - interval '15 seconds'`)
   })
 

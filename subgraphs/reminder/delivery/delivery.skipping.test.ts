@@ -1,14 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Outcome } from '../domain/parcel.ts'
 import { fired, within } from '../fired.fixture.ts'
-import { openWorld } from '../reminder.fixture.ts'
-import { aTask, changedTo, created, next } from '../task-facts.fixture.ts'
+import { changedTo, next } from '../task-facts.fixture.ts'
 import { personIn } from '../verbs.fixture.ts'
-import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
-import { settledAs, waiting } from './waiting.fixture.ts'
-
-const soon = (ms: number) => new Date(Date.now() + ms)
-const byMail = { channels: ['EMAIL' as const] }
+import { attemptsAreDue, deliveriesOf } from './carrier.fixture.ts'
+import { sending, settledAs, waiting } from './waiting.fixture.ts'
 
 test.each(['COMPLETED', 'DELETED'] as const)(
   'I6: what waits for another try is not sent once its task is %s, though the event is held up',
@@ -64,54 +59,37 @@ test('taken off its channels it is not sent any more, and says so; who was reach
 })
 
 test('taken off its channels while it is being sent, it is SENT once it was accepted, and nobody hears that it failed', async () => {
-  const answer = Promise.withResolvers<Outcome>()
-  const carrier = testCarrier(() => answer.promise)
-  const world = await openWorld({ carriers: { EMAIL: carrier } })
-  await mailbox(world)
-  await world.say(created(aTask(), [{ at: soon(200), ...byMail }]))
-  await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+  const { world, answer } = await sending()
   const held = async () => (await deliveriesOf(world)).map(({ fence, claim_at }) => ({ fence, claim_at }))
   const before = await held()
 
   await personIn(world)('update', { id: (await world.rows())[0]?.id, channels: ['IN_APP'] })
 
   expect(await held()).toEqual(before) // another process that took it up would end it, and say so
-  answer.resolve({ is: 'accepted' })
+  answer({ is: 'accepted' })
   await settledAs(world, { status: 'ACCEPTED', attempts: 1, last_error: null })
   expect(await world.rows()).toMatchObject([{ status: 'SENT' }])
   expect(await fired(world)).toEqual([])
 })
 
 test('accepted while its task was being completed, it says so: it cannot be taken back', async () => {
-  const answer = Promise.withResolvers<Outcome>()
-  const carrier = testCarrier(() => answer.promise)
-  const world = await openWorld({ carriers: { EMAIL: carrier } })
-  await mailbox(world)
-  const task = aTask()
-  await world.say(created(task, [{ at: soon(200), ...byMail }]))
-  await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+  const { world, task, answer } = await sending()
   await world.say(changedTo(next(task, { status: 'COMPLETED' })))
   await settledAs(world, { status: 'SKIPPED' })
 
-  answer.resolve({ is: 'accepted' })
+  answer({ is: 'accepted' })
 
   await settledAs(world, { status: 'ACCEPTED', attempts: 1, last_error: null })
   expect(await world.rows()).toMatchObject([{ status: 'CANCELLED', cancel_reason: 'TASK_COMPLETED' }])
 })
 
 test('acknowledged while it was being sent, it says when it was sent once that is known', async () => {
-  const answer = Promise.withResolvers<Outcome>()
-  const carrier = testCarrier(() => answer.promise)
-  const world = await openWorld({ carriers: { EMAIL: carrier } })
-  await mailbox(world)
-  const task = aTask()
-  await world.say(created(task, [{ at: soon(200), ...byMail }]))
-  await expect.poll(() => carrier.parcels, within).toHaveLength(1)
+  const { world, task, answer } = await sending()
   const [{ id } = {}] = await world.rows()
   await world.ask(`mutation ($id: ID!) { acknowledgeReminder(input: { id: $id }) { reminder { id } } }`, { id })
   expect(await world.rows()).toMatchObject([{ status: 'SENT', sent_at: null }])
 
-  answer.resolve({ is: 'accepted' })
+  answer({ is: 'accepted' })
 
   await expect.poll(() => world.rows(), within).toMatchObject([{ status: 'SENT', sent_at: expect.any(Date) }])
   await expect

@@ -6,6 +6,7 @@ import { openWorld, type World } from '../reminder.fixture.ts'
 import { aTask, changedTo, created, next } from '../task-facts.fixture.ts'
 import { ahead, personIn } from '../verbs.fixture.ts'
 import { attemptsAreDue, deliveriesOf, mailbox, testCarrier } from './carrier.fixture.ts'
+import { whileWorkerWaits } from './waiting.fixture.ts'
 
 const soon = () => new Date(Date.now() + 200)
 const byBoth = () => ({ at: soon(), channels: ['EMAIL' as const, 'IN_APP' as const] })
@@ -104,21 +105,11 @@ test('quiet hours that end while it is being recorded that a mail waits for them
   const awake = await isAsleep(world)
   await world.say(created(aTask(), [byBoth()]))
   await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ claim_at: awake }])
-  await recordingWaits(world, () => prefer(world, { quietHours: null }))
+  const recording = { table: 'reminder.reminder', locking: 'select from reminder.reminder for update' }
+  await whileWorkerWaits(world, recording, () => prefer(world, { quietHours: null }))
 
   await expect.poll(() => deliveriesOf(world), within).toMatchObject([{ status: 'ACCEPTED', attempts: 1 }])
 })
-
-/** Has what waits looked at, and does `work` while whoever would record what came of that waits. */
-const recordingWaits = (world: World, work: () => Promise<unknown>) =>
-  world.admin.transaction(async (tx) => {
-    await tx.query('select from reminder.reminder for update')
-    await attemptsAreDue(world)
-    const waits = `select from pg_stat_activity where datname = current_database() and usename = 'reminder_worker'
-      and wait_event_type = 'Lock' and query like '%reminder.reminder%'`
-    await expect.poll(() => world.admin.query(waits), within).not.toEqual([])
-    await work()
-  })
 
 test('what the other side has put off is not hurried by other quiet hours', async () => {
   const world = await openWorld({
