@@ -24,8 +24,11 @@ export async function circumstancesOf(
   }
 }
 
+/** Nobody waits in a queue for what is only looked at. */
+const atOnce = { signal: new AbortController().signal, waiting: () => undefined }
+
 /** What would be understood; nothing is stored, nothing is done. */
 export const interpretation =
   (parts: CircumstancesParts & Readonly<{ understand: Understand; now: Date }>, ownerId: string) =>
   async ({ text, now, ...given }: InterpretInput): Promise<Understood> =>
-    parts.understand(text, { ...(await circumstancesOf(parts, ownerId, given)), now: now ?? parts.now })
+    parts.understand(text, { ...(await circumstancesOf(parts, ownerId, given)), now: now ?? parts.now }, atOnce)

@@ -1,18 +1,6 @@
 import { z } from 'zod'
+import { command } from './domain/command.ts'
 import { steps } from './domain/plan.ts'
-
-const due = z.object({ date: z.string(), time: z.string().nullable(), timeZone: z.string(), at: z.coerce.date() })
-const command = z.object({
-  intent: z.enum(['CREATE_TASK', 'COMPLETE_TASK', 'DELETE_TASK', 'QUERY_TASKS']),
-  title: z.string().nullable(),
-  target: z.string().nullable(),
-  due: due.nullable(),
-  priority: z.enum(['LOW', 'MEDIUM', 'HIGH']).nullable(),
-  tags: z.array(z.string()),
-  filter: z.string().nullable(),
-  wantsReminder: z.boolean().default(false),
-  spans: z.array(z.object({ slot: z.string(), from: z.number(), to: z.number() })),
-})
 
 /** A `Proposal` out of its columns. */
 export const proposalRow = z.object({

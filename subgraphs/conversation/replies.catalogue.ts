@@ -3,7 +3,11 @@ import { repliesInEnglish } from './replies.en.ts'
 import type { Replies } from './replies.ts'
 
 /** By language; a second one is one more file and one more line. `now` is what "tomorrow" starts from. */
-const catalogue: Record<Meaning['language'], (now: Date) => Replies> = { EN: repliesInEnglish }
+const catalogue: Record<Meaning['language'], (now: Date) => Replies> = {
+  EN: repliesInEnglish,
+  UR: repliesInEnglish,
+  UR_LATN: repliesInEnglish,
+}
 
 /** The language in which to speak to somebody unasked; English until theirs has its catalogue. */
 export const languageFor = (locale: string | null): Meaning['language'] =>

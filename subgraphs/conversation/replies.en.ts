@@ -1,5 +1,6 @@
 import type { Step } from './domain/plan.ts'
 import { dueWords, wallTime } from './interpreter/due-words.ts'
+import type { Doubt } from './interpreter/interpreter.ts'
 import type { NamedTask, Replies, Retry } from './replies.ts'
 
 const and = new Intl.ListFormat('en', { type: 'conjunction' })
@@ -66,6 +67,21 @@ const tellApart = 'Say it once more with its whole title, or with the day and ti
 const tellTwinsApart =
   'Some have the same title and due, so words cannot tell them apart: choose in your list of tasks, or change a title there.'
 
+const doubts: Readonly<Record<Doubt, string>> = {
+  noTitle: 'What is the task? For example: "add a task to buy milk tomorrow at 5pm".',
+  longTitle: 'A title has at most 500 characters. Can you say it shorter?',
+  noTarget: 'Which task do you mean? Say some words of its title, for example: "complete buy milk".',
+  noChange: 'What shall I change about it? For example: "move it to Friday at 9am".',
+  past: 'That time is over. When should it be due? For example: "tomorrow at 5pm".',
+  time: 'I did not understand the time. When should it be due? For example: "on 3 March at 5pm".',
+  repetition: 'I did not understand how often. For example: "every Monday at 8am".',
+  several: 'That is more than one thing to me. Can you say them one message each?',
+  negated: 'I have changed nothing. What would you like me to do?',
+  longMessage: 'A message has at most 4,000 characters. Can you say it shorter?',
+  unknown:
+    'I did not understand that, and changed nothing. I can create, complete, delete and list tasks, for example: "remind me to buy milk tomorrow at 5pm".',
+}
+
 const questions = ({ when, named, phrases }: Words) =>
   ({
     noSuchTask: (target, isEveryTaskSeen) =>
@@ -89,6 +105,7 @@ const questions = ({ when, named, phrases }: Words) =>
     summary: (steps) => `${capital(phrases(steps))}.`,
     proposed: (steps) => `Shall I ${phrases(steps)}? Answer "yes" or "no" within 10 minutes.`,
     proposedBefore: (steps) => `Do you mean that I shall ${phrases(steps)}? Answer "yes" or "no".`,
+    ask: (doubt) => doubts[doubt],
     notUnderstood: () => 'I did not understand that, and have changed nothing. Can you say it in other words?',
   }) satisfies Partial<Replies>
 

@@ -1,5 +1,5 @@
 import type { Step } from './domain/plan.ts'
-import type { DueSlot } from './interpreter/interpreter.ts'
+import type { Doubt, DueSlot } from './interpreter/interpreter.ts'
 
 /** A task as people know it. */
 export type NamedTask = Readonly<{ title: string; due: Pick<DueSlot, 'date' | 'time' | 'timeZone'> | null }>
@@ -57,6 +57,8 @@ export type Replies = Readonly<{
   interruptedAt: (steps: readonly Step[], retry: Retry) => string
   abilities: () => string
   notUnderstood: () => string
+  /** The question that a doubt makes the assistant ask back; it shows a way to say it. */
+  ask: (doubt: Doubt) => string
   /** What a person says by confirming or rejecting without words. */
   yes: () => string
   no: () => string

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationParent, MessageParent, MessageAddedParent, ProposalParent, DueParent, SendMessagePayloadParent, ConversationConnectionParent, MessageConnectionParent } from './parents.ts';
+import type { ConversationParent, MessageParent, MessageAddedParent, ProposalParent, DueParent, InterpretationParent, CommandParent, RecurrenceParent, ReminderSpecParent, SendMessagePayloadParent, ConversationConnectionParent, MessageConnectionParent } from './parents.ts';
 import type { ConversationContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -19,6 +19,8 @@ export type Scalars = {
   LocalDate: { input: string; output: string; }
   /** A time on somebody's wall clock: `17:00` or `17:00:30`. */
   LocalTime: { input: string; output: string; }
+  /** A length of time: an ISO 8601 duration, such as `PT15M` or `P1D`. */
+  Duration: { input: string; output: string; }
   /** A time zone by its IANA name, such as `Asia/Karachi`. */
   TimeZone: { input: string; output: string; }
   /** A place in a list or feed. It means something to the server only: keep it, hand it back, do not read or make one. */
@@ -60,6 +62,8 @@ export type Mutation = {
   readonly confirmProposal: SendMessagePayload;
   /** No to what the assistant proposed. */
   readonly rejectProposal: SendMessagePayload;
+  /** Deletes a conversation with all its messages, for good. What was done in it stays done. */
+  readonly deleteConversation: ConversationPayload;
 };
 
 
@@ -77,16 +81,42 @@ export type MutationRejectProposalArgs = {
   input: ProposalIdInput;
 };
 
+
+export type MutationDeleteConversationArgs = {
+  input: ConversationIdInput;
+};
+
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /** A conversation's messages: those after the cursor, then live; without one from now on. May be opened before the conversation exists. */
   readonly messageAdded: MessageAdded;
+  /** The assistant's replies in a conversation as they come: pieces of text, at last the message. May be opened before the conversation exists. Who leaves while a model is at it stops the model. */
+  readonly replyStream: ReplyChunk;
 };
 
 
 export type SubscriptionMessageAddedArgs = {
   conversationId: Scalars['ID']['input'];
   after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+
+export type SubscriptionReplyStreamArgs = {
+  conversationId: Scalars['ID']['input'];
+  after?: InputMaybe<Scalars['Cursor']['input']>;
+};
+
+/** A piece of a reply, or the whole of it at its end. */
+export type ReplyChunk = {
+  readonly __typename?: 'ReplyChunk';
+  /** Where to go on from: after the message that is being answered, or after the reply once it is whole. */
+  readonly cursor: Scalars['Cursor']['output'];
+  /** What to add to the text so far. */
+  readonly text?: Maybe<Scalars['String']['output']>;
+  /** How many turns wait before this one for the model; null once it is answered or needs none. */
+  readonly position?: Maybe<Scalars['Int']['output']>;
+  /** The reply, once it is whole. */
+  readonly message?: Maybe<Message>;
 };
 
 export type MessageAdded = {
@@ -146,16 +176,38 @@ export type MessageRole =
 
 /** Which way an answer came about. */
 export type AnsweredBy =
-  | 'INTERPRETER';
+  /** By rules alone, the same each time. */
+  | 'INTERPRETER'
+  /** By a language model, whose answer was checked against the closed grammar. */
+  | 'MODEL'
+  /** By a language model, at its second try. */
+  | 'MODEL_REPAIRED'
+  /** By rules alone, as the model was away, slow, or made no sense. */
+  | 'INTERPRETER_AFTER_MODEL_FAILED';
 
 /** What a message asks for: the closed grammar in which the assistant acts. */
 export type Intent =
   | 'CREATE_TASK'
+  /** Its title, priority or tags. */
+  | 'UPDATE_TASK'
+  /** When it is due, or how it repeats. */
+  | 'RESCHEDULE_TASK'
   | 'COMPLETE_TASK'
+  | 'REOPEN_TASK'
+  | 'SKIP_OCCURRENCE'
+  | 'STOP_REPEATING'
   | 'DELETE_TASK'
+  | 'RESTORE_TASK'
   | 'QUERY_TASKS'
+  | 'SET_REMINDER'
+  | 'SNOOZE_REMINDER'
+  | 'CANCEL_REMINDER'
+  | 'QUERY_REMINDERS'
+  /** Takes back what the newest turn changed that changed something. */
+  | 'UNDO'
   | 'CONFIRM'
   | 'REJECT'
+  /** Asks for nothing: a greeting, thanks, what is for other programs. */
   | 'CHITCHAT'
   | 'UNKNOWN';
 
@@ -200,8 +252,11 @@ export type Command = {
   /** The words that name an existing task. */
   readonly target?: Maybe<Scalars['String']['output']>;
   readonly due?: Maybe<Due>;
+  readonly recurrence?: Maybe<Recurrence>;
   readonly priority?: Maybe<Priority>;
   readonly tags?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly reminders?: Maybe<ReadonlyArray<ReminderSpec>>;
+  /** Which tasks are asked for. */
   readonly filter?: Maybe<Scalars['String']['output']>;
   /** Which part of the text said what. */
   readonly spans: ReadonlyArray<Span>;
@@ -266,6 +321,8 @@ export type InterpretInput = {
   readonly locale?: InputMaybe<Locale>;
   /** What to take for now. */
   readonly now?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Whether a language model may be asked, where one is configured. */
+  readonly useModel?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type SendMessageInput = {
@@ -282,6 +339,16 @@ export type SendMessageInput = {
 
 export type ProposalIdInput = {
   readonly id: Scalars['ID']['input'];
+};
+
+export type ConversationIdInput = {
+  readonly id: Scalars['ID']['input'];
+};
+
+export type ConversationPayload = {
+  readonly __typename?: 'ConversationPayload';
+  /** As it was. */
+  readonly conversation: Conversation;
 };
 
 /** Where this page of a connection stands in the whole list. */
@@ -312,6 +379,37 @@ export type Due = {
   readonly isOverdue: Scalars['Boolean']['output'];
 };
 
+/** How something repeats. */
+export type Recurrence = {
+  readonly __typename?: 'Recurrence';
+  /** The RFC 5545 rule, without DTSTART: `FREQ=WEEKLY;BYDAY=MO,WE`. */
+  readonly rule: Scalars['String']['output'];
+  /** What the next occurrence counts from. */
+  readonly anchor: RecurrenceAnchor;
+  /** The time zone in which the rule's days and times are meant. */
+  readonly timeZone: Scalars['TimeZone']['output'];
+  /** The rule in words, in the person's language: `every Monday and Friday`. */
+  readonly text: Scalars['String']['output'];
+};
+
+/** What the next occurrence counts from. */
+export type RecurrenceAnchor =
+  /** The due date: every Monday stays every Monday. */
+  | 'DUE'
+  /** The day it was done: three days after I finish. */
+  | 'COMPLETION';
+
+/** When and by which channels to remind: exactly one of `lead` and `at` is set. */
+export type ReminderSpec = {
+  readonly __typename?: 'ReminderSpec';
+  /** How long before the due time; it follows when the due moves. */
+  readonly lead?: Maybe<Scalars['Duration']['output']>;
+  /** The instant, whatever happens to the due. */
+  readonly at?: Maybe<Scalars['DateTime']['output']>;
+  /** The channels to use. */
+  readonly channels: ReadonlyArray<Channel>;
+};
+
 /** How much it matters. */
 export type Priority =
   /** Can wait. */
@@ -320,7 +418,16 @@ export type Priority =
   | 'MEDIUM'
   | 'HIGH';
 
-/** The language that a person prefers: of mails and pushes. The assistant answers in English so far. */
+/** A way to reach a person. */
+export type Channel =
+  /** By e-mail, once your address is verified. */
+  | 'EMAIL'
+  /** By Web Push, to each browser that you subscribed. */
+  | 'PUSH'
+  /** The subscription `reminderFired`. */
+  | 'IN_APP';
+
+/** The language that a person prefers: of mails and pushes. The assistant answers in the language of the message. */
 export type Locale =
   /** English. */
   | 'EN'
@@ -431,6 +538,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReplyChunk: ResolverTypeWrapper<Omit<ReplyChunk, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   MessageAdded: ResolverTypeWrapper<MessageAddedParent>;
   Conversation: ResolverTypeWrapper<ConversationParent>;
   Message: ResolverTypeWrapper<MessageParent>;
@@ -442,8 +550,8 @@ export type ResolversTypes = {
   Intent: Intent;
   Proposal: ResolverTypeWrapper<ProposalParent>;
   ProposalStatus: ProposalStatus;
-  Interpretation: ResolverTypeWrapper<Omit<Interpretation, 'commands'> & { commands: ReadonlyArray<ResolversTypes['Command']> }>;
-  Command: ResolverTypeWrapper<Omit<Command, 'due'> & { due?: Maybe<ResolversTypes['Due']> }>;
+  Interpretation: ResolverTypeWrapper<InterpretationParent>;
+  Command: ResolverTypeWrapper<CommandParent>;
   Span: ResolverTypeWrapper<Span>;
   SendMessagePayload: ResolverTypeWrapper<SendMessagePayloadParent>;
   ConversationConnection: ResolverTypeWrapper<ConversationConnectionParent>;
@@ -453,13 +561,20 @@ export type ResolversTypes = {
   InterpretInput: InterpretInput;
   SendMessageInput: SendMessageInput;
   ProposalIdInput: ProposalIdInput;
+  ConversationIdInput: ConversationIdInput;
+  ConversationPayload: ResolverTypeWrapper<Omit<ConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Due: ResolverTypeWrapper<DueParent>;
+  Recurrence: ResolverTypeWrapper<RecurrenceParent>;
+  RecurrenceAnchor: RecurrenceAnchor;
+  ReminderSpec: ResolverTypeWrapper<ReminderSpecParent>;
   Priority: Priority;
+  Channel: Channel;
   Locale: Locale;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LocalTime: ResolverTypeWrapper<Scalars['LocalTime']['output']>;
+  Duration: ResolverTypeWrapper<Scalars['Duration']['output']>;
   TimeZone: ResolverTypeWrapper<Scalars['TimeZone']['output']>;
   Cursor: ResolverTypeWrapper<Scalars['Cursor']['output']>;
 };
@@ -472,6 +587,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
+  ReplyChunk: Omit<ReplyChunk, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   MessageAdded: MessageAddedParent;
   Conversation: ConversationParent;
   Message: MessageParent;
@@ -479,8 +595,8 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Task: Task;
   Proposal: ProposalParent;
-  Interpretation: Omit<Interpretation, 'commands'> & { commands: ReadonlyArray<ResolversParentTypes['Command']> };
-  Command: Omit<Command, 'due'> & { due?: Maybe<ResolversParentTypes['Due']> };
+  Interpretation: InterpretationParent;
+  Command: CommandParent;
   Span: Span;
   SendMessagePayload: SendMessagePayloadParent;
   ConversationConnection: ConversationConnectionParent;
@@ -490,11 +606,16 @@ export type ResolversParentTypes = {
   InterpretInput: InterpretInput;
   SendMessageInput: SendMessageInput;
   ProposalIdInput: ProposalIdInput;
+  ConversationIdInput: ConversationIdInput;
+  ConversationPayload: Omit<ConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   PageInfo: PageInfo;
   Due: DueParent;
+  Recurrence: RecurrenceParent;
+  ReminderSpec: ReminderSpecParent;
   DateTime: Scalars['DateTime']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   LocalTime: Scalars['LocalTime']['output'];
+  Duration: Scalars['Duration']['output'];
   TimeZone: Scalars['TimeZone']['output'];
   Cursor: Scalars['Cursor']['output'];
 };
@@ -509,10 +630,19 @@ export type MutationResolvers<ContextType = ConversationContext, ParentType exte
   sendMessage?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   confirmProposal?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationConfirmProposalArgs, 'input'>>;
   rejectProposal?: Resolver<ResolversTypes['SendMessagePayload'], ParentType, ContextType, RequireFields<MutationRejectProposalArgs, 'input'>>;
+  deleteConversation?: Resolver<ResolversTypes['ConversationPayload'], ParentType, ContextType, RequireFields<MutationDeleteConversationArgs, 'input'>>;
 };
 
 export type SubscriptionResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   messageAdded?: SubscriptionResolver<ResolversTypes['MessageAdded'], "messageAdded", ParentType, ContextType, RequireFields<SubscriptionMessageAddedArgs, 'conversationId'>>;
+  replyStream?: SubscriptionResolver<ResolversTypes['ReplyChunk'], "replyStream", ParentType, ContextType, RequireFields<SubscriptionReplyStreamArgs, 'conversationId'>>;
+};
+
+export type ReplyChunkResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['ReplyChunk'] = ResolversParentTypes['ReplyChunk']> = {
+  cursor?: Resolver<ResolversTypes['Cursor'], ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
 };
 
 export type MessageAddedResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
@@ -572,8 +702,10 @@ export type CommandResolvers<ContextType = ConversationContext, ParentType exten
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   target?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   due?: Resolver<Maybe<ResolversTypes['Due']>, ParentType, ContextType>;
+  recurrence?: Resolver<Maybe<ResolversTypes['Recurrence']>, ParentType, ContextType>;
   priority?: Resolver<Maybe<ResolversTypes['Priority']>, ParentType, ContextType>;
   tags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  reminders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ReminderSpec']>>, ParentType, ContextType>;
   filter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   spans?: Resolver<ReadonlyArray<ResolversTypes['Span']>, ParentType, ContextType>;
 };
@@ -616,6 +748,10 @@ export type MessageEdgeResolvers<ContextType = ConversationContext, ParentType e
   node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
 };
 
+export type ConversationPayloadResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['ConversationPayload'] = ResolversParentTypes['ConversationPayload']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -631,6 +767,19 @@ export type DueResolvers<ContextType = ConversationContext, ParentType extends R
   isOverdue?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type RecurrenceResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['Recurrence'] = ResolversParentTypes['Recurrence']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  anchor?: Resolver<ResolversTypes['RecurrenceAnchor'], ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['TimeZone'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ReminderSpecResolvers<ContextType = ConversationContext, ParentType extends ResolversParentTypes['ReminderSpec'] = ResolversParentTypes['ReminderSpec']> = {
+  lead?: Resolver<Maybe<ResolversTypes['Duration']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  channels?: Resolver<ReadonlyArray<ResolversTypes['Channel']>, ParentType, ContextType>;
+};
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
@@ -641,6 +790,10 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 
 export interface LocalTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalTime'], any> {
   name: 'LocalTime';
+}
+
+export interface DurationScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Duration'], any> {
+  name: 'Duration';
 }
 
 export interface TimeZoneScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['TimeZone'], any> {
@@ -655,6 +808,7 @@ export type Resolvers<ContextType = ConversationContext> = {
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  ReplyChunk?: ReplyChunkResolvers<ContextType>;
   MessageAdded?: MessageAddedResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
@@ -668,11 +822,15 @@ export type Resolvers<ContextType = ConversationContext> = {
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
+  ConversationPayload?: ConversationPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Due?: DueResolvers<ContextType>;
+  Recurrence?: RecurrenceResolvers<ContextType>;
+  ReminderSpec?: ReminderSpecResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   LocalTime?: GraphQLScalarType;
+  Duration?: GraphQLScalarType;
   TimeZone?: GraphQLScalarType;
   Cursor?: GraphQLScalarType;
 };

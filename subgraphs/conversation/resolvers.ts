@@ -3,6 +3,7 @@ import { parseInput } from '../../platform/input.ts'
 import { scalars } from '../../platform/scalars.ts'
 import { expiryOf } from './domain/retention.ts'
 import { conversationIdArgument, interpretInput, sendMessageInput } from './input.ts'
+import { repliesIn } from './replies.catalogue.ts'
 import type { Resolvers } from './resolvers.generated.ts'
 
 /** The tasks are task's: here they are no more than their ids. */
@@ -47,6 +48,19 @@ export const resolvers: Resolvers = {
   SendMessagePayload: {
     tasks: ({ reply }) => tasksOf(reply),
     proposal: ({ reply }, _, { proposalById }) => (reply.proposalId ? proposalById.load(reply.proposalId) : null),
+  },
+  Interpretation: {
+    language: ({ language }) => (language === 'EN' ? 'EN' : 'UR'),
+    clarification: ({ doubt, language }, _, { now }) => doubt && repliesIn(language, now()).ask(doubt),
+  },
+  Command: {
+    filter: ({ query }) => query?.words ?? null,
+  },
+  Recurrence: {
+    text: ({ rule }) => rule,
+  },
+  ReminderSpec: {
+    channels: () => [],
   },
   Due: {
     isOverdue: ({ at }, _, { now }) => now().getTime() >= at.getTime(),

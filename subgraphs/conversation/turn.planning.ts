@@ -30,17 +30,19 @@ export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned>
 
   const remindedOf = await parts.turns.remindedOf(turn)
   const hasReminded = remindedOf.length > 0
-  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale, hasReminded })
+  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale, hasReminded }, attempt)
   const { intent, confidence, answeredBy, language } = understood
   const meaning = { intent, confidence, answeredBy, language }
   const say = repliesIn(language, parts.cause.now)
 
   const verdict = judge(understood)
-  if (verdict.kind === 'ask') return asked(meaning, verdict.question ?? say.notUnderstood())
+  if (verdict.kind === 'ask') return asked(meaning, verdict.doubt ? say.ask(verdict.doubt) : say.notUnderstood())
   if (verdict.kind === 'do') return planned(turn, meaning, { ...verdict, remindedOf }, parts)
   if (intent === 'CONFIRM' || intent === 'REJECT') return decided(turn, meaning, intent === 'CONFIRM', parts)
   return { answer: answer(meaning, say.abilities()) }
 }
+
+const attempt = { signal: new AbortController().signal, waiting: () => undefined }
 
 /** Somebody pressed a button: there is nothing to interpret. */
 const certain = { confidence: 1, answeredBy: 'INTERPRETER', language: 'EN' } as const

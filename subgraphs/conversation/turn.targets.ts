@@ -47,15 +47,14 @@ const noTasks = { kind: 'OK', value: { tasks: [], isEvery: true } } as const
 
 const oneStep = (step: Step, isGuess = false): Steps => ({ kind: 'STEPS', steps: [step], isGuess })
 
-function alone(command: Command, key: string, { saidAt, timeZone }: Turn): Steps {
+function alone(command: Command, key: string, { timeZone }: Turn): Steps {
   const { intent, title, priority, tags, wantsReminder } = command
   if (intent === 'CREATE_TASK' && title !== null)
     return oneStep({ kind: 'create', key, title, due: wordsOf(command.due), priority, tags: [...tags], wantsReminder })
   if (intent !== 'QUERY_TASKS') return { kind: 'UNCLEAR' }
 
-  const what = command.filter ?? 'all'
-  const filter = listFilter(what, tags, { now: saidAt, timeZone })
-  return filter ? oneStep({ kind: 'list', what, filter }) : { kind: 'UNCLEAR' }
+  const { query } = command
+  return query ? oneStep({ kind: 'list', what: query.words, filter: listFilter(query, timeZone) }) : { kind: 'UNCLEAR' }
 }
 
 // The instant follows from the words, and task works it out for itself.
@@ -69,12 +68,12 @@ function ofIt(command: Command, key: string, ids: readonly string[], open: OpenT
 }
 
 function named(command: Command, target: string, key: string, open: OpenTasks): Steps {
-  const found = meant(command, target, open.tasks)
+  const found = meant(nearOf(command), target, open.tasks)
   if (found.kind === 'none') return { kind: 'NO_SUCH_TASK', target, isEveryTaskSeen: open.isEvery }
   if (found.kind === 'many') return { kind: 'WHICH_TASK', target, tasks: found.tasks }
 
   const { task, isWhole } = found
-  return onTask(task, command, key, !isWhole || !isDayOf(command.due, task))
+  return onTask(task, command, key, !isWhole || !isDayOf(nearOf(command), task))
 }
 
 /** Deleting is proposed in any case, so it need not be a guess. */
@@ -89,7 +88,9 @@ function onTask(task: OpenTask, { intent }: Command, key: string, isGuess = fals
 const isDayOf = (due: Command['due'], task: OpenTask) => due === null || task.due?.date === due.date
 
 /** A day and a time that were said tell apart what the words do not; they rule nothing out that the words alone name. */
-function meant({ due }: Command, target: string, tasks: readonly OpenTask[]): Found<OpenTask> {
+const nearOf = ({ meant }: Command) => (meant?.kind === 'WORDS' ? meant.near : null)
+
+function meant(due: Command['due'], target: string, tasks: readonly OpenTask[]): Found<OpenTask> {
   const found = findTarget(target, tasks)
   if (found.kind !== 'many' || due === null) return found
   const thatDay = found.tasks.filter((task) => task.due?.date === due.date)

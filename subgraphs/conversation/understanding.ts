@@ -7,11 +7,14 @@ export type Understood = Interpretation & Pick<Meaning, 'answeredBy'>
 /** `now` is when it was said, which times such as "tomorrow" start from; `timeZone` is where. */
 export type Circumstances = Context & Readonly<{ locale: 'EN' | 'UR' }>
 
+/** `signal` ends the wait for a model; `waiting` is told how many turns stand before this one. */
+export type Attempt = Readonly<{ signal: AbortSignal; waiting: (position: number) => void }>
+
 /** How a message becomes commands. It acts on nothing. */
-export type Understand = (text: string, circumstances: Circumstances) => Promise<Understood>
+export type Understand = (text: string, circumstances: Circumstances, attempt: Attempt) => Promise<Understood>
 
 /** Without a model: at once, and the same each time. */
-export const understandByInterpreter: Understand = async (text, { now, timeZone, hasReminded = false }) => ({
-  ...interpret(text, { now, timeZone, hasReminded }),
+export const understandByInterpreter: Understand = async (text, context) => ({
+  ...interpret(text, context),
   answeredBy: 'INTERPRETER',
 })

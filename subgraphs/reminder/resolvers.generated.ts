@@ -499,7 +499,7 @@ export type Channel =
   /** The subscription `reminderFired`. */
   | 'IN_APP';
 
-/** The language that a person prefers: of mails and pushes. The assistant answers in English so far. */
+/** The language that a person prefers: of mails and pushes. The assistant answers in the language of the message. */
 export type Locale =
   /** English. */
   | 'EN'

@@ -1,31 +1,26 @@
 import { expect, test } from 'vitest'
-import type { Command } from '../interpreter/interpreter.ts'
+import { bare } from '../interpreter/interpretation.ts'
+import type { Command, Doubt } from '../interpreter/interpreter.ts'
 import type { Understood } from '../understanding.ts'
 import { judge } from './judge.ts'
 
 const command = (intent: Command['intent']): Command => ({
-  intent,
+  ...bare(intent),
   title: 'x',
-  target: null,
-  due: null,
-  priority: null,
-  tags: [],
-  filter: null,
-  wantsReminder: false,
-  spans: [],
 })
 const understood = (intents: Command['intent'][], confidence: number): Understood => ({
   intent: intents[0] ?? 'CHITCHAT',
   commands: intents.map(command),
   confidence,
   language: 'EN',
-  clarification: null,
+  doubt: null,
+  question: null,
   answeredBy: 'INTERPRETER',
 })
-const talk = (intent: Understood['intent'], confidence: number, clarification: string | null = null): Understood => ({
+const talk = (intent: Understood['intent'], confidence: number, doubt: Doubt | null = null): Understood => ({
   ...understood([], confidence),
   intent,
-  clarification,
+  doubt,
 })
 const verdict = (given: Understood) => {
   const judged = judge(given)
@@ -58,5 +53,5 @@ test('an unsure yes is none; an unsure no costs nothing', () => {
 })
 
 test('what was not understood is asked back, with the question that fits', () => {
-  expect(judge(talk('UNKNOWN', 1, 'Which one?'))).toEqual({ kind: 'ask', question: 'Which one?' })
+  expect(judge(talk('UNKNOWN', 1, 'noTarget'))).toEqual({ kind: 'ask', doubt: 'noTarget', question: null })
 })

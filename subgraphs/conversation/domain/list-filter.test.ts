@@ -1,11 +1,16 @@
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
+import { everything, queryOf } from '../interpreter/query-words.ts'
 import { listFilter } from './list-filter.ts'
 
-// A Thursday: 1 November 2029, 23:30 in New York, and the 2nd in UTC.
-const newYork = { now: new Date('2029-11-02T03:30:00Z'), timeZone: 'America/New_York' }
-const daysOf = (what: string, here = newYork) => {
-  const filter = listFilter(what, [], here)
-  return [filter?.dueFrom, filter?.dueUntil]
+const newYork = 'America/New_York'
+// A Thursday.
+const today = Temporal.PlainDate.from('2029-11-01')
+const filterOf = (words: string, on = today, timeZone = newYork) =>
+  listFilter({ ...everything, ...queryOf(words, on) }, timeZone)
+const daysOf = (words: string, on = today, timeZone = newYork) => {
+  const { dueFrom, dueUntil } = filterOf(words, on, timeZone)
+  return [dueFrom, dueUntil]
 }
 
 test.each([
@@ -20,21 +25,20 @@ test.each([
   ['next month', '2029-12-01T05:00:00Z', '2030-01-01T05:00:00Z'],
   ['this year', '2029-01-01T05:00:00Z', '2030-01-01T05:00:00Z'],
   ['next year', '2030-01-01T05:00:00Z', '2031-01-01T05:00:00Z'],
-])('%s is from the first instant there to the first after it', (what, from, until) => {
-  expect(daysOf(what)).toEqual([from, until])
+])('%s is from the first instant there to the first after it', (words, from, until) => {
+  expect(daysOf(words)).toEqual([from, until])
 })
 
 test('what is listed without days', () => {
-  expect(listFilter('all', [], newYork)).toEqual({ status: ['ACTIVE'] })
-  expect(listFilter('overdue', [], newYork)).toEqual({ status: ['ACTIVE'], isOverdue: true })
-  expect(listFilter('completed', ['shopping'], newYork)).toEqual({ status: ['COMPLETED'], tagsAll: ['shopping'] })
+  expect(filterOf('all')).toEqual({ status: ['ACTIVE'] })
+  expect(filterOf('overdue')).toEqual({ status: ['ACTIVE'], isOverdue: true })
+  expect(listFilter({ ...everything, ...queryOf('completed', today), tags: ['shopping'] }, newYork)).toEqual({
+    status: ['COMPLETED'],
+    tagsAll: ['shopping'],
+  })
 })
 
 test('on the 31st the next month is the next one, too', () => {
-  const lastOfJanuary = { now: new Date('2030-01-31T12:00:00Z'), timeZone: 'UTC' }
-  expect(daysOf('next month', lastOfJanuary)).toEqual(['2030-02-01T00:00:00Z', '2030-03-01T00:00:00Z'])
-})
-
-test('what is none of these is not passed over', () => {
-  expect(listFilter('this fortnight', [], newYork)).toBeNull()
+  const lastOfJanuary = Temporal.PlainDate.from('2030-01-31')
+  expect(daysOf('next month', lastOfJanuary, 'UTC')).toEqual(['2030-02-01T00:00:00Z', '2030-03-01T00:00:00Z'])
 })

@@ -1,48 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
+import type { TaskQuery } from '../interpreter/interpretation.ts'
 import type { ListFilter } from './plan.ts'
 
-type Days = Readonly<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>
+const statuses = { ACTIVE: ['ACTIVE'], COMPLETED: ['COMPLETED'], ANY: ['ACTIVE', 'COMPLETED'] } as const
 
-/**
- * The tasks that are meant by `all`, `overdue`, `completed`, a stretch of days (`today`, `next week`) or a date; null for
- * what is none of these.
- */
-export function listFilter(
-  what: string,
-  tags: readonly string[],
-  { now, timeZone }: { now: Date; timeZone: string },
-): ListFilter | null {
-  const tagged = tags.length > 0 ? { tagsAll: [...tags] } : {}
-  if (what === 'all') return { status: ['ACTIVE'], ...tagged }
-  if (what === 'overdue') return { status: ['ACTIVE'], isOverdue: true, ...tagged }
-  if (what === 'completed') return { status: ['COMPLETED'], ...tagged }
-
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate()
-  const days = daysOf(what, today)
-  const startOf = (day: Temporal.PlainDate) => day.toZonedDateTime(timeZone).toInstant().toString()
-  return days && { status: ['ACTIVE'], dueFrom: startOf(days.from), dueUntil: startOf(days.until), ...tagged }
+/** A query as the task subgraph takes it: local date-times become instants in the person's zone. */
+export function listFilter(query: TaskQuery, timeZone: string): ListFilter {
+  const instant = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone).toInstant().toString()
+  return {
+    status: [...statuses[query.status]],
+    ...(query.isOverdue ? { isOverdue: true } : {}),
+    ...(query.from ? { dueFrom: instant(query.from) } : {}),
+    ...(query.until ? { dueUntil: instant(query.until) } : {}),
+    ...(query.tags.length > 0 ? { tagsAll: [...query.tags] } : {}),
+  }
 }
-
-function daysOf(what: string, today: Temporal.PlainDate): Days | null {
-  if (what === 'today') return stretch(today, { days: 1 })
-  if (what === 'tomorrow') return stretch(today.add({ days: 1 }), { days: 1 })
-  if (/^\d{4}-\d{2}-\d{2}$/.test(what)) return stretch(Temporal.PlainDate.from(what), { days: 1 })
-
-  const [, which, unit = ''] = /^(this|next) (week|weekend|month|year)$/.exec(what) ?? []
-  const current = currentStretch(unit, today)
-  if (!current) return null
-  const start = which === 'next' ? current.from.add(current.every) : current.from
-  return stretch(start, current.lasts)
-}
-
-/** Weeks begin on Monday (ISO 8601). */
-function currentStretch(unit: string, today: Temporal.PlainDate) {
-  const monday = today.subtract({ days: today.dayOfWeek - 1 })
-  if (unit === 'week') return { from: monday, lasts: { days: 7 }, every: { days: 7 } }
-  if (unit === 'weekend') return { from: monday.add({ days: 5 }), lasts: { days: 2 }, every: { days: 7 } }
-  if (unit === 'month') return { from: today.with({ day: 1 }), lasts: { months: 1 }, every: { months: 1 } }
-  if (unit === 'year') return { from: today.with({ month: 1, day: 1 }), lasts: { years: 1 }, every: { years: 1 } }
-  return null
-}
-
-const stretch = (from: Temporal.PlainDate, lasts: Temporal.DurationLike): Days => ({ from, until: from.add(lasts) })

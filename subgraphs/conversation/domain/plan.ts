@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { intents, languages } from '../interpreter/interpretation.ts'
 
 const due = z.object({ date: z.string(), time: z.string().nullable(), timeZone: z.string() })
 const existing = { key: z.string(), id: z.string(), title: z.string(), due: due.nullable() }
@@ -37,20 +38,14 @@ export type Step = z.infer<typeof step>
 
 export const steps = z.array(step)
 
+/** Which way an answer came about. */
+const answerers = ['INTERPRETER', 'MODEL', 'MODEL_REPAIRED', 'INTERPRETER_AFTER_MODEL_FAILED'] as const
+
 const meaning = z.object({
-  intent: z.enum([
-    'CREATE_TASK',
-    'COMPLETE_TASK',
-    'DELETE_TASK',
-    'QUERY_TASKS',
-    'CONFIRM',
-    'REJECT',
-    'CHITCHAT',
-    'UNKNOWN',
-  ]),
+  intent: z.enum(intents),
   confidence: z.number(),
-  answeredBy: z.enum(['INTERPRETER']),
-  language: z.enum(['EN']),
+  answeredBy: z.enum(answerers),
+  language: z.enum(languages),
 })
 
 /** What was understood, without what is to be done about it. */
@@ -62,13 +57,13 @@ export type Plan = z.infer<typeof plan>
 
 export const changingSteps = (all: readonly Step[]): readonly Step[] => all.filter(({ kind }) => kind !== 'list')
 
-const skills: Partial<Record<Meaning['intent'], string>> = {
-  CREATE_TASK: 'TaskAgent',
-  COMPLETE_TASK: 'TaskAgent',
-  DELETE_TASK: 'TaskAgent',
-  CONFIRM: 'TaskAgent',
-  REJECT: 'TaskAgent',
-  QUERY_TASKS: 'QueryAgent',
-}
+const ofReminders = new Set<Meaning['intent']>(['SET_REMINDER', 'SNOOZE_REMINDER', 'CANCEL_REMINDER'])
+const ofQueries = new Set<Meaning['intent']>(['QUERY_TASKS', 'QUERY_REMINDERS'])
+const ofNothing = new Set<Meaning['intent']>(['CHITCHAT', 'UNKNOWN'])
 
-export const skillOf = (intent: Meaning['intent']): string | null => skills[intent] ?? null
+/** Which skill an intent belongs to; null for talk. */
+export function skillOf(intent: Meaning['intent']): 'TaskAgent' | 'ReminderAgent' | 'QueryAgent' | null {
+  if (ofNothing.has(intent)) return null
+  if (ofReminders.has(intent)) return 'ReminderAgent'
+  return ofQueries.has(intent) ? 'QueryAgent' : 'TaskAgent'
+}

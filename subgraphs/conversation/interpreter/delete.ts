@@ -17,7 +17,7 @@ export function readDelete(message: Message): Finding | null {
   const words = withoutThanks(message.words)
   const start = afterManners(message.words)
   const head = firstMatch(words, start, heads)
-  if (head && isAboutReminder(words, head.end)) return ask('reminders')
+  if (head && isAboutReminder(words, head.end)) return ask('unknown')
   if (head) return namedTask(message, { intent: 'DELETE_TASK', rule: 'bareVerb', words: words.slice(head.end) })
 
   const take = firstMatch(words, start, takes)

@@ -22,9 +22,9 @@ const messages = fc.oneof(
 it('reads any message in any zone', () => {
   fc.assert(
     fc.property(messages, contexts, (text, context) => {
-      const { intent, commands, confidence, clarification } = interpret(text, context)
+      const { intent, commands, confidence, doubt } = interpret(text, context)
 
-      expect(clarification !== null).toBe(intent === 'UNKNOWN')
+      expect(doubt !== null).toBe(intent === 'UNKNOWN')
       expect(confidence).toBeGreaterThanOrEqual(commands.length > 0 ? 0.7 : 0)
       expect(commands.every((command) => command.intent === intent)).toBe(true)
     }),

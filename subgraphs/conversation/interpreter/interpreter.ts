@@ -1,75 +1,62 @@
-import { readComplete } from './complete.ts'
 import { confidence, leastConfidence, lowest } from './confidence.ts'
-import { readExplicitCreate, readObligation } from './create.ts'
-import { readDelete } from './delete.ts'
-import { afterManners } from './fillers.ts'
-import { ask, type Doubt, type Finding, questions } from './finding.ts'
-import type { Context, Interpretation } from './interpretation.ts'
-import { readItIsDone } from './it-is-done.ts'
-import { type Message, readMessage } from './message.ts'
-import { readQuery } from './query.ts'
-import { readQuickAdd } from './quick-add.ts'
-import { isRefusal, isTakenBack } from './sentences.ts'
-import { readSmallTalk } from './small-talk.ts'
+import { readEnglish } from './english.ts'
+import type { Finding } from './finding.ts'
+import type { Context, Doubt, Interpretation, Language, Question } from './interpretation.ts'
+import { languageOf } from './language.ts'
+import { tokenize } from './tokens.ts'
+import { readUrdu } from './urdu/urdu.ts'
 
-export type { Command, Context, DueSlot, Interpretation, Span } from './interpretation.ts'
+export type {
+  Command,
+  CommandIntent,
+  Context,
+  Discourse,
+  Doubt,
+  DueSlot,
+  Intent,
+  Interpretation,
+  Language,
+  Question,
+  RecurrenceSlot,
+  ReminderSlot,
+  Span,
+  TaskQuery,
+} from './interpretation.ts'
 
 const longestMessage = 4000
 
-/** The first that understands the message as a whole answers; surer readings stand before those that could be others'. */
-const readings: readonly ((message: Message) => Finding | null)[] = [
-  readQuickAdd,
-  readSmallTalk,
-  readTakenBack,
-  readItIsDone,
-  readExplicitCreate,
-  readQuery,
-  readObligation,
-  readComplete,
-  readDelete,
-  readRefused,
-]
-
 /**
- * What a message asks for, without a model and without acting: the same text, instant and zone give the same answer. What
- * is not surely meant for us gives no command. Throws RangeError for a zone that does not exist.
+ * What a message asks for, without a model and without acting: the same text, instant, zone and discourse give the same answer.
+ * What is not surely meant for us gives no command. Throws RangeError for a zone that does not exist.
  */
 export function interpret(text: string, context: Context): Interpretation {
-  if (Array.from(text).length > longestMessage) return asked('longMessage')
-
-  const message = readMessage(text, context)
-  for (const read of readings) {
-    const finding = read(message)
-    if (finding) return concluded(finding)
-  }
-  return asked('unknown')
+  const tokens = tokenize(text)
+  const language = languageOf(tokens, context)
+  if (Array.from(text).length > longestMessage) return asked(language, 'longMessage')
+  const findings = language === 'EN' ? readEnglish(text, tokens, context) : readUrdu(text, tokens, context, language)
+  return concluded(findings, language)
 }
 
-function concluded(finding: Finding): Interpretation {
-  if (finding.kind === 'ask') return asked(finding.doubt)
-  if (finding.kind === 'talk') {
-    const { intent, rule } = finding
-    return { intent, commands: [], confidence: confidence[rule], language: 'EN', clarification: null }
-  }
-  const sureness = lowest(finding.rules)
-  if (sureness < leastConfidence) return asked('unknown')
-  const { command } = finding
-  return { intent: command.intent, commands: [command], confidence: sureness, language: 'EN', clarification: null }
+/** One finding a clause, in the order of the message. Nothing is done by halves: where one clause is a question, all wait. */
+function concluded(findings: readonly Finding[], language: Language): Interpretation {
+  const question = findings.find(({ kind }) => kind === 'ask')
+  if (question?.kind === 'ask') return asked(language, question.doubt, question.question)
+  const commands = findings.flatMap((finding) => (finding.kind === 'command' ? [finding.command] : []))
+  const sureness = lowest(findings.flatMap((finding) => (finding.kind === 'command' ? finding.rules : [])))
+  const [command] = commands
+  if (command && sureness >= leastConfidence)
+    return { intent: command.intent, commands, confidence: sureness, language, doubt: null, question: null }
+
+  const [talk] = findings
+  if (talk?.kind !== 'talk') return asked(language, 'unknown')
+  return { intent: talk.intent, commands: [], confidence: confidence[talk.rule], language, doubt: null, question: null }
 }
 
-const asked = (doubt: Doubt): Interpretation => ({
+const asked = (language: Language, doubt: Doubt, question: Question | null = null): Interpretation => ({
   intent: 'UNKNOWN',
   commands: [],
   confidence: confidence[doubt === 'unknown' ? 'notUnderstood' : 'doubtful'],
-  language: 'EN',
-  clarification: questions[doubt],
+  language,
+  doubt,
+  question,
 })
-
-function readTakenBack({ words }: Message): Finding | null {
-  return isTakenBack(words) ? ask('negated') : null
-}
-
-// "don't forget to …" is an obligation, and was read before this.
-function readRefused({ words }: Message): Finding | null {
-  return isRefusal(words, afterManners(words)) ? ask('negated') : null
-}

@@ -1,5 +1,6 @@
 import { afterManners, withoutThanks } from './fillers.ts'
 import type { Finding } from './finding.ts'
+import { bare, type Command } from './interpretation.ts'
 import type { Message } from './message.ts'
 import { isWhole, patterns, type Word } from './pattern.ts'
 import { onlyAsks } from './sentences.ts'
@@ -34,16 +35,7 @@ export function readItIsDone(message: Message): Finding | null {
   return { kind: 'command', rules: ['answer'], command: { ...complete, spans: spansOf(message, words) } }
 }
 
-const complete = {
-  intent: 'COMPLETE_TASK',
-  title: null,
-  target: itself,
-  due: null,
-  priority: null,
-  tags: [],
-  filter: null,
-  wantsReminder: false,
-} as const
+const complete: Command = { ...bare('COMPLETE_TASK'), target: itself, meant: { kind: 'LAST' } }
 
 const pronouns = new Set(it.split('|'))
 

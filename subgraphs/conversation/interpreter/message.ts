@@ -1,31 +1,46 @@
 import type { Context } from './interpretation.ts'
+import { type LeadPhrase, leadPhrases } from './lead/lead-phrases.ts'
 import { findMarks, type Mark } from './marks.ts'
 import type { Word } from './pattern.ts'
+import type { RepeatPhrase } from './repetition/repeat.ts'
+import { repeatPhrases } from './repetition/repeat-phrases.ts'
 import { localNow } from './time/due.ts'
 import type { Stretch, TimePhrase } from './time/moment.ts'
 import { timePhrases } from './time/time-phrases.ts'
-import { type Token, tokenize } from './tokens.ts'
+import type { Token } from './tokens.ts'
 
 /**
- * A message, read once for all rules. `words` is what the grammar sees: times and marks lifted out, so that "remind me
- * tomorrow at 5 to call" and "remind me to call tomorrow at 5" are the same to it.
+ * A message, or a clause of one, read once for all rules. `words` is what the grammar sees: times, repetitions, leads and marks
+ * lifted out, so that "remind me tomorrow at 5 to call" and "remind me to call tomorrow at 5" are the same to it. No two of
+ * the lifted overlap.
  */
 export type Message = Readonly<{
   source: string
   context: Context
   tokens: readonly Token[]
   phrases: readonly TimePhrase[]
+  repeats: readonly RepeatPhrase[]
+  leads: readonly LeadPhrase[]
   marks: readonly Mark[]
   words: readonly Word[]
 }>
 
-export function readMessage(source: string, context: Context): Message {
-  const tokens = tokenize(source)
-  const phrases = timePhrases(tokens, localNow(context).toPlainDate())
-  const marks = findMarks(source, tokens)
-  const lifted = placesIn([...phrases, ...marks])
-  return { source, context, tokens, phrases, marks, words: visible(tokens, lifted) }
+/** Of some tokens of `source`: all of them for the whole message, a part for a clause. Spans stay those of the source. */
+export function readMessage(source: string, tokens: readonly Token[], context: Context): Message {
+  const today = localNow(context).toPlainDate()
+  const repeats = repeatPhrases(tokens, today)
+  const leads = apart(leadPhrases(tokens), repeats)
+  const phrases = apart(timePhrases(tokens, today), [...repeats, ...leads])
+  const marks = apart(findMarks(source, tokens), [...repeats, ...leads])
+  const lifted = placesIn([...phrases, ...repeats, ...leads, ...marks])
+  return { source, context, tokens, phrases, repeats, leads, marks, words: visible(tokens, lifted) }
 }
+
+/** Those that share no token with the ones before them. */
+const apart = <T extends Stretch>(stretches: readonly T[], before: readonly Stretch[]): readonly T[] =>
+  before.length === 0
+    ? stretches
+    : stretches.filter(({ from, to }) => !before.some((other) => from < other.to && other.from < to))
 
 export const placesIn = (stretches: readonly Stretch[]): ReadonlySet<number> =>
   new Set(stretches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))

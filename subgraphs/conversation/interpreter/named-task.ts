@@ -1,6 +1,6 @@
 import type { Rule } from './confidence.ts'
 import { ask, type Finding } from './finding.ts'
-import type { Command } from './interpretation.ts'
+import { bare, type Command } from './interpretation.ts'
 import type { Message } from './message.ts'
 import { isFault, timeSpans } from './new-task.ts'
 import { isWhole, matchAt, matchTail, pattern, patterns, type Word } from './pattern.ts'
@@ -54,15 +54,10 @@ export function namedTask(message: Message, naming: Naming): Finding | null {
 function commandOn(message: Message, { intent, rule }: Naming, slot: Slot, times: Choice): Command {
   const due = times.when && resolveDue(times.when, message.context)
   return {
-    intent,
-    title: null,
+    ...bare(intent),
     target: slot.text,
     // "I paid the rent on Friday" tells when it was done, which narrows nothing.
-    due: isFault(due) || rule === 'reported' ? null : due,
-    priority: null,
-    tags: [],
-    filter: null,
-    wantsReminder: false,
+    meant: { kind: 'WORDS', words: slot.text, near: isFault(due) || rule === 'reported' ? null : due },
     spans: [...slot.spans, ...timeSpans(message, times)].sort((one, other) => one.from - other.from),
   }
 }

@@ -1,11 +1,11 @@
 import type { Rule } from './confidence.ts'
-import { ask, type Doubt, type Finding } from './finding.ts'
-import type { Command, DueSlot, Span } from './interpretation.ts'
+import { ask, type Finding } from './finding.ts'
+import { bare, type Command, type Doubt, type DueSlot, type Span } from './interpretation.ts'
 import type { Mark } from './marks.ts'
 import type { Message } from './message.ts'
-import { speaksOfRepetition } from './repetition.ts'
 import { saysMore } from './sentences.ts'
 import { type Choice, chooseTimes, isGuessed, withDueWords } from './slot-times.ts'
+import { speaksOfRepetition } from './speaks-of-repetition.ts'
 import { type Resolved, resolveDue } from './time/due.ts'
 import type { Stretch } from './time/moment.ts'
 import { isTooLong, slotText } from './title.ts'
@@ -60,13 +60,11 @@ export function createCommand({ title, due, marks, tags, wantsReminder, spans }:
   const said = marks.flatMap((mark) => (mark.slot === 'tags' ? [mark.tag] : []))
   const priority = marks.findLast((mark) => mark.slot === 'priority')?.priority ?? null
   return {
-    intent: 'CREATE_TASK',
+    ...bare('CREATE_TASK'),
     title,
-    target: null,
     due,
     priority,
     tags: [...new Set([...tags, ...said])],
-    filter: null,
     wantsReminder,
     spans: [...spans].sort((one, other) => one.from - other.from),
   }

@@ -22,12 +22,12 @@ test.each([
   ['show completed tasks', 'completed'],
   ['could you show me all my tasks please', 'all'],
 ])('lists: %s', (text, filter) => {
-  expect(commandOf(text)).toMatchObject({ intent: 'QUERY_TASKS', filter, title: null, target: null })
+  expect(commandOf(text)).toMatchObject({ intent: 'QUERY_TASKS', query: { words: filter }, title: null, target: null })
 })
 
 it('lists what has a tag, and what is tagged otherwise not', () => {
-  expect(commandOf('show #work tasks')).toMatchObject({ filter: 'all', tags: ['work'] })
-  expect(commandOf('show my tasks #work for tomorrow')).toMatchObject({ filter: 'tomorrow', tags: ['work'] })
+  expect(commandOf('show #work tasks')).toMatchObject({ query: { words: 'all' }, tags: ['work'] })
+  expect(commandOf('show my tasks #work for tomorrow')).toMatchObject({ query: { words: 'tomorrow' }, tags: ['work'] })
 })
 
 test.each([
@@ -40,9 +40,9 @@ test.each([
 })
 
 test.each(['remind me of my tasks', 'can you remind me about all my tasks?'])('%s is no task of its own', (text) => {
-  expect(commandOf(text)).toMatchObject({ intent: 'QUERY_TASKS', filter: 'all' })
+  expect(commandOf(text)).toMatchObject({ intent: 'QUERY_TASKS', query: { words: 'all' } })
 })
 
 it('lists what is on a named list', () => {
-  expect(commandOf('show my shopping list')).toMatchObject({ filter: 'all', tags: ['shopping'] })
+  expect(commandOf('show my shopping list')).toMatchObject({ query: { words: 'all' }, tags: ['shopping'] })
 })

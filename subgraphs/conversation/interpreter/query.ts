@@ -1,10 +1,11 @@
 import { plainLists } from './create-forms.ts'
 import { afterWishes, withoutThanks } from './fillers.ts'
 import { ask, type Finding } from './finding.ts'
-import type { Command, DueSlot, Span } from './interpretation.ts'
+import { bare, type Command, type DueSlot, type Span } from './interpretation.ts'
 import type { Message } from './message.ts'
 import { isFault, timeSpans } from './new-task.ts'
 import { isWhole, matchAt, patterns, type Word } from './pattern.ts'
+import { everything, queryOf } from './query-words.ts'
 import { type Choice, chooseTimes } from './slot-times.ts'
 import { localNow, resolveDue } from './time/due.ts'
 
@@ -113,15 +114,11 @@ function query(
   message: Message,
 ): Command {
   const when = timeSpans(message, times).map((span) => ({ ...span, slot: 'filter' }))
+  const words = named?.filter ?? dayFilter(day, times, message)
   return {
-    intent: 'QUERY_TASKS',
-    title: null,
-    target: null,
-    due: null,
-    priority: null,
+    ...bare('QUERY_TASKS'),
     tags,
-    filter: named?.filter ?? dayFilter(day, times, message),
-    wantsReminder: false,
+    query: { ...everything, ...queryOf(words, localNow(message.context).toPlainDate()), tags, words },
     spans: [...(named ? [named.span] : []), ...when].sort((one, other) => one.from - other.from),
   }
 }

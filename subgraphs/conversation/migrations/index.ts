@@ -4,5 +4,6 @@ import { reminded } from './0003-reminded.ts'
 import { outdated } from './0004-outdated.ts'
 import { keptAside } from './0005-kept-aside.ts'
 import { defaultLead } from './0006-default-lead.ts'
+import { discourse } from './0007-discourse.ts'
 
-export const migrations = [conversations, broker, reminded, outdated, keptAside, defaultLead]
+export const migrations = [conversations, broker, reminded, outdated, keptAside, defaultLead, discourse]

@@ -1,0 +1,46 @@
+import { readComplete } from './complete.ts'
+import { readExplicitCreate, readObligation } from './create.ts'
+import { readDelete } from './delete.ts'
+import { afterManners } from './fillers.ts'
+import { ask, type Finding } from './finding.ts'
+import type { Context } from './interpretation.ts'
+import { readItIsDone } from './it-is-done.ts'
+import { type Message, readMessage } from './message.ts'
+import { readQuery } from './query.ts'
+import { readQuickAdd } from './quick-add.ts'
+import { isRefusal, isTakenBack } from './sentences.ts'
+import { readSmallTalk } from './small-talk.ts'
+import type { Token } from './tokens.ts'
+
+/** The first that understands the message as a whole answers; surer readings stand before those that could be others'. */
+const readings: readonly ((message: Message) => Finding | null)[] = [
+  readQuickAdd,
+  readSmallTalk,
+  readTakenBack,
+  readItIsDone,
+  readExplicitCreate,
+  readQuery,
+  readObligation,
+  readComplete,
+  readDelete,
+  readRefused,
+]
+
+/** What an English message asks for, a finding for each of its clauses; none where it means nothing to us. */
+export function readEnglish(source: string, tokens: readonly Token[], context: Context): readonly Finding[] {
+  const message = readMessage(source, tokens, context)
+  for (const read of readings) {
+    const finding = read(message)
+    if (finding) return [finding]
+  }
+  return []
+}
+
+function readTakenBack({ words }: Message): Finding | null {
+  return isTakenBack(words) ? ask('negated') : null
+}
+
+// "don't forget to …" is an obligation, and was read before this.
+function readRefused({ words }: Message): Finding | null {
+  return isRefusal(words, afterManners(words)) ? ask('negated') : null
+}
