@@ -48,10 +48,17 @@ module.exports = {
           '^subgraphs/$1/(?!(resolvers|consumers|context|config|main|migrations)\\b)(?!.*\\.(service|entity|client|worker|generated)\\.ts$)',
           // … the contracts, and what computes only.
           '^kafka/(contracts/|envelope\\.ts$)',
-          '^platform/(clock|errors|id|input)\\.ts$',
+          '^platform/((clock|errors|id|input)\\.ts$|recurrence/)',
           packages('zod', 'temporal-polyfill', 'rrule-temporal', 'chrono-node'),
         ],
       },
+    },
+    {
+      name: 'recurrence-is-pure',
+      comment: 'Domains stand on it, so it is held to what holds for them: values in, slots out.',
+      severity: 'error',
+      from: { path: '^platform/recurrence/', pathNot: test },
+      to: { pathNot: ['^platform/recurrence/', packages('temporal-polyfill')] },
     },
     {
       name: 'resolvers-only-translate',

@@ -1,11 +1,11 @@
 // How many next occurrences a second, for common rules and for the worst that fuzzing finds: `node bench/recurrence.ts [rules]`.
 import fc from 'fast-check'
-import { checkStart } from '../subgraphs/task/domain/recurrence/check-start.ts'
-import { nextSlot } from '../subgraphs/task/domain/recurrence/expand.ts'
-import { localRule } from '../subgraphs/task/domain/recurrence/local-rule.ts'
+import { checkStart } from '../platform/recurrence/check-start.ts'
+import { nextSlot } from '../platform/recurrence/expand.ts'
+import { localRule } from '../platform/recurrence/local-rule.ts'
+import { parseRule } from '../platform/recurrence/parse-rule.ts'
+import { ruleOf, ruleTexts, starts } from '../platform/recurrence/rules.fixture.ts'
 import { nextOccurrence } from '../subgraphs/task/domain/recurrence/next-occurrence.ts'
-import { parseRule } from '../subgraphs/task/domain/recurrence/parse-rule.ts'
-import { ruleOf, ruleTexts, starts } from '../subgraphs/task/domain/recurrence/rules.fixture.ts'
 
 const goals = { perSecond: 20_000, milliseconds: 50 }
 const fuzzed = Number(process.argv[2] ?? 3_000)

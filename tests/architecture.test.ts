@@ -30,6 +30,7 @@ const forbidden: readonly Plant[] = [
     text: "const fs = await import('node:fs')",
   },
   { rule: 'domain-is-pure', file: 'subgraphs/task/task.ts', text: "import '@mikro-orm/core'" },
+  { rule: 'recurrence-is-pure', file: 'platform/recurrence/a.ts', text: "import '../database.ts'" },
   { rule: 'resolvers-only-translate', file: 'subgraphs/task/resolvers.ts', text: "import './task.entity.ts'" },
   { rule: 'resolvers-only-translate', file: 'subgraphs/reminder/resolvers.ts', text: "import '@mikro-orm/postgresql'" },
   { rule: 'resolvers-only-translate', file: 'subgraphs/audit/resolvers.ts', text: "import { Kafka } from 'kafkajs'" },
@@ -53,9 +54,11 @@ const allowed: Readonly<Record<string, string>> = {
   'platform/database.ts': "import 'pg'",
   'platform/f.ts': "import './e.ts'",
   'platform/id.ts': "import 'node:crypto'",
+  'platform/recurrence/rule.ts': "import 'temporal-polyfill'",
   'subgraphs/audit/audit.ts': "import '../../kafka/contracts/task-events.contract.ts'",
   'subgraphs/conversation/ollama.client.ts': "import 'ollama'",
-  'subgraphs/task/domain/due.ts': "import 'temporal-polyfill'\nimport '../../../platform/id.ts'",
+  'subgraphs/task/domain/due.ts':
+    "import 'temporal-polyfill'\nimport '../../../platform/id.ts'\nimport '../../../platform/recurrence/rule.ts'",
   'subgraphs/task/task.entity.ts': "import '@mikro-orm/core'\nimport './domain/due.ts'",
   'tests/support/world.ts': "import '../../subgraphs/task/task.entity.ts'\nimport '@apollo/gateway'",
 }

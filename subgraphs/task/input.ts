@@ -13,7 +13,7 @@ import {
   paragraph,
   timeZone,
 } from '../../platform/input.ts'
-import { parseRule } from './domain/recurrence/parse-rule.ts'
+import { parseRule } from '../../platform/recurrence/parse-rule.ts'
 
 const priority = z.enum(['LOW', 'MEDIUM', 'HIGH'])
 const title = line(1, 500)

@@ -1,6 +1,6 @@
 import { badInput } from '../../../platform/errors.ts'
+import { slotOf } from '../../../platform/recurrence/slot.ts'
 import type { Means } from './means.ts'
-import { slotOf } from './recurrence/slot.ts'
 import { problemsWith } from './repetition.ts'
 import type { Change, Repeats, Task } from './task.ts'
 

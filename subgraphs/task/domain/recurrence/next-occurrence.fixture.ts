@@ -1,5 +1,5 @@
+import { ruleOf } from '../../../../platform/recurrence/rules.fixture.ts'
 import { nextOccurrence } from './next-occurrence.ts'
-import { ruleOf } from './rules.fixture.ts'
 
 export type Case = Readonly<{
   rule: string

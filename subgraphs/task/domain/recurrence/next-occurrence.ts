@@ -1,7 +1,8 @@
 import { Temporal } from 'temporal-polyfill'
-import { isOnRule, slotsFrom } from './expand.ts'
-import type { LocalRule } from './rule.ts'
-import { isOver, isWholeDay, pointOf, pointOfWall, type Slot, slotAt } from './slot.ts'
+import { isOnRule, slotsFrom } from '../../../../platform/recurrence/expand.ts'
+import type { LocalRule } from '../../../../platform/recurrence/rule.ts'
+import { isWholeDay, pointOf, pointOfWall, type Slot, slotAt } from '../../../../platform/recurrence/slot.ts'
+import { isOver } from './slot-due.ts'
 
 export type Repetition = Readonly<{
   rule: LocalRule

@@ -1,6 +1,7 @@
-import { slotsFrom } from './expand.ts'
+import { slotsFrom } from '../../../../platform/recurrence/expand.ts'
+import type { Slot } from '../../../../platform/recurrence/slot.ts'
 import type { Repetition } from './next-occurrence.ts'
-import { type Slot, slotInstant } from './slot.ts'
+import { slotInstant } from './slot-due.ts'
 
 /** The instants of the rule's own slots from one on; a whole day counts by its first instant. */
 export function previewSlots(

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { checkStart } from './check-start.ts'
-import { slotsFrom } from './expand.ts'
+import { checkStart } from '../../../../platform/recurrence/check-start.ts'
+import { slotsFrom } from '../../../../platform/recurrence/expand.ts'
+import { ruleOf, ruleTexts, starts } from '../../../../platform/recurrence/rules.fixture.ts'
 import { next } from './next-occurrence.fixture.ts'
 import { nextOccurrence } from './next-occurrence.ts'
 import { previewSlots } from './preview.ts'
-import { ruleOf, ruleTexts, starts } from './rules.fixture.ts'
-import { isOver, slotInstant } from './slot.ts'
+import { isOver, slotInstant } from './slot-due.ts'
 
 describe('F23: no occurrence is lost to the clock', () => {
   test.each([

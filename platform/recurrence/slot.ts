@@ -1,4 +1,3 @@
-import { type Due, dueOf } from '../due.ts'
 import { type Civil, civilOf, dayNumber } from './calendar.ts'
 
 /**
@@ -46,14 +45,6 @@ export function dueWordsOf(slot: Slot): Readonly<{ date: string; time: string | 
   const { day, second } = pointOf(slot)
   return { date: dateText(civilOf(day)), time: second === null ? null : timeText(second) }
 }
-
-const dueOfSlot = (slot: Slot, timeZone: string): Due => dueOf(dueWordsOf(slot), timeZone)
-
-/** The instant of a slot, or the first one of its whole day; in a gap of the clock the later, in an overlap the first. */
-export const slotInstant = (slot: Slot, timeZone: string): Date => dueOfSlot(slot, timeZone).startsAt
-
-/** Over from its instant on; a whole day only once the day is over, as with dues. */
-export const isOver = (slot: Slot, timeZone: string, now: Date): boolean => dueOfSlot(slot, timeZone).at <= now
 
 /** The wall clock, given in milliseconds as if it were UTC; less what is smaller than a second. */
 export function pointOfWall(milliseconds: number): Readonly<{ day: number; second: number }> {
