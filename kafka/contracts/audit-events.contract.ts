@@ -50,6 +50,10 @@ const codeRequested = z.object({
   changes,
 })
 
+const conversationDeleted = z
+  .object({ conversation: z.object({ id: z.string() }), changes })
+  .describe('With all its messages, of which it tells how many there were and not what they said.')
+
 /** What is auditable and in no other topic. */
 export const auditEvents = {
   name: 'audit-events',
@@ -65,6 +69,7 @@ export const auditEvents = {
     'proposal.confirmed': proposalChanged,
     'proposal.rejected': proposalChanged,
     'proposal.voided': proposalChanged,
+    'conversation.deleted': conversationDeleted,
     'audit.advanced': headsMoved,
   },
 } as const

@@ -13,6 +13,8 @@ export type ConversationContext = Readonly<{
   ownerId: string
   now: () => Date
   turns: () => TurnService
+  /** Throws NOT_FOUND. */
+  deleteConversation: (id: string) => Promise<ConversationRow>
   interpret: (input: InterpretInput) => Promise<Understood>
   conversations: (page: PageArguments) => Promise<Connection<ConversationRow>>
   feed: MessageFeed

@@ -8,6 +8,7 @@ import type { GatewayClient } from '../../platform/gateway-client.ts'
 import { handledTasks } from '../../platform/handled.ts'
 import type { Identity } from '../../platform/identity.ts'
 import { openOrm } from '../../platform/orm.ts'
+import { retention } from '../../platform/retention.ts'
 import { closers } from '../../platform/shutdown.ts'
 import { openStorage, type Storage } from '../../platform/storage.ts'
 import { type Subgraph, subgraphLink, subgraphSchema } from '../../platform/subgraph.ts'
@@ -15,6 +16,7 @@ import { interpretation } from './circumstances.ts'
 import type { ConversationConfig } from './config.ts'
 import { preferences, reminded, tasksHeard } from './consumers.ts'
 import { byId, type ConversationContext } from './context.ts'
+import { conversationRetention, deleteConversation } from './conversation.deleting.ts'
 import { ConversationEntity } from './conversation.entity.ts'
 import { listConversations } from './conversation.list.ts'
 import { conversationStore } from './conversation.store.ts'
@@ -63,6 +65,9 @@ export function openConversation(
   const turnWorker = openTurnWorker({ worker, clock, log, committed })
   closing.add(turnWorker.stop)
 
+  const forgetting = retention([conversationRetention({ worker, now: () => clock.now(), committed })], log)
+  closing.add(forgetting.stop)
+
   const shared = {
     ...{ db, store, turns, proposals, leases, understand, failpoint, clock, log, committed },
     defaultTimeZone: config.DEFAULT_TIME_ZONE,
@@ -75,6 +80,11 @@ export function openConversation(
     return {
       ownerId,
       now: clock.now,
+      deleteConversation: async (id) => {
+        const deleted = await deleteConversation(db, id, cause)
+        committed()
+        return deleted
+      },
       turns: () => turnService({ ...here, gateway: taskGateway(ask()) }, cause),
       interpret: interpretation({ ...here, now: cause.now }, ownerId),
       conversations: (page) => listConversations({ orm, cursors }, ownerId, page),
@@ -90,7 +100,10 @@ export function openConversation(
     name: 'conversation',
     schema,
     ...subgraphLink({ name: 'conversation', schema, contextOf, log }),
-    start: turnWorker.start,
+    start: () => {
+      turnWorker.start()
+      forgetting.start()
+    },
     ready: () => db.query('select 1'),
     close: closing.close,
   }

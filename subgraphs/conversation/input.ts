@@ -30,4 +30,6 @@ export const interpretInput = z.object({
 })
 export type InterpretInput = z.infer<typeof interpretInput>
 
-export const conversationIdArgument = z.object({ conversationId: id.transform((given) => given.toLowerCase()) })
+const idInLowerCase = id.transform((given) => given.toLowerCase())
+export const conversationIdArgument = z.object({ conversationId: idInLowerCase })
+export const conversationIdInput = z.object({ id: idInLowerCase })

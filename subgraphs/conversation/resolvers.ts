@@ -2,7 +2,7 @@ import { notFound } from '../../platform/errors.ts'
 import { parseInput } from '../../platform/input.ts'
 import { scalars } from '../../platform/scalars.ts'
 import { expiryOf } from './domain/retention.ts'
-import { conversationIdArgument, interpretInput, sendMessageInput } from './input.ts'
+import { conversationIdArgument, conversationIdInput, interpretInput, sendMessageInput } from './input.ts'
 import { repliesIn } from './replies.catalogue.ts'
 import type { Resolvers } from './resolvers.generated.ts'
 
@@ -23,6 +23,9 @@ export const resolvers: Resolvers = {
   Mutation: {
     sendMessage: (_, { input }, { turns }) => turns().send(parseInput(sendMessageInput, input)),
     confirmProposal: (_, { input }, { turns }) => turns().decide(input.id, 'CONFIRM'),
+    deleteConversation: async (_, { input }, { deleteConversation }) => ({
+      conversation: await deleteConversation(parseInput(conversationIdInput, input).id),
+    }),
     rejectProposal: (_, { input }, { turns }) => turns().decide(input.id, 'REJECT'),
   },
   Subscription: {

@@ -115,11 +115,17 @@ export function turnStore(db: Database) {
       const known = asked.keyed && (await takenBy(tx, cause.ownerId, asked.keyed, id))
       if (!known) await insertNew(tx, id, asked, cause)
       const [row] = await tx.query(findTurn, [cause.ownerId, known ?? id])
+      // The key is known and its turn is not: the conversation was deleted since.
+      if (!row) throw notFound('conversation')
       return { turn: turn.parse(row), isNew: !known }
     }, cause.ownerId)
 
-  const find = async (ownerId: string, id: string): Promise<Turn> =>
-    turn.parse((await db.asOwner(ownerId, findTurn, [ownerId, id]))[0])
+  /** Throws NOT_FOUND for one whose conversation was deleted. */
+  const find = async (ownerId: string, id: string): Promise<Turn> => {
+    const [row] = await db.asOwner(ownerId, findTurn, [ownerId, id])
+    if (!row) throw notFound('conversation')
+    return turn.parse(row)
+  }
 
   /** Makes a turn one's own that is as it was seen, and at which nobody is; null when it is done, or not free. */
   const takeOver = async ({ ownerId, id, status }: Turn): Promise<Turn | null> =>

@@ -5,5 +5,6 @@ import { outdated } from './0004-outdated.ts'
 import { keptAside } from './0005-kept-aside.ts'
 import { defaultLead } from './0006-default-lead.ts'
 import { discourse } from './0007-discourse.ts'
+import { lifecycle } from './0008-lifecycle.ts'
 
-export const migrations = [conversations, broker, reminded, outdated, keptAside, defaultLead, discourse]
+export const migrations = [conversations, broker, reminded, outdated, keptAside, defaultLead, discourse, lifecycle]

@@ -1,0 +1,14 @@
+/**
+ * Conversations can be deleted, and what is old is found; a reply that is on its way is read by those who follow it: what there
+ * is of it, how many turns wait before it, and whether the one who waited has left.
+ */
+export const lifecycle = {
+  name: '0008-lifecycle',
+  statements: [
+    'grant delete on conversation.conversation to conversation',
+    'create index conversation_by_age on conversation.conversation (last_message_at)',
+    `alter table conversation.turn add draft text not null default '', add position integer,
+       add is_left boolean not null default false`,
+    `create index turn_open_by_conversation on conversation.turn (conversation_id) where status = 'OPEN'`,
+  ],
+}
