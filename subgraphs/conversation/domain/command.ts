@@ -35,6 +35,8 @@ export const command: z.ZodType<Command> = z.object({
   target: z.string().nullable(),
   meant: nullish(meant),
   due: due.nullable(),
+  shift: nullish(z.string()),
+  keeps: nullish(z.enum(['DAY', 'TIME'])),
   recurrence: nullish(z.object({ rule: z.string(), anchor: z.enum(['DUE', 'COMPLETION']), timeZone: z.string() })),
   priority: priority.nullable(),
   tags: z.array(z.string()),

@@ -73,6 +73,8 @@ export type TaskQuery = Readonly<{
 /**
  * `title` is of a task to create, or the new one of a task to update. `due` and `recurrence` are what a task gets; which task is
  * meant stands in `meant`. `reminders` is null where none was spoken of; of a snooze it is the instant to wait for.
+ * `shift`: by how much a due moves, as an ISO 8601 duration, negative for earlier. `keeps`: the part of its old due that a task
+ * keeps, because only the other was said: "make it 4pm" keeps the day, "move it to Friday" the time.
  * `scope`: whether one occurrence is meant, or those from it on, or the series. `wantsReminder`: asked for by the words, not
  * by a time alone.
  */
@@ -83,6 +85,8 @@ export type Command = Readonly<{
   target: string | null
   meant: Meant | null
   due: DueSlot | null
+  shift: string | null
+  keeps: 'DAY' | 'TIME' | null
   recurrence: RecurrenceSlot | null
   priority: Priority | null
   tags: readonly string[]
@@ -104,6 +108,8 @@ export const bare = (intent: CommandIntent): Command => ({
   target: null,
   meant: null,
   due: null,
+  shift: null,
+  keeps: null,
   recurrence: null,
   priority: null,
   tags: [],
