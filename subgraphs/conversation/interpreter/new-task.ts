@@ -1,12 +1,11 @@
 import type { Rule } from './confidence.ts'
 import { ask, type Finding } from './finding.ts'
-import { bare, type Command, type Doubt, type DueSlot, type Span } from './interpretation.ts'
+import { bare, type Command, type Doubt, type Span } from './interpretation.ts'
 import type { Mark } from './marks.ts'
 import type { Message } from './message.ts'
+import { type SaidTimes, type TaskTimes, taskTimes } from './said-times.ts'
 import { saysMore } from './sentences.ts'
-import { type Choice, chooseTimes, isGuessed, withDueWords } from './slot-times.ts'
-import { speaksOfRepetition } from './speaks-of-repetition.ts'
-import { type Resolved, resolveDue } from './time/due.ts'
+import type { Choice } from './slot-times.ts'
 import type { Stretch } from './time/moment.ts'
 import { isTooLong, slotText } from './title.ts'
 
@@ -20,26 +19,25 @@ export type NewTask = Readonly<{
 
 /** The task that a message asks for, or the question that must be answered first. */
 export function newTask(message: Message, task: NewTask): Finding {
-  const times = chooseTimes(message, task.title)
-  const due = times.when && resolveDue(times.when, message.context)
+  const times = taskTimes(message, task.title)
   const marks = marksBeside(message, task.title)
-  const lifted = [...withDueWords(message, times), ...marks]
+  const lifted = [...(typeof times === 'string' ? message.phrases : times.lifted), ...marks]
   const slot = slotText(message, 'title', task.title, lifted)
   const title = slot.text || task.ownTitle || ''
 
-  const doubt = doubtInTime(message, times, due) ?? doubtInTitle(title)
-  if (doubt || isFault(due)) return ask(doubt ?? 'time')
+  const doubt = doubtInTimes(message, times) ?? doubtInTitle(title)
+  if (doubt || typeof times === 'string') return ask(doubt ?? 'time')
   if (saysMore(message, task.title, lifted)) return ask('several')
 
-  const spans = [...slot.spans, ...timeSpans(message, times), ...markSpans(message, marks)]
-  const command = createCommand({ title, due, marks, tags: task.tags, wantsReminder: task.wantsReminder, spans })
-  return { kind: 'command', command, rules: isGuessed(times) ? [task.rule, 'guessedTime'] : [task.rule] }
+  const spans = [...slot.spans, ...times.spans, ...markSpans(message, marks)]
+  const command = createCommand({ title, times, marks, tags: task.tags, wantsReminder: task.wantsReminder, spans })
+  return { kind: 'command', command, rules: times.isGuess ? [task.rule, 'guessedTime'] : [task.rule] }
 }
 
-function doubtInTime({ tokens }: Message, times: Choice, due: Resolved | null): Doubt | null {
-  if (speaksOfRepetition(tokens)) return 'repetition'
-  if (due === 'past') return 'past'
-  return times.isUnclear ? 'time' : null
+/** A lead is counted from a time: without one, an existing task may be meant. */
+function doubtInTimes({ leads }: Message, times: TaskTimes | Doubt): Doubt | null {
+  if (typeof times === 'string') return times
+  return leads.length > 0 && times.due === null ? 'time' : null
 }
 
 function doubtInTitle(title: string): Doubt | null {
@@ -49,28 +47,28 @@ function doubtInTitle(title: string): Doubt | null {
 
 type Parts = Readonly<{
   title: string
-  due: DueSlot | null
+  times: SaidTimes
   marks: readonly Mark[]
   tags: readonly string[]
   wantsReminder: boolean
   spans: readonly Span[]
 }>
 
-export function createCommand({ title, due, marks, tags, wantsReminder, spans }: Parts): Command {
+export function createCommand({ title, times, marks, tags, wantsReminder, spans }: Parts): Command {
   const said = marks.flatMap((mark) => (mark.slot === 'tags' ? [mark.tag] : []))
   const priority = marks.findLast((mark) => mark.slot === 'priority')?.priority ?? null
   return {
     ...bare('CREATE_TASK'),
     title,
-    due,
+    due: times.due,
+    recurrence: times.recurrence,
+    reminders: times.reminders,
     priority,
     tags: [...new Set([...tags, ...said])],
     wantsReminder,
     spans: [...spans].sort((one, other) => one.from - other.from),
   }
 }
-
-export const isFault = (due: Resolved | null): due is 'past' | 'outside' => typeof due === 'string'
 
 /** "review the urgent task list" keeps its words: there they are the title. */
 const marksBeside = ({ marks }: Message, title: Stretch): readonly Mark[] =>

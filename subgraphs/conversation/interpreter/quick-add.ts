@@ -1,9 +1,7 @@
 import { ask, type Finding } from './finding.ts'
 import type { Message } from './message.ts'
-import { createCommand, isFault, markSpans, timeSpans } from './new-task.ts'
-import { type Choice, chooseTimes, isGuessed, withDueWords } from './slot-times.ts'
-import { speaksOfRepetition } from './speaks-of-repetition.ts'
-import { resolveDue } from './time/due.ts'
+import { createCommand, markSpans } from './new-task.ts'
+import { type TaskTimes, taskTimes } from './said-times.ts'
 import type { Stretch } from './time/moment.ts'
 import { isTooLong, slotText } from './title.ts'
 
@@ -29,29 +27,26 @@ function afterOpening({ tokens }: Message): number | null {
 
 const isColon = (text: string | undefined) => text === ':' || text === '-' || text === '–'
 
-const untimed: Choice = { chosen: [], when: null, isUnclear: false, isSeveral: false }
+const untimed: TaskTimes = { due: null, recurrence: null, reminders: null, lifted: [], spans: [], isGuess: false }
 
-function placed(message: Message, title: Stretch): Choice {
-  const times = chooseTimes(message, title)
-  const isPlaced = times.when !== null && !isFault(resolveDue(times.when, message.context))
-  return isPlaced && !speaksOfRepetition(message.tokens) ? times : untimed
+function placed(message: Message, title: Stretch): TaskTimes {
+  const times = taskTimes(message, title)
+  return typeof times === 'string' ? untimed : times
 }
 
-function quickTask(message: Message, title: Stretch, times: Choice): Finding | null {
+function quickTask(message: Message, title: Stretch, times: TaskTimes): Finding | null {
   const marks = message.marks.filter((mark) => mark.slot === 'tags' || !mark.isOfTask)
-  const slot = slotText(message, 'title', title, [...withDueWords(message, times), ...marks])
+  const slot = slotText(message, 'title', title, [...times.lifted, ...marks])
   if (!slot.text) return null
   if (isTooLong(slot.text)) return ask('longTitle')
 
-  const due = times.when && resolveDue(times.when, message.context)
-  const spans = [...slot.spans, ...timeSpans(message, times), ...markSpans(message, marks)]
   const command = createCommand({
     title: slot.text,
-    due: isFault(due) ? null : due,
+    times,
     marks,
     tags: [],
     wantsReminder: message.tokens[0]?.text === 'reminder',
-    spans,
+    spans: [...slot.spans, ...times.spans, ...markSpans(message, marks)],
   })
-  return { kind: 'command', command, rules: isGuessed(times) ? ['quickAdd', 'guessedTime'] : ['quickAdd'] }
+  return { kind: 'command', command, rules: times.isGuess ? ['quickAdd', 'guessedTime'] : ['quickAdd'] }
 }
