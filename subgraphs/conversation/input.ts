@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { dateTime, id, idempotencyKey, paragraph, timeZone } from '../../platform/input.ts'
 
 const text = paragraph(1, 4_000)
-const locale = z.enum(['EN', 'UR'])
+const locale = z.enum(['EN', 'UR'], 'use EN or UR')
 
 /** Checked as a message is, but left as it came: spans point into what the client has. */
-const textAsSent = z.string().superRefine((given, ctx) => {
+const textAsSent = z.string('write a text here').superRefine((given, ctx) => {
   for (const { message } of text.safeParse(given).error?.issues ?? []) ctx.addIssue(message)
 })
 

@@ -2,20 +2,12 @@
 import type { Connection } from '../../platform/connection.ts'
 import type { ConversationRow, MessageRow } from './conversation.entity.ts'
 import type { Proposal } from './domain/proposal.ts'
-import type { Command, DueSlot, RecurrenceSlot, ReminderSlot } from './interpreter/interpreter.ts'
 import type { Exchange } from './turn.service.ts'
-import type { Understood } from './understanding.ts'
 
 export type ConversationParent = ConversationRow
 export type MessageParent = MessageRow
 export type MessageAddedParent = MessageRow
 export type ProposalParent = Proposal
-export type DueParent = DueSlot
-/** `clarification` is in the language of the message. */
-export type InterpretationParent = Understood
-export type CommandParent = Command
-export type RecurrenceParent = RecurrenceSlot
-export type ReminderSpecParent = ReminderSlot
 export type SendMessagePayloadParent = Exchange
 export type ConversationConnectionParent = Connection<ConversationRow>
 export type MessageConnectionParent = Connection<MessageRow>

@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationParent, MessageParent, MessageAddedParent, ProposalParent, DueParent, InterpretationParent, CommandParent, RecurrenceParent, ReminderSpecParent, SendMessagePayloadParent, ConversationConnectionParent, MessageConnectionParent } from './parents.ts';
+import type { ConversationParent, MessageParent, MessageAddedParent, ProposalParent, SendMessagePayloadParent, ConversationConnectionParent, MessageConnectionParent } from './parents.ts';
 import type { ConversationContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -550,8 +550,8 @@ export type ResolversTypes = {
   Intent: Intent;
   Proposal: ResolverTypeWrapper<ProposalParent>;
   ProposalStatus: ProposalStatus;
-  Interpretation: ResolverTypeWrapper<InterpretationParent>;
-  Command: ResolverTypeWrapper<CommandParent>;
+  Interpretation: ResolverTypeWrapper<Interpretation>;
+  Command: ResolverTypeWrapper<Command>;
   Span: ResolverTypeWrapper<Span>;
   SendMessagePayload: ResolverTypeWrapper<SendMessagePayloadParent>;
   ConversationConnection: ResolverTypeWrapper<ConversationConnectionParent>;
@@ -564,10 +564,10 @@ export type ResolversTypes = {
   ConversationIdInput: ConversationIdInput;
   ConversationPayload: ResolverTypeWrapper<Omit<ConversationPayload, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Due: ResolverTypeWrapper<DueParent>;
-  Recurrence: ResolverTypeWrapper<RecurrenceParent>;
+  Due: ResolverTypeWrapper<Due>;
+  Recurrence: ResolverTypeWrapper<Recurrence>;
   RecurrenceAnchor: RecurrenceAnchor;
-  ReminderSpec: ResolverTypeWrapper<ReminderSpecParent>;
+  ReminderSpec: ResolverTypeWrapper<ReminderSpec>;
   Priority: Priority;
   Channel: Channel;
   Locale: Locale;
@@ -595,8 +595,8 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   Task: Task;
   Proposal: ProposalParent;
-  Interpretation: InterpretationParent;
-  Command: CommandParent;
+  Interpretation: Interpretation;
+  Command: Command;
   Span: Span;
   SendMessagePayload: SendMessagePayloadParent;
   ConversationConnection: ConversationConnectionParent;
@@ -609,9 +609,9 @@ export type ResolversParentTypes = {
   ConversationIdInput: ConversationIdInput;
   ConversationPayload: Omit<ConversationPayload, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   PageInfo: PageInfo;
-  Due: DueParent;
-  Recurrence: RecurrenceParent;
-  ReminderSpec: ReminderSpecParent;
+  Due: Due;
+  Recurrence: Recurrence;
+  ReminderSpec: ReminderSpec;
   DateTime: Scalars['DateTime']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   LocalTime: Scalars['LocalTime']['output'];

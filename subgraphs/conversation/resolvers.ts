@@ -3,7 +3,7 @@ import { parseInput } from '../../platform/input.ts'
 import { scalars } from '../../platform/scalars.ts'
 import { expiryOf } from './domain/retention.ts'
 import { conversationIdArgument, conversationIdInput, interpretInput, sendMessageInput } from './input.ts'
-import { repliesIn } from './replies.catalogue.ts'
+import { shownCommand, shownInterpretation } from './interpretation.shown.ts'
 import type { Resolvers } from './resolvers.generated.ts'
 
 /** The tasks are task's: here they are no more than their ids. */
@@ -18,7 +18,8 @@ export const resolvers: Resolvers = {
       return conversation
     },
     conversations: (_, page, { conversations }) => conversations(page),
-    interpret: (_, { input }, { interpret }) => interpret(parseInput(interpretInput, input)),
+    interpret: async (_, { input }, { interpret, now }) =>
+      shownInterpretation(await interpret(parseInput(interpretInput, input)), now()),
   },
   Mutation: {
     sendMessage: (_, { input }, { turns }) => turns().send(parseInput(sendMessageInput, input)),
@@ -52,20 +53,7 @@ export const resolvers: Resolvers = {
     tasks: ({ reply }) => tasksOf(reply),
     proposal: ({ reply }, _, { proposalById }) => (reply.proposalId ? proposalById.load(reply.proposalId) : null),
   },
-  Interpretation: {
-    language: ({ language }) => (language === 'EN' ? 'EN' : 'UR'),
-    clarification: ({ doubt, language }, _, { now }) => doubt && repliesIn(language, now()).ask(doubt),
-  },
-  Command: {
-    filter: ({ query }) => query?.words ?? null,
-  },
-  Recurrence: {
-    text: ({ rule }) => rule,
-  },
-  ReminderSpec: {
-    channels: () => [],
-  },
-  Due: {
-    isOverdue: ({ at }, _, { now }) => now().getTime() >= at.getTime(),
+  Proposal: {
+    commands: ({ commands }, _, { now }) => commands.map((command) => shownCommand(command, now())),
   },
 }
