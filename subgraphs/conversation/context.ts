@@ -12,6 +12,8 @@ import type { Understood } from './understanding.ts'
 export type ConversationContext = Readonly<{
   ownerId: string
   now: () => Date
+  /** The person's language, English where none is known. */
+  locale: () => Promise<'EN' | 'UR'>
   turns: () => TurnService
   /** Throws NOT_FOUND. */
   deleteConversation: (id: string) => Promise<ConversationRow>

@@ -80,6 +80,7 @@ export function openConversation(
     return {
       ownerId,
       now: clock.now,
+      locale: async () => (await store.preference(ownerId))?.locale ?? 'EN',
       deleteConversation: async (id) => {
         const deleted = await deleteConversation(db, id, cause)
         committed()

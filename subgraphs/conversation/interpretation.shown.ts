@@ -1,4 +1,5 @@
-import type { Command, RecurrenceSlot, ReminderSlot } from './interpreter/interpreter.ts'
+import { repetitionText } from './domain/repetition-text.ts'
+import type { Command, ReminderSlot } from './interpreter/interpreter.ts'
 import { repliesIn } from './replies.catalogue.ts'
 import type * as Schema from './resolvers.generated.ts'
 import type { Understood } from './understanding.ts'
@@ -6,24 +7,26 @@ import type { Understood } from './understanding.ts'
 /** An interpretation as clients see it; `now` decides what is overdue. Both languages that are written in Urdu are one. */
 export function shownInterpretation(understood: Understood, now: Date): Schema.Interpretation {
   const { intent, commands, confidence, answeredBy, language, doubt } = understood
+  const locale = language === 'EN' ? 'EN' : 'UR'
   return {
     intent,
-    commands: commands.map((command) => shownCommand(command, now)),
+    commands: commands.map((command) => shownCommand(command, now, locale)),
     confidence,
     answeredBy,
-    language: language === 'EN' ? 'EN' : 'UR',
+    language: locale,
     clarification: doubt && repliesIn(language, now).ask(doubt),
   }
 }
 
-export function shownCommand(command: Command, now: Date): Schema.Command {
+/** `locale` is the language in which a repetition is said in words. */
+export function shownCommand(command: Command, now: Date, locale: 'EN' | 'UR'): Schema.Command {
   const { intent, title, target, due, recurrence, priority, tags, reminders, query, spans } = command
   return {
     intent,
     title,
     target,
     due: due && { ...due, isOverdue: now.getTime() >= due.at.getTime() },
-    recurrence: recurrence && shownRecurrence(recurrence),
+    recurrence: recurrence && { ...recurrence, text: repetitionText(recurrence, locale) },
     priority,
     tags,
     reminders: reminders && reminders.map(shownReminder),
@@ -31,8 +34,6 @@ export function shownCommand(command: Command, now: Date): Schema.Command {
     spans,
   }
 }
-
-const shownRecurrence = (recurrence: RecurrenceSlot) => ({ ...recurrence, text: recurrence.rule })
 
 /** No words choose channels: a reminder takes the person's own. */
 const shownReminder = (reminder: ReminderSlot) => ({ ...reminder, channels: [] })

@@ -54,6 +54,9 @@ export const resolvers: Resolvers = {
     proposal: ({ reply }, _, { proposalById }) => (reply.proposalId ? proposalById.load(reply.proposalId) : null),
   },
   Proposal: {
-    commands: ({ commands }, _, { now }) => commands.map((command) => shownCommand(command, now())),
+    commands: async ({ commands }, _, { now, locale }) => {
+      const language = await locale()
+      return commands.map((command) => shownCommand(command, now(), language))
+    },
   },
 }
