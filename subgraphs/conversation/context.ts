@@ -5,6 +5,7 @@ import type { ConversationRow, MessageRow } from './conversation.entity.ts'
 import type { Proposal } from './domain/proposal.ts'
 import type { InterpretInput } from './input.ts'
 import type { MessageFeed } from './message.feed.ts'
+import type { ReplyStreams } from './reply.stream.ts'
 import type { TurnService } from './turn.service.ts'
 import type { Understood } from './understanding.ts'
 
@@ -20,6 +21,7 @@ export type ConversationContext = Readonly<{
   interpret: (input: InterpretInput) => Promise<Understood>
   conversations: (page: PageArguments) => Promise<Connection<ConversationRow>>
   feed: MessageFeed
+  replies: ReplyStreams
   /** Batched over the request. */
   messagesOf: ReturnType<MessageFeed['pagesFor']>
   conversationById: ById<ConversationRow>

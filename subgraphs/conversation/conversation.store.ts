@@ -33,6 +33,14 @@ const findPreference = statement(
   `select time_zone as "timeZone", locale from conversation.preference where owner_id = $1`,
 )
 
+const findOpenTurn = statement(
+  `select turn.id, number, draft, position from conversation.turn join conversation.message using (id)
+   where turn.owner_id = $1 and turn.conversation_id = $2 and status = 'OPEN' order by turn.id limit 1`,
+)
+
+/** A turn that somebody is at: the number of its message, and what there is of its reply. `position`: how many wait before it. */
+export type OpenTurn = Readonly<{ id: string; number: number; draft: string; position: number | null }>
+
 /** Up to `most` messages behind number `after`. */
 export type PageAsked = Readonly<{ conversationId: string; after: number; most: number }>
 
@@ -65,10 +73,14 @@ export function conversationStore(db: Database) {
   const lastNumber = async (ownerId: string, conversationId: string) =>
     (await db.asOwner<{ last: number }>(ownerId, findLast, [ownerId, conversationId]))[0]?.last ?? 0
 
+  /** The oldest, where several were begun. */
+  const openTurn = async (ownerId: string, conversationId: string): Promise<OpenTurn | null> =>
+    (await db.asOwner<OpenTurn>(ownerId, findOpenTurn, [ownerId, conversationId]))[0] ?? null
+
   const preference = async (ownerId: string): Promise<Preference | null> =>
     (await db.asOwner<Preference>(ownerId, findPreference, [ownerId]))[0] ?? null
 
-  return { conversations, messages, messagesAfter, pages, lastNumber, preference }
+  return { conversations, messages, messagesAfter, pages, lastNumber, openTurn, preference }
 }
 export type ConversationStore = ReturnType<typeof conversationStore>
 

@@ -24,9 +24,11 @@ import { asking } from './gateway.asking.ts'
 import { messageFeed } from './message.feed.ts'
 import { preferenceLimitMs, preferenceNow } from './preference.gateway.ts'
 import { proposalStore } from './proposal.store.ts'
+import { replyStreams } from './reply.stream.ts'
 import { resolvers } from './resolvers.ts'
 import { taskGateway } from './task.gateway.ts'
 import { openLeases } from './turn.leases.ts'
+import { progressBoard } from './turn.progress.ts'
 import { turnService } from './turn.service.ts'
 import { turnStore } from './turn.store.ts'
 import { openTurnWorker } from './turn.worker.ts'
@@ -60,7 +62,9 @@ export function openConversation(
   const feed = messageFeed({ store, cursors, nudges })
   listen(bus, { db, worker, outbox }, nudges, clock)
 
-  const leases = openLeases(worker, log)
+  const progress = progressBoard({ db, nudges, log })
+  const replies = replyStreams({ store, cursors, nudges, progress })
+  const leases = openLeases(worker, log, progress.left)
   closing.add(leases.stop)
   const turnWorker = openTurnWorker({ worker, clock, log, committed })
   closing.add(turnWorker.stop)
@@ -69,7 +73,7 @@ export function openConversation(
   closing.add(forgetting.stop)
 
   const shared = {
-    ...{ db, store, turns, proposals, leases, understand, failpoint, clock, log, committed },
+    ...{ db, store, turns, proposals, leases, progress, understand, failpoint, clock, log, committed },
     defaultTimeZone: config.DEFAULT_TIME_ZONE,
   }
   const contextOf = (identity: Identity): ConversationContext => {
@@ -89,7 +93,7 @@ export function openConversation(
       turns: () => turnService({ ...here, gateway: taskGateway(ask()) }, cause),
       interpret: interpretation({ ...here, now: cause.now }, ownerId),
       conversations: (page) => listConversations({ orm, cursors }, ownerId, page),
-      ...{ feed, messagesOf: feed.pagesFor(ownerId) },
+      ...{ feed, replies, messagesOf: feed.pagesFor(ownerId) },
       conversationById: byId((ids) => store.conversations(ownerId, ids)),
       messageById: byId((ids) => store.messages(ownerId, ids)),
       proposalById: byId((ids) => proposals.many(ownerId, ids)),

@@ -7,14 +7,16 @@ import type { ConversationStore, PageAsked } from './conversation.store.ts'
 
 const pageSize = 100
 
+/** What cursors of a conversation's messages are bound to. */
+export const messagesList = (conversationId: string) => `messages/${conversationId}`
+
 /** A conversation's messages in their order: pages of them, and following them live. Cursors of both are the same. */
 export function messageFeed(parts: { store: ConversationStore; cursors: Cursors; nudges: Nudges }) {
   const { store, cursors, nudges } = parts
-  const listOf = (conversationId: string) => `messages/${conversationId}`
   const cursorOf = ({ ownerId, conversationId, number }: MessageRow) =>
-    cursors.seal(listOf(conversationId), ownerId, [number])
+    cursors.seal(messagesList(conversationId), ownerId, [number])
   const numberOf = (ownerId: string, conversationId: string, cursor: string) =>
-    Number(cursors.open(listOf(conversationId), ownerId, cursor)[0])
+    Number(cursors.open(messagesList(conversationId), ownerId, cursor)[0])
 
   /** One request's pages: batched, so that the messages of many conversations are one query. */
   const pagesFor = (ownerId: string) => {

@@ -2,6 +2,7 @@
 import type { Connection } from '../../platform/connection.ts'
 import type { ConversationRow, MessageRow } from './conversation.entity.ts'
 import type { Proposal } from './domain/proposal.ts'
+import type { StreamedChunk } from './reply.stream.ts'
 import type { Exchange } from './turn.service.ts'
 
 export type ConversationParent = ConversationRow
@@ -9,5 +10,6 @@ export type MessageParent = MessageRow
 export type MessageAddedParent = MessageRow
 export type ProposalParent = Proposal
 export type SendMessagePayloadParent = Exchange
+export type ReplyChunkParent = StreamedChunk
 export type ConversationConnectionParent = Connection<ConversationRow>
 export type MessageConnectionParent = Connection<MessageRow>

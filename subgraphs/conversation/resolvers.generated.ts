@@ -1,6 +1,6 @@
 // Made by `npm run codegen` from schema.graphql: edit that instead.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ConversationParent, MessageParent, MessageAddedParent, ProposalParent, SendMessagePayloadParent, ConversationConnectionParent, MessageConnectionParent } from './parents.ts';
+import type { ConversationParent, MessageParent, MessageAddedParent, ProposalParent, SendMessagePayloadParent, ReplyChunkParent, ConversationConnectionParent, MessageConnectionParent } from './parents.ts';
 import type { ConversationContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null;
@@ -538,7 +538,7 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  ReplyChunk: ResolverTypeWrapper<Omit<ReplyChunk, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  ReplyChunk: ResolverTypeWrapper<ReplyChunkParent>;
   MessageAdded: ResolverTypeWrapper<MessageAddedParent>;
   Conversation: ResolverTypeWrapper<ConversationParent>;
   Message: ResolverTypeWrapper<MessageParent>;
@@ -587,7 +587,7 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   Subscription: Record<PropertyKey, never>;
-  ReplyChunk: Omit<ReplyChunk, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  ReplyChunk: ReplyChunkParent;
   MessageAdded: MessageAddedParent;
   Conversation: ConversationParent;
   Message: MessageParent;

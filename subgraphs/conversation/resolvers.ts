@@ -30,10 +30,17 @@ export const resolvers: Resolvers = {
     rejectProposal: (_, { input }, { turns }) => turns().decide(input.id, 'REJECT'),
   },
   Subscription: {
+    replyStream: {
+      subscribe: (_, { conversationId, after }, { ownerId, replies }) =>
+        replies.live(ownerId, parseInput(conversationIdArgument, { conversationId }, '').conversationId, after),
+    },
     messageAdded: {
       subscribe: (_, { conversationId, after }, { ownerId, feed }) =>
         feed.live(ownerId, parseInput(conversationIdArgument, { conversationId }, '').conversationId, after),
     },
+  },
+  ReplyChunk: {
+    cursor: (chunk, _, { replies, ownerId }) => replies.cursorOf(ownerId, chunk),
   },
   MessageAdded: {
     cursor: (message, _, { feed }) => feed.cursorOf(message),

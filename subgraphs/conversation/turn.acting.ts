@@ -8,7 +8,7 @@ import type { GatewayTask, TaskGateway, TaskList } from './task.gateway.ts'
 import { type Answer, answer, retryOf } from './turn.answer.ts'
 import type { Turn } from './turn.store.ts'
 
-type ActingParts = Readonly<{ gateway: TaskGateway; failpoint: Failpoints; log: Log }>
+type ActingParts = Readonly<{ gateway: TaskGateway; failpoint: Failpoints; log: Log; say: (text: string) => void }>
 
 /** SKIPPED: not tried, as one before it is not known to be done. */
 type Result = Readonly<{ step: Step; came: Answered<TaskList> | Readonly<{ kind: 'SKIPPED' }> }>

@@ -11,7 +11,8 @@ export interface Leases {
 
 const everyMs = 1_000
 
-export function openLeases(worker: Database, log: Log): Leases {
+/** `left` hears of those whose people have gone. */
+export function openLeases(worker: Database, log: Log, left: (ids: readonly string[]) => void): Leases {
   const held = new Set<Turn>()
   const renew = () => {
     if (held.size === 0) return
@@ -20,7 +21,9 @@ export function openLeases(worker: Database, log: Log): Leases {
       worker,
       turns.map(({ id }) => id),
       turns.map(({ fence }) => fence),
-    ).catch((err: unknown) => log.warn({ err }, 'turns could not be held on to; another process may close them'))
+    )
+      .then(left)
+      .catch((err: unknown) => log.warn({ err }, 'turns could not be held on to; another process may close them'))
   }
   const timer = setInterval(renew, everyMs).unref()
   return {

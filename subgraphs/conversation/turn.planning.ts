@@ -12,7 +12,7 @@ import type { TaskGateway } from './task.gateway.ts'
 import { type Answer, answer, type Planned } from './turn.answer.ts'
 import type { Turn, TurnStore } from './turn.store.ts'
 import { type Steps, stepsOf } from './turn.targets.ts'
-import type { Understand } from './understanding.ts'
+import type { Attempt, Understand } from './understanding.ts'
 
 type PlanningParts = Readonly<{
   understand: Understand
@@ -21,6 +21,7 @@ type PlanningParts = Readonly<{
   gateway: TaskGateway
   cause: Cause
   log: Log
+  attempt: Attempt
 }>
 
 /** Understands a message, and makes it exact. Reads the person's tasks, and changes none. */
@@ -30,7 +31,7 @@ export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned>
 
   const remindedOf = await parts.turns.remindedOf(turn)
   const hasReminded = remindedOf.length > 0
-  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale, hasReminded }, attempt)
+  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale, hasReminded }, parts.attempt)
   const { intent, confidence, answeredBy, language } = understood
   const meaning = { intent, confidence, answeredBy, language }
   const say = repliesIn(language, parts.cause.now)
@@ -41,8 +42,6 @@ export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned>
   if (intent === 'CONFIRM' || intent === 'REJECT') return decided(turn, meaning, intent === 'CONFIRM', parts)
   return { answer: answer(meaning, say.abilities()) }
 }
-
-const attempt = { signal: new AbortController().signal, waiting: () => undefined }
 
 /** Somebody pressed a button: there is nothing to interpret. */
 const certain = { confidence: 1, answeredBy: 'INTERPRETER', language: 'EN' } as const

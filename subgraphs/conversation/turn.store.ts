@@ -71,7 +71,7 @@ const insertTurn = statement(
 const findTurn = statement(`select ${turnColumns} from ${withText} where turn.owner_id = $1 and turn.id = $2`)
 const takeOverTurn = statement(
   `with taken as (
-     update conversation.turn set status = 'OPEN', fence = fence + 1, lease_until = ${lease}
+     update conversation.turn set status = 'OPEN', fence = fence + 1, lease_until = ${lease}, draft = '', position = null, is_left = false
      where owner_id = $1 and id = $2 and status = $3 and (status = 'FAILED' or (status = 'OPEN' and lease_until < now()))
      returning *
    )
@@ -102,7 +102,7 @@ const findAbandoned = statement(
 const renew = statement(
   `update conversation.turn set lease_until = ${lease}
    from unnest($1::uuid[], $2::int[]) held (id, fence)
-   where turn.id = held.id and turn.fence = held.fence and status = 'OPEN'`,
+   where turn.id = held.id and turn.fence = held.fence and status = 'OPEN' returning turn.id, is_left as "isLeft"`,
 )
 const forgetKeys = statement(`delete from conversation.idempotency_key where created_at < now() - interval '24 hours'`)
 
@@ -184,8 +184,10 @@ export async function closeTurn(
 /** Turns of anyone that were left unfinished, locked for this transaction; those that others look at are passed over. */
 export const abandonedTurns = async (tx: Sql): Promise<Turn[]> => z.array(turn).parse(await tx.query(findAbandoned))
 
-/** Says of turns that somebody is still at them; `fences` beside `ids`. */
-export const renewLeases = (worker: Database, ids: readonly string[], fences: readonly number[]) =>
-  worker.query(renew, [ids, fences])
+/** Says of turns that somebody is still at them; `fences` beside `ids`. Gives those whose people have left. */
+export async function renewLeases(worker: Database, ids: readonly string[], fences: readonly number[]) {
+  const held = await worker.query<{ id: string; isLeft: boolean }>(renew, [ids, fences])
+  return held.filter(({ isLeft }) => isLeft).map(({ id }) => id)
+}
 
 export const forgetOldKeys = (worker: Database) => worker.query(forgetKeys)

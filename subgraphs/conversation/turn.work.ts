@@ -11,6 +11,7 @@ import { type Answer, interrupted } from './turn.answer.ts'
 import { close } from './turn.closing.ts'
 import type { Leases } from './turn.leases.ts'
 import { planOf } from './turn.planning.ts'
+import type { Progress, ProgressBoard } from './turn.progress.ts'
 import type { Turn, TurnStore } from './turn.store.ts'
 import type { Understand } from './understanding.ts'
 
@@ -19,6 +20,7 @@ export type WorkParts = Readonly<{
   turns: TurnStore
   proposals: ProposalStore
   leases: Leases
+  progress: ProgressBoard
   understand: Understand
   gateway: TaskGateway
   failpoint: Failpoints
@@ -34,28 +36,34 @@ export type WorkParts = Readonly<{
  */
 export async function work(turn: Turn, parts: WorkParts, cause: Cause): Promise<void> {
   const { db, leases, failpoint, clock, committed } = parts
+  const progress = parts.progress.open(turn)
   const startedAt = clock.now()
   leases.hold(turn)
   try {
     failpoint('conversation.after-message')
-    const answer = await answerTo(turn, parts, cause)
+    const answer = await answerTo(turn, { ...parts, attempt: progress }, cause)
     if (!answer) return
     const closing = { startedAt, cause: { ...cause, actor: assistant, now: clock.now() } }
     if (await db.transaction((tx) => close(tx, turn, answer, closing), turn.ownerId)) committed()
   } finally {
     leases.release(turn)
+    progress.close()
   }
 }
 
 const assistant = { type: 'ASSISTANT', id: 'assistant' } as const
 
 /** Null when the turn is no longer one's own. */
-async function answerTo(turn: Turn, parts: WorkParts, cause: Cause): Promise<Answer | null> {
+async function answerTo(
+  turn: Turn,
+  parts: WorkParts & Readonly<{ attempt: Progress }>,
+  cause: Cause,
+): Promise<Answer | null> {
   try {
     const planned = turn.plan ? { plan: turn.plan, isKept: true } : await planOf(turn, { ...parts, cause })
     if ('answer' in planned) return planned.answer
     if (!planned.isKept && !(await keep(turn, planned.plan, parts))) return null
-    return await act(turn, planned.plan, parts, cause.now)
+    return await act(turn, planned.plan, { ...parts, say: parts.attempt.say }, cause.now)
   } catch (err) {
     parts.log.error({ err, turn: turn.id, correlationId: cause.correlationId }, 'a turn failed')
     return interrupted(await parts.turns.find(turn.ownerId, turn.id), cause.now)
