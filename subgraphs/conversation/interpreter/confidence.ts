@@ -19,6 +19,10 @@ export const confidence = {
   bareVerb: 0.88,
   /** The time could be read in another way: "4/5/2027", "next month", two times in one message. */
   guessedTime: 0.8,
+  /** Where one thing to do ends and the next begins could be read otherwise. */
+  guessedClause: 0.8,
+  /** A sentence beside what was asked for that means nothing to us. */
+  unaccounted: 0.75,
   /** Something was meant that we name but cannot act on: a title is missing, a time is over. */
   doubtful: 0.5,
   notUnderstood: 0.3,

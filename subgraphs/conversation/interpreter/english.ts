@@ -1,3 +1,4 @@
+import { readClauses } from './clauses.ts'
 import { readComplete } from './complete.ts'
 import { readExplicitCreate, readObligation } from './create.ts'
 import { readDelete } from './delete.ts'
@@ -27,13 +28,15 @@ const readings: readonly ((message: Message) => Finding | null)[] = [
 ]
 
 /** What an English message asks for, a finding for each of its clauses; none where it means nothing to us. */
-export function readEnglish(source: string, tokens: readonly Token[], context: Context): readonly Finding[] {
-  const message = readMessage(source, tokens, context)
+export const readEnglish = (source: string, tokens: readonly Token[], context: Context): readonly Finding[] =>
+  readClauses(readMessage(source, tokens, context), readClause)
+
+function readClause(message: Message): Finding | null {
   for (const read of readings) {
     const finding = read(message)
-    if (finding) return [finding]
+    if (finding) return finding
   }
-  return []
+  return null
 }
 
 function readTakenBack({ words }: Message): Finding | null {

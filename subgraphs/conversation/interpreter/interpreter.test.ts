@@ -178,8 +178,6 @@ describe('does nothing and asks', () => {
     ['cancel the reminder for buy milk', 'unknown'],
     ['delete my reminders', 'unknown'],
     ['remove the alarm at 7', 'unknown'],
-    ['create a task to buy milk. Also delete the dentist task.', 'several'],
-    ['create a task to buy milk and remind me to call mum', 'several'],
     ['remind me to call mum, no wait, never mind', 'negated'],
     ['mark buy milk as not done', 'negated'],
     ["don't remind me to buy milk", 'negated'],

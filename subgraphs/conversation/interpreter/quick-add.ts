@@ -15,6 +15,8 @@ export function readQuickAdd(message: Message): Finding | null {
   return quickTask(message, title, timed) ?? quickTask(message, title, untimed) ?? ask('noTitle')
 }
 
+export const isQuickAdd = (message: Message): boolean => afterOpening(message) !== null
+
 const openers = new Set(['todo', 'to-do', 'task', 'reminder'])
 
 function afterOpening({ tokens }: Message): number | null {

@@ -1,4 +1,3 @@
-import { explicitForms } from './create-forms.ts'
 import { withoutThanks } from './fillers.ts'
 import { type Message, placesIn } from './message.ts'
 import { firstMatch, isWhole, patterns, type Word } from './pattern.ts'
@@ -6,15 +5,15 @@ import type { Stretch } from './time/moment.ts'
 
 const abbreviations = new Set('dr mr mrs ms prof st no nr vs etc approx dept apt ave inc ltd jr sr tel'.split(' '))
 
-const otherCommands = [
-  ...explicitForms.filter(({ tails }) => !tails).flatMap(({ heads }) => heads),
-  ...patterns(
-    'mark|tick|check|cross',
-    'delete|remove|cancel|complete the|my',
-    'show|list me|my|all|the',
-    'delete|remove|cancel|complete * task|reminder',
-  ),
-]
+/** "call Bob and schedule a meeting" is one thing to do; these are said of tasks only. */
+const otherCommands = patterns(
+  'remind me|us',
+  'create|add|make|set [a|an|another] [new] task|todo|to-do|reminder|alarm',
+  'mark|tick|check|cross',
+  'delete|remove|cancel|complete the|my',
+  'show|list me|my|all|the',
+  'delete|remove|cancel|complete * task|reminder',
+)
 const links = new Set(['and', 'then', 'also', 'plus'])
 
 /** Whether a slot runs on into another sentence or another command: then not all of it is the slot. */
@@ -33,10 +32,10 @@ function hasSecondSentence(message: Message, { from, to }: Stretch, lifted: Read
 }
 
 /** A time may stand on a line of its own, a second thing to do may not. */
-const followsBreak = ({ tokens, source }: Message, at: number) =>
+export const followsBreak = ({ tokens, source }: Pick<Message, 'tokens' | 'source'>, at: number) =>
   lineBreak.test(source.slice(tokens[at - 1]?.to, tokens[at]?.from))
 
-function endsSentence({ tokens, source }: Message, at: number): boolean {
+export function endsSentence({ tokens, source }: Pick<Message, 'tokens' | 'source'>, at: number): boolean {
   const [before, mark, next] = tokens.slice(at - 1, at + 2)
   if (!before || !mark || !next || !/^[.!?;]$/.test(mark.text)) return false
   const isAbbreviated = mark.text === '.' && (abbreviations.has(before.text) || before.text.length === 1)

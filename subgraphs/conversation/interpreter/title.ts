@@ -11,7 +11,7 @@ export const longestTitle = 500
 
 /** What is left of a stretch once `without` is taken out: case kept, white space and outer punctuation not. */
 export function slotText(message: Message, name: string, stretch: Stretch, without: readonly Stretch[]): Slot {
-  const pieces = piecesOf(message.tokens, stretch, placesIn(without)).map(trimmed)
+  const pieces = piecesOf(message, stretch, placesIn(without)).map(trimmed)
   const said = pieces.flatMap((piece) => {
     const [first, last] = [piece[0], piece.at(-1)]
     return first && last ? [{ slot: name, from: first.from, to: last.to }] : []
@@ -26,14 +26,20 @@ const slice = (source: string, { from, to }: Span) =>
     .normalize('NFC')
     .replace(/[\s\p{Cc}]+/gu, ' ')
 
-function piecesOf(tokens: readonly Token[], { from, to }: Stretch, lifted: ReadonlySet<number>): readonly Token[][] {
+function piecesOf(message: Message, { from, to }: Stretch, lifted: ReadonlySet<number>): readonly Token[][] {
   const pieces: Token[][] = [[]]
-  for (const [offset, token] of tokens.slice(from, to).entries()) {
-    if (!lifted.has(from + offset)) pieces.at(-1)?.push(token)
-    else if (pieces.at(-1)?.length !== 0) pieces.push([])
+  for (let at = from; at < to; at += 1) {
+    const token = message.tokens[at]
+    const isOpen = pieces.at(-1)?.length !== 0
+    if (isOpen && (lifted.has(at) || hasGap(message, at))) pieces.push([])
+    if (token && !lifted.has(at)) pieces.at(-1)?.push(token)
   }
   return pieces
 }
+
+/** A clause may have borrowed words of another one: what stands between is not its own. */
+const hasGap = ({ source, tokens }: Message, at: number) =>
+  /\S/.test(source.slice(tokens[at - 1]?.to, tokens[at]?.from))
 
 function trimmed(piece: readonly Token[]): readonly Token[] {
   const isKept = ({ text, isQuoted }: Token) => isQuoted || !isPunctuation(text)

@@ -1,0 +1,61 @@
+import type { Message } from './message.ts'
+import { endsSentence, followsBreak } from './sentences.ts'
+import type { Stretch } from './time/moment.ts'
+import type { Token } from './tokens.ts'
+
+/** What stands between two clauses, or only between two words: `from` is the first token of the link, `to` the first after it. */
+export type Link = Stretch & Readonly<{ kind: 'sentence' | 'line' | 'item' | 'then' | 'and' }>
+
+const set = (words: string) => new Set(words.split(' '))
+
+const linking = set('and then also plus , & additionally afterwards')
+/** After these it is hardly a part of the same thing. */
+const leaving = set('then also plus additionally afterwards')
+const bullets = set('- * • – — · ▪ ◦ ☐ o >')
+
+/** All places at which another clause could begin, in order. */
+export function linksIn(message: Message): readonly Link[] {
+  const { tokens } = message
+  const links: Link[] = []
+  for (let at = 0; at < tokens.length; at += 1) {
+    const link = linkAt(message, at)
+    if (link && link.to < tokens.length && at > 0) links.push(link)
+    at = Math.max(at, (link?.to ?? 0) - 1)
+  }
+  return links
+}
+
+/** The first token that is neither a bullet nor a number of a list, at the beginning of a line. */
+export const afterBullet = (tokens: readonly Token[], at: number): number => {
+  const [first, second] = [tokens[at], tokens[at + 1]]
+  if (first && bullets.has(first.text) && first.to !== second?.from) return at + 1
+  if (first?.text === '[') return tokens.findIndex(({ text }, index) => index > at && text === ']') + 1 || at
+  const isNumber = first && /^\d{1,2}$/.test(first.text) && /^[.)]$/.test(second?.text ?? '')
+  return isNumber && first.to === second?.from ? at + 2 : at
+}
+
+function linkAt(message: Message, at: number): Link | null {
+  const { tokens } = message
+  const token = tokens[at]
+  if (!token || token.isQuoted) return null
+  if (at > 0 && followsBreak(message, at)) return lineLink(tokens, at)
+  if (endsSentence(message, at)) return { from: at, to: afterLinks(tokens, at + 1), kind: 'sentence' }
+  return linking.has(token.text) ? wordLink(tokens, at) : null
+}
+
+const lineLink = (tokens: readonly Token[], from: number): Link => {
+  const start = afterBullet(tokens, from)
+  return { from, to: afterLinks(tokens, start), kind: start > from ? 'item' : 'line' }
+}
+
+function wordLink(tokens: readonly Token[], from: number): Link {
+  const to = afterLinks(tokens, from)
+  const isLeft = tokens.slice(from, to).some(({ text }) => leaving.has(text))
+  return { from, to, kind: isLeft ? 'then' : 'and' }
+}
+
+function afterLinks(tokens: readonly Token[], from: number): number {
+  let to = from
+  while (linking.has(tokens[to]?.text ?? '') && !tokens[to]?.isQuoted) to += 1
+  return to
+}

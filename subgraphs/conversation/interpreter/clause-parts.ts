@@ -1,0 +1,111 @@
+import { isChore } from './chores.ts'
+import { type Link, linksIn } from './clause-links.ts'
+import { starters, sureStarters } from './clause-starters.ts'
+import { afterManners, withoutThanks } from './fillers.ts'
+import type { Finding } from './finding.ts'
+import { type Message, readMessage } from './message.ts'
+import { isQuickAdd } from './quick-add.ts'
+import type { Stretch } from './time/moment.ts'
+
+export type Reading = (message: Message) => Finding | null
+
+/**
+ * A stretch of the message that is a clause. `isContinued`: it goes on with what the one before began ("remind me to … and to …").
+ * `isGuess`: it could as well belong to the one before. `finding` where it is read already.
+ */
+export type Part = Stretch &
+  Readonly<{ link: Link | null; isContinued: boolean; isGuess: boolean; finding: Finding | null }>
+
+/** Trying costs a reading each, so only so many words in all are tried, however many a message has. */
+const mostTried = (message: Message) => 300 + message.tokens.length
+
+/** The clauses of a message in order; found from its end, since the last one reaches to the end whatever was before. */
+export function partsOf(message: Message, read: Reading): readonly Part[] {
+  const links = isQuickAdd(message) ? [] : linksIn(message)
+  const afterOpening = message.words[afterManners(message.words)]?.index ?? 0
+  const parts: Part[] = []
+  let end = message.tokens.length
+  let left = mostTried(message)
+  for (const link of links.toReversed()) {
+    // "hey, could you please …"
+    if (link.from <= afterOpening) break
+    const part = partAt(message, link, end, (tried) => {
+      left -= tried.tokens.length
+      return left > 0 ? read(tried) : null
+    })
+    if (!part) continue
+    parts.unshift(part)
+    end = link.from
+  }
+  return [{ from: 0, to: end, link: null, isContinued: false, isGuess: false, finding: null }, ...parts]
+}
+
+function partAt(message: Message, link: Link, to: number, read: Reading): Part | null {
+  const part = { from: link.to, to, link, isContinued: false, isGuess: false, finding: null }
+  const first = message.tokens[part.from]
+  if (!first || !saysSomething(message, part)) return null
+  if (link.kind === 'sentence' || link.kind === 'line' || link.kind === 'item') return part
+
+  if (isContinued(message, part)) return { ...part, isContinued: true, isGuess: !isParallel(message, part) }
+  return ownClause(message, part, read)
+}
+
+/** More than a time ("…\ntomorrow at 5") or thanks. */
+function saysSomething({ words }: Message, { from, to }: Stretch): boolean {
+  const own = withoutThanks(words.filter(({ index }) => from <= index && index < to))
+  return own.length > afterManners(own)
+}
+
+/** "…, then delete the dentist": begins as commands do, and is one. */
+function ownClause(message: Message, part: Part, read: Reading): Part | null {
+  const { tokens } = message
+  const first = tokens[part.from]?.text ?? ''
+  if (!starters.has(first) || tokens[part.from]?.isQuoted) return null
+  const isInside = !isSure(message, part, first) && isAfterInfinitive(message, part)
+  if (isInside && !endings.has(first)) return null
+
+  const finding = read(readMessage(message.source, tokens.slice(part.from, part.to), message.context))
+  return isCommand(finding) ? { ...part, isGuess: isInside, finding } : null
+}
+
+const isSure = (message: Message, part: Part, first: string) =>
+  sureStarters.has(first) || part.link?.kind === 'then' || isAfterTime(message, part)
+
+const isCommand = (finding: Finding | null) =>
+  finding?.kind === 'command' || (finding?.kind === 'ask' && finding.doubt !== 'unknown')
+
+/** What one says of tasks rather than of the world: "remind me to call mum and delete the dentist" may be two commands. */
+const endings = new Set(['delete', 'remove', 'mark', 'tick', 'cancel', 'add', 'put', 'reschedule'])
+
+const infinitives = new Set('me us need have want got gotta must should forget remember reminder task'.split(' '))
+
+const isAfterInfinitive = ({ tokens }: Message, { from }: Stretch) =>
+  tokens.some(({ text }, at) => at < from && text === 'to' && infinitives.has(tokens[at - 1]?.text ?? ''))
+
+const timesOf = ({ phrases, repeats }: Message): readonly Stretch[] => [...phrases, ...repeats]
+
+const isAfterTime = (message: Message, { link }: Part) => timesOf(message).some(({ to }) => to === link?.from)
+
+/**
+ * "… and to pick up the kids", "call mum at 5 and dad at 6", "at 5 to call mum and at 6 to call dad". The second time must be
+ * said in this clause, and the first right before it, or both right after their links.
+ */
+function isContinued(message: Message, part: Part): boolean {
+  const { tokens } = message
+  const first = tokens[part.from]?.text ?? ''
+  const next = tokens[part.from + 1]?.text ?? ''
+  if (first === 'to' && isChore(next)) return isAfterInfinitive(message, part)
+  if (starters.has(first) && !isChore(first)) return false
+  const within = timesOf(message).filter(({ from, to }) => part.from <= from && to <= part.to)
+  return (
+    within.length > 0 &&
+    (isAfterTime(message, part) || within.some(({ from }) => from === part.from && hasTo(message, part)))
+  )
+}
+
+const hasTo = ({ tokens }: Message, { from, to }: Stretch) => tokens.slice(from, to).some(({ text }) => text === 'to')
+
+const isParallel = ({ tokens }: Message, { from }: Stretch) => {
+  const first = tokens[from]?.text ?? ''
+  return first === 'to' || isChore(first)
+}

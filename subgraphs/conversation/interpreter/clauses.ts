@@ -1,0 +1,117 @@
+import { borrowed, type Read } from './clause-borrowing.ts'
+import { type Part, partsOf, type Reading } from './clause-parts.ts'
+import type { Rule } from './confidence.ts'
+import { ask, type Finding } from './finding.ts'
+import { type Message, readMessage } from './message.ts'
+
+const mostCommands = 8
+
+/** More sentences than this are a text, and nothing said to us. */
+const mostClauses = 20
+
+/** A finding for each clause of a message; none where no clause means anything to us. */
+export function readClauses(whole: Message, read: Reading): readonly Finding[] {
+  const parts = partsOf(whole, read)
+  if (parts.length === 1) return found(read(whole))
+  if (parts.length > mostClauses) return [ask('unknown')]
+
+  const clauses = readAll(whole, parts, read)
+  // What cannot be read as going on with the clause before it is no clause, so the message is one.
+  if (!clauses) return found(read(whole))
+  return concluded(clauses)
+}
+
+const found = (finding: Finding | null): readonly Finding[] => (finding ? [finding] : [])
+
+/** `finding` is null where a clause means nothing to us. */
+type Clause = Read & Readonly<{ part: Part }>
+
+function readAll(whole: Message, parts: readonly Part[], read: Reading): readonly Clause[] | null {
+  const clauses: Clause[] = []
+  for (const part of parts) {
+    const before = clauses.at(-1) ?? null
+    const clause = readPart(whole, part, before, read)
+    if (part.isContinued && clause.finding?.kind !== 'command') return null
+    if (before && isHeading(before) && clause.goesOn) clauses.pop()
+    clauses.push(clause)
+  }
+  return clauses
+}
+
+function readPart(whole: Message, part: Part, before: Clause | null, read: Reading): Clause & { goesOn: boolean } {
+  const { source, tokens, context } = whole
+  const message = readMessage(source, tokens.slice(part.from, part.to), context)
+  const own = part.isContinued ? null : (part.finding ?? read(message))
+  const joined = before && mayGoOn(part, own, before) ? borrowed(before, message) : null
+  const finding = joined && read(joined)
+  if (joined && finding?.kind === 'command')
+    return { part, message: joined, finding: doubted(finding, part), goesOn: true }
+  return { part, message, finding: doubted(part.isContinued ? read(message) : own, part), goesOn: false }
+}
+
+const mayGoOn = (part: Part, own: Finding | null, before: Clause) =>
+  part.isContinued || (isLoose(own) && (isHeading(before) || isItem(part)))
+
+/** "Remind me to:" and lines under it. */
+const isHeading = ({ finding }: Read) => finding?.kind === 'ask' && finding.doubt === 'noTitle'
+
+const isItem = ({ link }: Part) => link?.kind === 'item' || link?.kind === 'line'
+
+/** Says nothing by itself, or only what need not be meant for us. */
+const isLoose = (finding: Finding | null) =>
+  finding === null || (finding.kind === 'command' && finding.rules.some((rule) => rule === 'bareVerb'))
+
+const doubted = (finding: Finding | null, { isGuess }: Part): Finding | null =>
+  isGuess && finding ? withRule(finding, 'guessedClause') : finding
+
+const withRule = (finding: Finding, rule: Rule): Finding =>
+  finding.kind === 'command' ? { ...finding, rules: [...finding.rules, rule] } : finding
+
+function concluded(clauses: readonly Clause[]): readonly Finding[] {
+  const findings = clauses.flatMap(({ finding }) => finding ?? [])
+  const unread = clauses.filter(({ finding }) => finding === null)
+  const question = questionOf(findings)
+  if (question) return [question]
+
+  const count = findings.filter(({ kind }) => kind === 'command').length
+  if (count > mostCommands) return [ask('several')]
+  if (unread.length === 0 && !isTakenBack(findings)) return findings
+  return count === 0 ? [] : besideUnread(findings, unread)
+}
+
+function besideUnread(findings: readonly Finding[], unread: readonly Clause[]): readonly Finding[] {
+  if (isTakenBack(findings)) return [ask('negated')]
+  if (unread.length > mostUnread || unread.some(isCondition)) return [ask('unknown')]
+  return findings.map((finding) => withRule(finding, 'unaccounted'))
+}
+
+/** "remind me to call mum. Cancel that." */
+const isTakenBack = (findings: readonly Finding[]) =>
+  findings.some(({ kind }, at) => kind === 'command' && isRejection(findings[at + 1]))
+
+const isRejection = (finding: Finding | undefined) => finding?.kind === 'talk' && finding.intent === 'REJECT'
+
+/** One sentence may tell why; a story is no command with a reason. */
+const mostUnread = 1
+
+const conditional = new Set('if when whenever unless once after before until while because suppose imagine'.split(' '))
+const reporting = new Set(
+  'said says say saying told tells tell asked asks ask wrote writes wants wanted reads called thinks'.split(' '),
+)
+
+/** "if it rains, remind me …", "she said, remind me …": not said to us, or not for now. */
+const isCondition = ({ message: { words } }: Clause) =>
+  conditional.has(words[0]?.text ?? '') || words.some(({ text }) => reporting.has(text))
+
+/** Nothing is done by halves: what the others ask for waits for the answer too, in the question. */
+function questionOf(findings: readonly Finding[]): Finding | null {
+  const asked = findings.filter((finding) => finding.kind === 'ask')
+  const [first] = asked
+  if (!first?.question || asked.length > 1) return first ? { ...first, question: null } : null
+  const commands = findings.flatMap((finding) => {
+    if (finding.kind === 'command') return [finding.command]
+    return finding.kind === 'ask' ? (finding.question?.commands ?? []) : []
+  })
+  const [half] = first.question.commands
+  return { ...first, question: { ...first.question, commands, index: half ? commands.indexOf(half) : 0 } }
+}
