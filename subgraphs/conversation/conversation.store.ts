@@ -3,6 +3,7 @@ import type { Cause } from '../../kafka/envelope.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import { type Database, type Sql, statement } from '../../platform/database.ts'
 import { type ConversationRow, conversationColumns, type MessageRow, messageColumns } from './conversation.entity.ts'
+import type { Question } from './interpreter/interpreter.ts'
 
 export const schema = 'conversation'
 export const source = '/subgraphs/conversation'
@@ -91,11 +92,12 @@ const advance = statement(
 const insert = statement(
   `insert into conversation.message (id, owner_id, conversation_id, number, role, content, created_at, intent, skill, confidence,
      answered_by, processing_time_ms, clarification_needed, task_ids, proposal_id,
-     reminder_id)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+     reminder_id, question)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
 )
 
-export type NewMessage = Omit<MessageRow, 'number'>
+/** With what it asks, which nobody reads but the turn that the answer opens. */
+export type NewMessage = Omit<MessageRow, 'number'> & Readonly<{ question: Question | null }>
 
 /** What a message is before anybody has made something of it. */
 export const plainMessage = {
@@ -108,6 +110,7 @@ export const plainMessage = {
   taskIds: [],
   proposalId: null,
   reminderId: null,
+  question: null,
 } satisfies Partial<NewMessage>
 
 /** Adds a message behind the last one, and says so to whoever reads live; false when there is no such conversation of theirs. */
@@ -133,6 +136,7 @@ export async function addMessage(tx: Sql, message: NewMessage, cause: Cause): Pr
     message.taskIds,
     message.proposalId,
     message.reminderId,
+    message.question && JSON.stringify(message.question),
   ])
   const nudge = { type: 'message.added', subject: conversationId, version: next.number, data: {} } as const
   await enqueue(tx, schema, outboxRows(taskUpdates, [nudge], cause, source))

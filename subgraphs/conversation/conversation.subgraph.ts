@@ -20,10 +20,11 @@ import { conversationRetention, deleteConversation } from './conversation.deleti
 import { ConversationEntity } from './conversation.entity.ts'
 import { listConversations } from './conversation.list.ts'
 import { conversationStore } from './conversation.store.ts'
-import { asking } from './gateway.asking.ts'
+import { type Ask, asking } from './gateway.asking.ts'
 import { messageFeed } from './message.feed.ts'
 import { preferenceLimitMs, preferenceNow } from './preference.gateway.ts'
 import { proposalStore } from './proposal.store.ts'
+import { reminderGateway } from './reminder.gateway.ts'
 import { replyStreams } from './reply.stream.ts'
 import { resolvers } from './resolvers.ts'
 import { taskGateway } from './task.gateway.ts'
@@ -90,7 +91,7 @@ export function openConversation(
         committed()
         return deleted
       },
-      turns: () => turnService({ ...here, gateway: taskGateway(ask()) }, cause),
+      turns: () => turnService({ ...here, gateways: gatewaysBy(ask()) }, cause),
       interpret: interpretation({ ...here, now: cause.now }, ownerId),
       conversations: (page) => listConversations({ orm, cursors }, ownerId, page),
       ...{ feed, replies, messagesOf: feed.pagesFor(ownerId) },
@@ -113,6 +114,8 @@ export function openConversation(
     close: closing.close,
   }
 }
+
+const gatewaysBy = (ask: Ask) => ({ tasks: taskGateway(ask), reminders: reminderGateway(ask) })
 
 function listen(
   bus: EventBus,

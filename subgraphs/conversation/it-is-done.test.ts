@@ -38,7 +38,7 @@ test('when two were reminded of it asks which, and the title tells', async () =>
   const ben = await remindedOf('ben', 'Buy milk', 'Water the plants')
 
   const { reply, tasks } = await ben.answers('done')
-  expect(reply.content).toMatch(/^Which one do you mean by 'it'\?\n- 'Water the plants'\n- 'Buy milk'\n/)
+  expect(reply.content).toMatch(/^Which one do you mean by 'it'\?\n1. 'Water the plants'\n2. 'Buy milk'\n/)
   expect(tasks).toHaveLength(2)
   expect(await ben.titles()).toHaveLength(2)
 

@@ -31,7 +31,7 @@ type Said = Readonly<{ meaning: Meaning; isYes: boolean; say: Replies }>
 async function carriedOn(turn: Turn, id: string, said: Said, { proposals, cause }: Parts): Promise<Planned> {
   const { meaning, isYes, say } = said
   // A yes that got stuck is taken up again: the steps carry the keys of the first time.
-  const planOf = ({ steps }: Proposal) => ({ meaning, steps: [...steps], proposalId: id })
+  const planOf = ({ steps }: Proposal) => ({ meaning, steps: [...steps], proposalId: id, undoes: null })
   const decide = () => proposals.decide(turn, { id, meant: isYes ? planOf : 'REJECT' }, cause)
 
   const { kind, proposal } = await onceNobodyIsAtIt(decide)

@@ -19,7 +19,7 @@ const changed = (ownerid: string, id: string, version: number) =>
 async function bothOf(ownerId: string) {
   const { conversation } = await as(ownerId).say('hello')
   const [id, taskId] = [newId(), newId()]
-  const step = { kind: 'delete', key: 'k', id: taskId, title: 'Dentist', due: null, version: 1 } as const
+  const step = { kind: 'delete', key: 'k', id: taskId, title: 'Dentist', due: null, version: 1, scope: 'THIS' } as const
   const made = { id, conversationId: conversation.id, summary: 'x', commands: [], steps: [step] }
   const cause = {
     ownerId,

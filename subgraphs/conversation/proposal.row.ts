@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from './domain/command.ts'
-import { steps } from './domain/plan.ts'
+import { steps } from './domain/step.ts'
 
 /** A `Proposal` out of its columns. */
 export const proposalRow = z.object({

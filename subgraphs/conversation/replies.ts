@@ -1,37 +1,124 @@
-import type { Step } from './domain/plan.ts'
-import type { Doubt, DueSlot } from './interpreter/interpreter.ts'
+import type { ExistingStep, ListFilter, ReminderTime, Step, StepOf } from './domain/step.ts'
+import type { Doubt, DueSlot, RecurrenceSlot } from './interpreter/interpreter.ts'
 
 /** A task as people know it. */
 export type NamedTask = Readonly<{ title: string; due: Pick<DueSlot, 'date' | 'time' | 'timeZone'> | null }>
 
+/** With how it repeats and whether it is done. */
+export type ShownTask = NamedTask &
+  Readonly<{
+    recurrence: Pick<RecurrenceSlot, 'rule' | 'anchor'> | null
+    status: 'ACTIVE' | 'COMPLETED' | 'DELETED'
+    completedAt: Date | null
+  }>
+
+/** A reminder of a task (null when that is gone); `at` is told in the zone of the list. */
+export type ShownReminder = Readonly<{ task: NamedTask | null; at: Date }>
+
 /** How to have finished what is unfinished: repeat the request with its key, say yes again, or only ask anew. */
 export type Retry = 'REPEAT' | 'YES' | 'ANEW'
 
-/** Everything that the assistant says, each a whole sentence or more: word order belongs to the language. */
-export type Replies = Readonly<{
-  created: (task: NamedTask, wantsReminder: boolean) => string
-  completed: (task: NamedTask) => string
-  deleted: (task: NamedTask) => string
-  /** `what` and `tags` are the filter; `tasks` are the first of `total`. */
-  listed: (list: {
-    what: string
-    tags: readonly string[]
-    total: number
-    tasks: readonly NamedTask[]
-    timeZone: string
-  }) => string
+/**
+ * An answer to a question about tasks: `what` is what was asked, `tasks` are the first of `total`, numbered from 1 when there is
+ * more than one, so that "the second one" can mean one of them.
+ */
+export type TaskList = Readonly<{
+  what: string
+  filter: ListFilter
+  total: number
+  tasks: readonly ShownTask[]
+  timeZone: string
+}>
+export type ReminderList = Readonly<{
+  what: string
+  about: { title: string } | null
+  total: number
+  reminders: readonly ShownReminder[]
+  timeZone: string
+}>
+
+type Several = Readonly<{
+  target: string
+  total: number
+  tasks: readonly (NamedTask & Readonly<{ createdAt: Date }>)[]
+  timeZone: string
+}>
+
+/** Among which tasks one was looked for. `isEveryTaskSeen` is false where there are more than can be looked through. */
+export type Looked = Readonly<{ among: 'OPEN' | 'COMPLETED' | 'DELETED' | 'ANY'; isEveryTaskSeen: boolean }>
+
+/** What was done. A task is told as it is by now, a step as it was meant. */
+export type ResultReplies = Readonly<{
+  created: (task: ShownTask, step: StepOf<'create'>) => string
+  updated: (task: ShownTask, step: StepOf<'update'>) => string
+  rescheduled: (task: ShownTask, step: StepOf<'reschedule'>) => string
+  /** `next` is the occurrence that follows, null where none does. */
+  completed: (task: ShownTask, next: NamedTask | null) => string
+  /** `next` is the occurrence that stays open too, as somebody had touched it. */
+  reopened: (task: ShownTask, next: NamedTask | null) => string
+  skipped: (task: ShownTask, next: NamedTask | null) => string
+  stopped: (task: ShownTask) => string
+  deleted: (task: ShownTask, step: StepOf<'delete'>) => string
+  restored: (task: ShownTask) => string
+  reminderAdded: (step: StepOf<'remind'>, at: Date, timeZone: string) => string
+  snoozed: (step: StepOf<'snooze'>, until: Date, timeZone: string) => string
+  silenced: (step: StepOf<'silence'>) => string
+  /** One step of an undo, with the task as it is by now where that was changed. */
+  takenBack: (step: TakingBack, task: ShownTask | null, timeZone: string) => string
+  /** Many tasks by one deed: all that were done to the end, first those that are named. */
+  manyDone: (kind: ExistingStep['kind'], tasks: readonly NamedTask[]) => string
+}>
+
+/** What an undo is made of. */
+export type TakingBack = StepOf<'undo' | 'silence' | 'remindAgain'>
+
+/** What was asked about. */
+export type QueryReplies = Readonly<{
+  listed: (list: TaskList) => string
+  counted: (list: TaskList) => string
+  /** "What's next?": the first of them; null when there is none. */
+  nextUp: (task: ShownTask | null) => string
+  /** "When is the dentist?" */
+  whenDue: (tasks: readonly ShownTask[]) => string
+  /** "Did I finish the report?" */
+  whetherDone: (tasks: readonly ShownTask[], timeZone: string) => string
+  reminders: (list: ReminderList) => string
   /** A reminder fired; `task` is null when nobody could look it up. */
   reminded: (task: NamedTask | null, isLate: boolean) => string
+}>
+
+/** What is asked back, or cannot be. */
+export type QuestionReplies = Readonly<{
   /** What was reminded of is done or gone by now. */
   notOpen: (isEveryTaskSeen: boolean) => string
-  noSuchTask: (target: string, isEveryTaskSeen: boolean) => string
-  /** `tasks` are the first of `total`; they were made at instants, told in `timeZone`. */
-  whichTask: (meant: {
-    target: string
-    total: number
-    tasks: readonly (NamedTask & Readonly<{ createdAt: Date }>)[]
-    timeZone: string
-  }) => string
+  noSuchTask: (target: string, looked: Looked) => string
+  /** Nothing fits "all …", "the 5 o'clock one". */
+  noneFit: (what: string, looked: Looked) => string
+  /** `tasks` are the first of `total`, numbered from 1; they were made at instants, told in `timeZone`. */
+  whichTask: (several: Several) => string
+  whichReminder: (task: NamedTask, reminders: readonly ReminderTime[], timeZone: string) => string
+  /** "the fifth one" of fewer. */
+  noSuchPlace: (listed: number) => string
+  /** "it", where nothing or more than one was spoken of. */
+  nothingSpokenOf: () => string
+  noReminder: (task: NamedTask) => string
+  notRepeating: (task: NamedTask) => string
+  /** It is as it should be already. */
+  nothingToChange: (task: NamedTask) => string
+  /** "15 minutes before" a task that has no due. */
+  noDue: (task: NamedTask) => string
+  tooManyTasks: (total: number, most: number) => string
+  tooManyCommands: (most: number) => string
+  nothingToUndo: () => string
+  /** The newest turn that may have changed something was cut off, so nobody knows what to take back. */
+  undoUnknown: (steps: readonly Step[]) => string
+  notUnderstood: () => string
+  /** The question that a doubt makes the assistant ask back; it shows a way to say it. */
+  ask: (doubt: Doubt) => string
+}>
+
+/** What waits for a yes. */
+export type DecisionReplies = Readonly<{
   /** What a proposal does, in one sentence. */
   summary: (steps: readonly Step[]) => string
   proposed: (steps: readonly Step[]) => string
@@ -43,7 +130,16 @@ export type Replies = Readonly<{
   alreadyRejected: () => string
   alreadyDone: () => string
   expired: () => string
+  /** What a person says by confirming or rejecting without words. */
+  yes: () => string
+  no: () => string
+}>
+
+/** What went wrong. */
+export type TroubleReplies = Readonly<{
   changedSince: (task: NamedTask) => string
+  /** What was to be taken back was changed again by someone since, so it stays. */
+  notTakenBack: (task: NamedTask) => string
   isGone: (task: NamedTask) => string
   refused: (step: Step, reasons: readonly string[]) => string
   tryLater: (step: Step) => string
@@ -56,10 +152,7 @@ export type Replies = Readonly<{
   interrupted: () => string
   interruptedAt: (steps: readonly Step[], retry: Retry) => string
   abilities: () => string
-  notUnderstood: () => string
-  /** The question that a doubt makes the assistant ask back; it shows a way to say it. */
-  ask: (doubt: Doubt) => string
-  /** What a person says by confirming or rejecting without words. */
-  yes: () => string
-  no: () => string
 }>
+
+/** Everything that the assistant says, each a whole sentence or more: word order belongs to the language. */
+export type Replies = ResultReplies & QueryReplies & QuestionReplies & DecisionReplies & TroubleReplies

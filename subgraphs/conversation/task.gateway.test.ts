@@ -86,10 +86,15 @@ test('a task is found among more than fit on a page', async () => {
   expect(asked).toEqual(['AssistantSearches', 'AssistantSearches', 'AssistantCompletes'])
 })
 
+const milk = {
+  ...{ id: 'a', title: 'Buy milk', version: 1, status: 'ACTIVE', tags: [], priority: 'MEDIUM' },
+  ...{ createdAt: '2030-01-01T09:00:00.000Z', completedAt: null, due: null, recurrence: null },
+}
+
 test('who has more than 2,000 open tasks is told that not all were looked at', async () => {
   const endless = {
     answer: {
-      nodes: [{ id: 'a', title: 'Buy milk', version: 1, createdAt: '2030-01-01T09:00:00.000Z', due: null }],
+      nodes: [milk],
       pageInfo: { hasNextPage: true, endCursor: 'more' },
     },
   }
@@ -102,7 +107,8 @@ test('who has more than 2,000 open tasks is told that not all were looked at', a
 test('a gateway that never answers is waited for only so long', async () => {
   const gateway = taskGateway(asking({ request: () => new Promise(() => {}) }, 'lent to finn', 'c-finn-00000', 50))
 
-  expect(await gateway.complete({ key: 'k', id: 'i', version: null })).toMatchObject({
+  const step = { kind: 'complete', key: 'k', id: 'i', title: 'Dentist', due: null, version: null } as const
+  expect(await gateway.change(step, null)).toMatchObject({
     kind: 'NOT_KNOWN',
     fault: new Error('The gateway gave no answer within 50 ms.'),
   })

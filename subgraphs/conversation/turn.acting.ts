@@ -1,101 +1,63 @@
 import type { Failpoints } from '../../platform/failpoint.ts'
 import type { Log } from '../../platform/log.ts'
-import type { Plan, Step } from './domain/plan.ts'
-import type { Answered } from './gateway.asking.ts'
-import { repliesIn } from './replies.catalogue.ts'
-import type { Replies, Retry } from './replies.ts'
-import type { GatewayTask, TaskGateway, TaskList } from './task.gateway.ts'
-import { type Answer, answer, retryOf } from './turn.answer.ts'
+import type { Plan } from './domain/plan.ts'
+import type { Step } from './domain/step.ts'
+import { type Answer, answer } from './turn.answer.ts'
+import { type Came, type Gateways, send } from './turn.sending.ts'
 import type { Turn } from './turn.store.ts'
+import { isUnfinished, type Result, told } from './turn.telling.ts'
 
-type ActingParts = Readonly<{ gateway: TaskGateway; failpoint: Failpoints; log: Log; say: (text: string) => void }>
-
-/** SKIPPED: not tried, as one before it is not known to be done. */
-type Result = Readonly<{ step: Step; came: Answered<TaskList> | Readonly<{ kind: 'SKIPPED' }> }>
-
-const mostListed = 10
+type ActingParts = Readonly<{ gateways: Gateways; failpoint: Failpoints; log: Log; say: (text: string) => void }>
 
 /** Does what was planned, in order, and says what came of it. Doing it once more changes nothing more. */
-export async function act(
+export async function act(turn: Turn, plan: Plan, parts: ActingParts, now: Date): Promise<Answer> {
+  const results = await resultsOf(turn, plan.steps, parts, now)
+  const came = results.flatMap((result) => (result.came.kind === 'OK' ? [result.came.value] : []))
+  const isFailed = results.some(isUnfinished)
+  return answer(plan.meaning, told(turn, plan, results, now), {
+    isFailed,
+    taskIds: [...new Set(came.flatMap(idsOf))],
+    proposalId: plan.proposalId,
+    concluded: plan.proposalId && !isFailed ? conclusion(results) : null,
+    effects: came.flatMap(({ effect }) => effect ?? []),
+    undoes: isFailed ? null : plan.undoes,
+  })
+}
+
+async function resultsOf(
   turn: Turn,
-  plan: Plan,
-  { gateway, failpoint, log }: ActingParts,
+  steps: readonly Step[],
+  { gateways, failpoint, log }: ActingParts,
   now: Date,
-): Promise<Answer> {
+): Promise<readonly Result[]> {
   const results: Result[] = []
-  for (const step of plan.steps) {
-    if (results.some(({ came }) => isUnfinished(came.kind))) {
+  const versions = new Map<string, number>()
+  for (const step of steps) {
+    if (results.some(isUnfinished)) {
       results.push({ step, came: { kind: 'SKIPPED' } })
       continue
     }
-    const came = await send(step, gateway)
+    const came = await send(step, versionFor(step, versions), gateways, now)
     failpoint('conversation.after-command')
     if ('fault' in came) log.warn({ err: came.fault, turn: turn.id, step: step.kind }, 'a command got no good answer')
+    if (came.kind === 'OK') for (const { id, version } of came.value.tasks) versions.set(id, version)
     results.push({ step, came })
   }
-  return told(turn, plan, results, now)
+  return results
 }
 
-const isUnfinished = (kind: Result['came']['kind']) => kind === 'LATER' || kind === 'NOT_KNOWN' || kind === 'SKIPPED'
-
-async function send(step: Step, gateway: TaskGateway): Promise<Answered<TaskList>> {
-  switch (step.kind) {
-    case 'create':
-      return one(await gateway.create(step))
-    case 'complete':
-      return one(await gateway.complete(step))
-    case 'delete':
-      return one(await gateway.remove(step))
-    case 'list':
-      return gateway.list(step.filter, mostListed)
-  }
-}
-
-const one = (came: Answered<GatewayTask>): Answered<TaskList> =>
-  came.kind === 'OK' ? { kind: 'OK', value: { tasks: [came.value], total: 1 } } : came
-
-function told(turn: Turn, plan: Plan, results: readonly Result[], now: Date): Answer {
-  const say = repliesIn(plan.meaning.language, now)
-  const retry = retryOf(turn, plan)
-  const content = results.map((result) => sentence(result, say, retry, turn.timeZone)).join('\n')
-  const tasks = results.flatMap(({ came }) => (came.kind === 'OK' ? came.value.tasks : []))
-  const isFailed = results.some(({ came }) => isUnfinished(came.kind))
-  return answer(plan.meaning, content, {
-    isFailed,
-    taskIds: tasks.map(({ id }) => id),
-    proposalId: plan.proposalId,
-    concluded: plan.proposalId && !isFailed ? conclusion(results) : null,
-  })
+/** What an earlier step of the same turn made of the task is no change by somebody else. */
+function versionFor(step: Step, versions: ReadonlyMap<string, number>): number | null {
+  if (!('version' in step) || step.version === null) return null
+  return versions.get(step.id) ?? step.version
 }
 
 const conclusion = (results: readonly Result[]) =>
   results.some(({ came }) => came.kind === 'OK') ? 'CARRIED_OUT' : 'VOID'
 
-function sentence({ step, came }: Result, say: Replies, retry: Retry, timeZone: string): string {
-  switch (came.kind) {
-    case 'OK':
-      return success(step, came.value, say, timeZone)
-    case 'REFUSED':
-      return refusal(step, came, say)
-    case 'LATER':
-      return say.tryLater(step)
-    case 'NOT_KNOWN':
-      return step.kind === 'list' ? say.tasksUnreachable() : say.notKnown(step, retry)
-    case 'SKIPPED':
-      return say.notReached(step)
-  }
-}
-
-function success(step: Step, { tasks, total }: TaskList, say: Replies, timeZone: string): string {
-  if (step.kind === 'list')
-    return say.listed({ what: step.what, tags: step.filter.tagsAll ?? [], total, tasks, timeZone })
-  const task = tasks[0] ?? step
-  if (step.kind === 'create') return say.created(task, step.wantsReminder)
-  return step.kind === 'complete' ? say.completed(task) : say.deleted(task)
-}
-
-function refusal(step: Step, { code, reasons }: { code: string; reasons: readonly string[] }, say: Replies): string {
-  if (!('id' in step)) return say.refused(step, reasons)
-  if (code === 'NOT_FOUND') return say.isGone(step)
-  return code === 'CONFLICT' && step.version !== null ? say.changedSince(step) : say.refused(step, reasons)
-}
+/** In the order in which they are told, so that a number means the same one later. */
+const idsOf = ({ tasks, reminders, effect }: Came): readonly string[] => [
+  ...tasks.map(({ id }) => id),
+  ...reminders.flatMap(({ task }) => task?.id ?? []),
+  ...(effect ? [effect.taskId] : []),
+]

@@ -1,4 +1,7 @@
-import { changingSteps, type Meaning, type Plan } from './domain/plan.ts'
+import type { Effect } from './domain/effect.ts'
+import type { Meaning, Plan } from './domain/plan.ts'
+import { changingSteps } from './domain/step.ts'
+import type { Question } from './interpreter/interpreter.ts'
 import type { NewProposal } from './proposal.store.ts'
 import { repliesIn } from './replies.catalogue.ts'
 import type { Replies, Retry } from './replies.ts'
@@ -17,6 +20,12 @@ export type Answer = Readonly<{
   /** The proposal that it speaks of. */
   proposalId: string | null
   concluded: 'CARRIED_OUT' | 'VOID' | null
+  /** What was changed, to take it back by. */
+  effects: readonly Effect[]
+  /** The turn that it took back. */
+  undoes: string | null
+  /** What it asks, so that the next message can answer. */
+  question: Question | null
 }>
 
 /** What to do for a turn, and whether that is stored already; or the answer where there is nothing to do. */
@@ -31,6 +40,9 @@ export const answer = (meaning: Meaning | null, content: string, more: Partial<A
   made: null,
   proposalId: null,
   concluded: null,
+  effects: [],
+  undoes: null,
+  question: null,
   ...more,
 })
 

@@ -18,9 +18,10 @@ export async function close(
   { cause, startedAt }: { cause: Cause; startedAt: Date | null },
 ): Promise<boolean> {
   const id = newId()
-  if (!(await closeTurn(tx, turn, answer.isFailed ? 'FAILED' : 'DONE', id))) return false
+  const { made, proposalId, concluded, effects, undoes } = answer
+  const status = answer.isFailed ? 'FAILED' : 'DONE'
+  if (!(await closeTurn(tx, turn, { status, replyId: id, effects, undoes }))) return false
 
-  const { made, proposalId, concluded } = answer
   if (made) await addProposal(tx, made, cause)
   if (proposalId && concluded) await concludeProposal(tx, proposalId, concluded, cause)
   const message = {
@@ -33,7 +34,7 @@ export async function close(
 }
 
 const replyOf = ({ ownerId, conversationId }: Turn, answer: Answer, id: string) => {
-  const { meaning, content, clarificationNeeded, taskIds, proposalId } = answer
+  const { meaning, content, clarificationNeeded, taskIds, proposalId, question } = answer
   return {
     id,
     ownerId,
@@ -48,5 +49,6 @@ const replyOf = ({ ownerId, conversationId }: Turn, answer: Answer, id: string) 
     taskIds: [...taskIds],
     proposalId,
     reminderId: null,
+    question,
   }
 }

@@ -2,14 +2,15 @@ import type { Cause } from '../../kafka/envelope.ts'
 import { newId } from '../../platform/id.ts'
 import type { Log } from '../../platform/log.ts'
 import { judge } from './domain/judge.ts'
-import type { Meaning, Step } from './domain/plan.ts'
+import type { Meaning } from './domain/plan.ts'
+import type { Step } from './domain/step.ts'
 import type { Command } from './interpreter/interpreter.ts'
 import { decided } from './proposal.decision.ts'
 import type { ProposalStore } from './proposal.store.ts'
 import { repliesIn } from './replies.catalogue.ts'
 import type { Replies } from './replies.ts'
-import type { TaskGateway } from './task.gateway.ts'
 import { type Answer, answer, type Planned } from './turn.answer.ts'
+import type { Gateways } from './turn.sending.ts'
 import type { Turn, TurnStore } from './turn.store.ts'
 import { type Steps, stepsOf } from './turn.targets.ts'
 import type { Attempt, Understand } from './understanding.ts'
@@ -18,7 +19,7 @@ type PlanningParts = Readonly<{
   understand: Understand
   turns: TurnStore
   proposals: ProposalStore
-  gateway: TaskGateway
+  gateways: Gateways
   cause: Cause
   log: Log
   attempt: Attempt
@@ -53,11 +54,11 @@ const asked = (meaning: Meaning, content: string, tasks: readonly { id: string }
 type ToDo = Readonly<{ commands: readonly Command[]; needsYes: boolean; remindedOf: readonly string[] }>
 
 async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: PlanningParts): Promise<Planned> {
-  const found = await stepsOf(toDo.commands, { turn, remindedOf: toDo.remindedOf }, parts.gateway)
+  const found = await stepsOf(toDo.commands, { turn, remindedOf: toDo.remindedOf }, parts.gateways)
   const say = repliesIn(meaning.language, parts.cause.now)
   switch (found.kind) {
     case 'NO_SUCH_TASK':
-      return asked(meaning, say.noSuchTask(found.target, found.isEveryTaskSeen))
+      return asked(meaning, say.noSuchTask(found.target, { among: 'OPEN', isEveryTaskSeen: found.isEveryTaskSeen }))
     case 'NOT_OPEN':
       return asked(meaning, say.notOpen(found.isEveryTaskSeen))
     case 'WHICH_TASK':
@@ -70,7 +71,7 @@ async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: Planning
     case 'STEPS':
       return toDo.needsYes || found.isGuess
         ? { answer: proposed(turn, meaning, toDo.commands, found.steps, say) }
-        : { plan: { meaning, steps: found.steps.map(unbound), proposalId: null }, isKept: false }
+        : { plan: { meaning, steps: found.steps.map(unbound), proposalId: null, undoes: null }, isKept: false }
   }
 }
 

@@ -4,6 +4,7 @@ import { type Database, type Sql, statement } from '../../platform/database.ts'
 import { conflict, notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
 import { addMessage, plainMessage } from './conversation.store.ts'
+import type { Effect } from './domain/effect.ts'
 import { type Plan, plan } from './domain/plan.ts'
 
 /** A message and what becomes of it. Whoever holds the newest `fence` may finish it. */
@@ -81,9 +82,10 @@ const keepPlanOf = statement(
   `update conversation.turn set plan = $4 where owner_id = $1 and id = $2 and fence = $3 and status = 'OPEN' returning 1`,
 )
 const close = statement(
-  `update conversation.turn set status = $4, reply_id = $5
+  `update conversation.turn set status = $4, reply_id = $5, effects = $6
    where owner_id = $1 and id = $2 and fence = $3 and status = 'OPEN' returning 1`,
 )
+const markUndone = statement(`update conversation.turn set undone_by = $3 where owner_id = $1 and id = $2`)
 
 // Since the assistant last said anything else, seen from where the turn's message stands.
 const findReminded = statement(
@@ -174,12 +176,20 @@ async function insertNew(tx: Sql, id: string, asked: NewTurn, cause: Cause): Pro
 export async function closeTurn(
   tx: Sql,
   { ownerId, id, fence }: Turn,
-  status: 'DONE' | 'FAILED',
-  replyId: string,
+  { status, replyId, effects, undoes }: Closing,
 ): Promise<boolean> {
-  const closed = await tx.query(close, [ownerId, id, fence, status, replyId])
+  const closed = await tx.query(close, [ownerId, id, fence, status, replyId, JSON.stringify(effects)])
+  if (closed.length > 0 && undoes) await tx.query(markUndone, [ownerId, undoes, id])
   return closed.length > 0
 }
+
+type Closing = Readonly<{
+  status: 'DONE' | 'FAILED'
+  replyId: string
+  effects: readonly Effect[]
+  /** The turn that it took back. */
+  undoes: string | null
+}>
 
 /** Turns of anyone that were left unfinished, locked for this transaction; those that others look at are passed over. */
 export const abandonedTurns = async (tx: Sql): Promise<Turn[]> => z.array(turn).parse(await tx.query(findAbandoned))

@@ -1,9 +1,11 @@
 import { listFilter } from './domain/list-filter.ts'
-import type { Step } from './domain/plan.ts'
+import type { Step } from './domain/step.ts'
 import type { Command } from './interpreter/interpreter.ts'
 import { itself } from './interpreter/it-is-done.ts'
 import { type Found, findTarget } from './interpreter/target.ts'
-import type { OpenTask, OpenTasks, TaskGateway } from './task.gateway.ts'
+import type { SeenTasks as OpenTasks } from './task.gateway.ts'
+import type { GatewayTask as OpenTask } from './task.shape.ts'
+import type { Gateways } from './turn.sending.ts'
 import type { Turn } from './turn.store.ts'
 
 /**
@@ -23,9 +25,9 @@ export type Steps =
 type Said = Readonly<{ turn: Turn; remindedOf: readonly string[] }>
 
 /** The exact steps of a turn's commands. Their keys follow from the message, so that they are the same each time. */
-export async function stepsOf(commands: readonly Command[], said: Said, gateway: TaskGateway): Promise<Steps> {
+export async function stepsOf(commands: readonly Command[], said: Said, { tasks }: Gateways): Promise<Steps> {
   const { turn, remindedOf } = said
-  const open = commands.some(({ target }) => target !== null) ? await gateway.open() : noTasks
+  const open = commands.some(({ target }) => target !== null) ? await tasks.all(['ACTIVE']) : noTasks
   if (open.kind !== 'OK') return { kind: 'UNREACHABLE', fault: open }
 
   const exact = commands.map((command, index) => {
@@ -50,11 +52,16 @@ const oneStep = (step: Step, isGuess = false): Steps => ({ kind: 'STEPS', steps:
 function alone(command: Command, key: string, { timeZone }: Turn): Steps {
   const { intent, title, priority, tags, wantsReminder } = command
   if (intent === 'CREATE_TASK' && title !== null)
-    return oneStep({ kind: 'create', key, title, due: wordsOf(command.due), priority, tags: [...tags], wantsReminder })
+    return oneStep({
+      ...{ kind: 'create', key, title, due: wordsOf(command.due), priority, tags: [...tags], wantsReminder },
+      ...{ recurrence: command.recurrence, reminders: null },
+    })
   if (intent !== 'QUERY_TASKS') return { kind: 'UNCLEAR' }
 
   const { query } = command
-  return query ? oneStep({ kind: 'list', what: query.words, filter: listFilter(query, timeZone) }) : { kind: 'UNCLEAR' }
+  if (!query) return { kind: 'UNCLEAR' }
+  const { asks, isRepeating, words: what } = query
+  return oneStep({ kind: 'list', what, filter: listFilter(query, timeZone), asks, isRepeating })
 }
 
 // The instant follows from the words, and task works it out for itself.
@@ -80,7 +87,7 @@ function named(command: Command, target: string, key: string, open: OpenTasks): 
 function onTask(task: OpenTask, { intent }: Command, key: string, isGuess = false): Steps {
   const existing = { key, id: task.id, title: task.title, due: task.due, version: task.version }
   if (intent === 'COMPLETE_TASK') return oneStep({ kind: 'complete', ...existing }, isGuess)
-  if (intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing })
+  if (intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing, scope: 'THIS' })
   return { kind: 'UNCLEAR' }
 }
 

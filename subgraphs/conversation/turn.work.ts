@@ -3,15 +3,16 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Failpoints } from '../../platform/failpoint.ts'
 import type { Log } from '../../platform/log.ts'
-import { changingSteps, type Plan } from './domain/plan.ts'
+import type { Plan } from './domain/plan.ts'
+import { changingSteps } from './domain/step.ts'
 import type { ProposalStore } from './proposal.store.ts'
-import type { TaskGateway } from './task.gateway.ts'
 import { act } from './turn.acting.ts'
 import { type Answer, interrupted } from './turn.answer.ts'
 import { close } from './turn.closing.ts'
 import type { Leases } from './turn.leases.ts'
 import { planOf } from './turn.planning.ts'
 import type { Progress, ProgressBoard } from './turn.progress.ts'
+import type { Gateways } from './turn.sending.ts'
 import type { Turn, TurnStore } from './turn.store.ts'
 import type { Understand } from './understanding.ts'
 
@@ -22,7 +23,7 @@ export type WorkParts = Readonly<{
   leases: Leases
   progress: ProgressBoard
   understand: Understand
-  gateway: TaskGateway
+  gateways: Gateways
   failpoint: Failpoints
   clock: Clock
   log: Log

@@ -12,9 +12,9 @@ test('tasks of one title and due are told apart by when they were made, and the 
   const { reply, tasks } = await alice.say('complete call mum', { timeZone: 'Europe/Berlin' })
 
   expect(reply.content).toBe(`Which one do you mean by 'call mum'?
-- 'Call mum', made today at 11:00
-- 'Call mum', made today at 10:00
-Some have the same title and due, so words cannot tell them apart: choose in your list of tasks, or change a title there. I have changed nothing yet.`)
+1. 'Call mum', made today at 11:00
+2. 'Call mum', made today at 10:00
+Say its number, or its whole title, or the day and time it is due. I have changed nothing yet.`)
   expect(tasks.map(({ id }) => id)).toEqual([newer, older])
 })
 
@@ -25,7 +25,7 @@ test('of many that could be meant ten are named, and it is said how many more th
   const { reply, tasks } = await ben.say('complete milk')
 
   const lines = reply.content.split('\n')
-  expect(lines.slice(1, 11).every((line) => line.startsWith("- 'Buy milk "))).toBe(true)
+  expect(lines.slice(1, 11).every((line) => /^\d+\. 'Buy milk /.test(line))).toBe(true)
   expect(lines[11]).toBe('and 2 more tasks.')
   expect(tasks).toHaveLength(10)
 })

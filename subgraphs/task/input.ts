@@ -87,6 +87,7 @@ export const updateTaskInput = z.object({
   due: due.nullish(),
   recurrence: recurrence.nullish(),
   expectedVersion,
+  idempotencyKey,
 })
 export type UpdateTaskInput = z.infer<typeof updateTaskInput>
 
@@ -112,6 +113,7 @@ export const rescheduleTaskInput = z.object({
     .nullish()
     .transform((scope) => scope ?? ('THIS' as const)),
   expectedVersion,
+  idempotencyKey,
 })
 export type RescheduleTaskInput = z.infer<typeof rescheduleTaskInput>
 

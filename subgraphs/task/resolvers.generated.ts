@@ -411,6 +411,8 @@ export type UpdateTaskInput = {
   readonly recurrence?: InputMaybe<RecurrenceInput>;
   /** Refused with CONFLICT when the task has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RescheduleTaskInput = {
@@ -421,6 +423,8 @@ export type RescheduleTaskInput = {
   readonly scope?: InputMaybe<RescheduleScope>;
   /** Refused with CONFLICT when the task has another version by now. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** 1 to 128 characters of your choice, kept for 24 hours: the same key and input again gives the first answer. */
+  readonly idempotencyKey?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type RescheduleScope =

@@ -25,21 +25,29 @@ export function editing(
     })
   }
 
-  const update = async ({ id, expectedVersion, parentId, ...command }: UpdateTaskInput): Promise<Outcome> => {
+  const update = async (input: UpdateTaskInput): Promise<Outcome> => {
+    const { id, expectedVersion, idempotencyKey, parentId, ...command } = input
     const given = await means(command.due)
-    return settle.one(null, [id, parentId], (found) => {
+    return settle.one(keyedBy('updateTask', idempotencyKey, withCleared(input)), [id, parentId], (found) => {
       const situation = expected(found, { id, expectedVersion })
       const parent = parentId === undefined ? {} : { parent: parentOf(found, parentId) }
       return { decision: updateTask(situation, { ...command, ...parent }, given) }
     })
   }
 
-  const reschedule = async ({ id, expectedVersion, ...command }: RescheduleTaskInput): Promise<Outcome> => {
+  const reschedule = async (input: RescheduleTaskInput): Promise<Outcome> => {
+    const { id, expectedVersion, idempotencyKey, ...command } = input
     const given = await means(command.due)
-    return settle.one(null, [id], (found) => ({
+    return settle.one(keyedBy('rescheduleTask', idempotencyKey, withCleared(input)), [id], (found) => ({
       decision: rescheduleTask(expected(found, { id, expectedVersion }), command, given),
     }))
   }
 
   return { create, update, reschedule }
 }
+
+/** Where null clears a field it is not as if left out, also to a key. */
+const withCleared = (input: object) => ({
+  ...input,
+  cleared: Object.entries(input).flatMap(([name, value]) => (value === null ? [name] : [])),
+})

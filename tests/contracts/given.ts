@@ -1,6 +1,6 @@
 // What has to be there before the examples, for those who act on something of their own.
 import type { Database } from '../../platform/database.ts'
-import type { Step } from '../../subgraphs/conversation/domain/plan.ts'
+import type { Step } from '../../subgraphs/conversation/domain/step.ts'
 
 const ada = 'ada'
 /** The task that the example of `reminder.fired` is about. */
@@ -24,7 +24,15 @@ export async function given(admin: Database): Promise<void> {
      values ($1, $2, null, 1, '2030-01-01T09:00:10Z', '2030-01-01T09:00:10Z')`,
     [conversation, ada],
   )
-  const step: Step = { kind: 'delete', key: 'k', id: plants, title: 'Water the plants', due: null, version: 1 }
+  const step: Step = {
+    kind: 'delete',
+    key: 'k',
+    id: plants,
+    title: 'Water the plants',
+    due: null,
+    version: 1,
+    scope: 'THIS',
+  }
   await admin.query(
     `insert into conversation.proposal (id, owner_id, conversation_id, summary, commands, steps, status, version, expires_at)
      values ($1, $2, $3, '', '[]', $4, 'OPEN', 1, '2999-01-01')`,

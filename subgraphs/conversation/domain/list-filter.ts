@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { TaskQuery } from '../interpreter/interpretation.ts'
-import type { ListFilter } from './plan.ts'
+import type { ListFilter } from './step.ts'
 
 const statuses = { ACTIVE: ['ACTIVE'], COMPLETED: ['COMPLETED'], ANY: ['ACTIVE', 'COMPLETED'] } as const
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Step } from './plan.ts'
 import { boundTo, isOutdatedBy } from './proposal.ts'
+import type { Step } from './step.ts'
 
 const task = { id: 't', title: 'Dentist', due: null }
 const proposed = (...versions: readonly number[]) => ({
@@ -11,6 +11,7 @@ const proposed = (...versions: readonly number[]) => ({
     ...task,
     id: `t${index}`,
     version,
+    scope: 'THIS' as const,
   })),
 })
 
@@ -44,8 +45,11 @@ test('in whatever order and however often versions are heard, the newest decides
 
 test('what would be made, listed, or was stored without its version is bound to nothing', () => {
   const steps: Step[] = [
-    { kind: 'create', key: 'k', title: 'x', due: null, priority: null, tags: [], wantsReminder: false },
-    { kind: 'list', what: 'all', filter: { status: ['ACTIVE'] } },
+    {
+      ...{ kind: 'create', key: 'k', title: 'x', due: null, priority: null, tags: [] },
+      ...{ recurrence: null, reminders: null, wantsReminder: false },
+    },
+    { kind: 'list', what: 'all', filter: { status: ['ACTIVE'] }, asks: 'LIST', isRepeating: null },
     { kind: 'complete', key: 'k', ...task, version: null },
   ]
 

@@ -1,6 +1,6 @@
 import type { AuditFact } from '../../../kafka/contracts/audit-events.contract.ts'
 import type { Command } from '../interpreter/interpreter.ts'
-import type { Step } from './plan.ts'
+import type { Step } from './step.ts'
 
 export type ProposalStatus = 'OPEN' | 'CONFIRMED' | 'REJECTED' | 'EXPIRED' | 'VOID'
 
@@ -61,7 +61,19 @@ export function proposalFact(
 
 const intentOf: Record<Step['kind'], Command['intent']> = {
   create: 'CREATE_TASK',
+  update: 'UPDATE_TASK',
+  reschedule: 'RESCHEDULE_TASK',
   complete: 'COMPLETE_TASK',
+  reopen: 'REOPEN_TASK',
+  skip: 'SKIP_OCCURRENCE',
+  stop: 'STOP_REPEATING',
   delete: 'DELETE_TASK',
+  restore: 'RESTORE_TASK',
+  remind: 'SET_REMINDER',
+  snooze: 'SNOOZE_REMINDER',
+  silence: 'CANCEL_REMINDER',
+  undo: 'UNDO',
+  remindAgain: 'UNDO',
   list: 'QUERY_TASKS',
+  reminders: 'QUERY_REMINDERS',
 }

@@ -1,0 +1,29 @@
+import type { Words } from './replies.en.words.ts'
+import type { Retry, TroubleReplies } from './replies.ts'
+
+const again: Record<Retry, string> = {
+  REPEAT: 'Send it once more with the same idempotencyKey, and I will finish it; nothing is done twice.',
+  YES: 'Say "yes" once more, and I will finish it; nothing is done twice.',
+  ANEW: 'Please look at your tasks before you ask for it again.',
+}
+
+/** What went wrong, in English. */
+export const troubles = ({ phrase, phrases }: Words): TroubleReplies => ({
+  changedSince: ({ title }) =>
+    `The task '${title}' has changed since I asked, so I left it as it is. Ask again if you still want it.`,
+  notTakenBack: ({ title }) => `'${title}' was changed again since then, so I left it as it is.`,
+  isGone: ({ title }) => `The task '${title}' is no longer there.`,
+  refused: (step, reasons) => `I could not ${phrase(step)}: ${reasons.join('; ')}. Nothing was changed by it.`,
+  tryLater: (step) => `I could not ${phrase(step)} just now, and nothing was changed by it. Try again in a moment.`,
+  notKnown: (step, retry) =>
+    `I tried to ${phrase(step)}, but got no answer in time, so I do not know whether it was done. ${again[retry]}`,
+  stillAtIt: (steps) =>
+    `You said yes to that before: I am about to ${phrases(steps)}, and do not know yet how it ends. Ask again in a moment.`,
+  notReached: (step) => `I did not get to this: ${phrase(step)}.`,
+  tasksUnreachable: () => 'I cannot reach your tasks just now, and have changed nothing. Try again in a moment.',
+  interrupted: () => 'I was interrupted before I did anything, so nothing was changed. Please say it again.',
+  interruptedAt: (steps, retry) =>
+    `I was interrupted while I was about to ${phrases(steps)}, and do not know whether it was done. ${again[retry]}`,
+  abilities: () =>
+    'I keep your tasks: I can create, complete, delete and list them. Try "remind me to buy milk tomorrow at 5pm", "what is due today?" or "complete buy milk". I have changed nothing.',
+})

@@ -1,0 +1,84 @@
+import type { Effect } from './domain/effect.ts'
+import type { Step, StepOf } from './domain/step.ts'
+import type { Answered } from './gateway.asking.ts'
+import type { GatewayReminder, ReminderGateway, ReminderPage, ReminderStep } from './reminder.gateway.ts'
+import type { TaskStep } from './task.changing.gateway.ts'
+import type { TaskGateway } from './task.gateway.ts'
+import type { GatewayTask } from './task.shape.ts'
+
+export type Gateways = Readonly<{ tasks: TaskGateway; reminders: ReminderGateway }>
+
+/** What a step came to: the tasks as they are by then, of `total`; what it changed, when it changed something. */
+export type Came = Readonly<{
+  tasks: readonly GatewayTask[]
+  total: number
+  /** The occurrence that follows. */
+  next: GatewayTask | null
+  reminders: ReminderPage['reminders']
+  /** The reminder as it is by then. */
+  reminder: GatewayReminder | null
+  effect: Effect | null
+}>
+
+const nothing: Came = { tasks: [], total: 0, next: null, reminders: [], reminder: null, effect: null }
+
+export const mostListed = 10
+
+/** Sends a step to the gateway. `version` is the one that its task must have by now, null for any. */
+export async function send(
+  step: Step,
+  version: number | null,
+  { tasks, reminders }: Gateways,
+  now: Date,
+): Promise<Answered<Came>> {
+  switch (step.kind) {
+    case 'list':
+      return withValue(await tasks.list(step.filter, mostListed), (page) => ({ ...nothing, ...page }))
+    case 'reminders':
+      return withValue(await reminders.toCome(askedBy(step, now), mostListed), (page) => ({ ...nothing, ...page }))
+    case 'remind':
+    case 'snooze':
+    case 'silence':
+    case 'remindAgain':
+      return withValue(await reminders.change(step), (reminder) => ({
+        ...nothing,
+        reminder,
+        effect: effectOnReminder(step, reminder),
+      }))
+    default:
+      return withValue(await tasks.change(step, version), ({ task, next, changeId }) => ({
+        ...{ ...nothing, tasks: [task], total: 1, next: next ?? null },
+        effect: changeId === null ? null : effectOnTask(step, task, changeId),
+      }))
+  }
+}
+
+const askedBy = ({ about, from, until }: StepOf<'reminders'>, now: Date) => ({
+  taskId: about?.id ?? null,
+  from: from ?? now.toISOString(),
+  until,
+})
+
+const withValue = <T, U>(came: Answered<T>, value: (from: T) => U): Answered<U> =>
+  came.kind === 'OK' ? { kind: 'OK', value: value(came.value) } : came
+
+const effectOnTask = ({ kind }: TaskStep, { id, title, due }: GatewayTask, changeId: string): Effect => ({
+  ...{ kind: 'task', taskId: id, title, due },
+  ...{ changeId, did: kind },
+})
+
+function effectOnReminder(step: ReminderStep, { id, lead, triggerAt }: GatewayReminder): Effect {
+  const { id: taskId, title, due } = step
+  const time = { lead, at: lead === null ? triggerAt : null, comesAt: triggerAt }
+  return {
+    ...{ kind: 'reminder', taskId, title, due, reminderId: id },
+    before: step.kind === 'remind' ? null : step.former,
+    // A snoozed one keeps its lead, and comes when it was snoozed to.
+    after: afterOf(step, time, triggerAt),
+  }
+}
+
+function afterOf({ kind }: ReminderStep, time: NonNullable<Effect & { kind: 'reminder' }>['after'], triggerAt: string) {
+  if (kind === 'silence') return null
+  return kind === 'snooze' ? { lead: null, at: triggerAt, comesAt: triggerAt } : time
+}
