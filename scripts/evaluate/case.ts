@@ -31,6 +31,8 @@ export const slots = z.strictObject({
   target: oneOrMore(text),
   meant: oneOrMore(z.string().regex(/^(WORDS|LAST|LISTED|TIME|ALL|PLACE -?\d+)$/)),
   due: oneOrMore(moment),
+  /** By how much the old due moves; negative for earlier. */
+  shift: duration,
   rule: oneOrMore(rule),
   anchor: z.enum(['DUE', 'COMPLETION']),
   reminders: z.array(z.union([duration, dateTime.transform((at) => at.toISOString()), localDateTime])).nullable(),

@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import type { Meant, TaskQuery } from '../../subgraphs/conversation/interpreter/interpretation.ts'
-import type { Command, DueSlot, ReminderSlot } from '../../subgraphs/conversation/interpreter/interpreter.ts'
+import type { Command, ReminderSlot } from '../../subgraphs/conversation/interpreter/interpreter.ts'
 import type { ExpectedCommand } from './case.ts'
 import { isSameRule } from './same-rule.ts'
 
 /** The slots that say when. */
-export const timeSlots = ['due', 'rule', 'anchor', 'reminders', 'from', 'until'] as const
+export const timeSlots = ['due', 'shift', 'rule', 'anchor', 'reminders', 'from', 'until'] as const
 
 /** The slots of a command that are not as expected, by name; those of its filter by theirs. */
 export function wrongSlots(expected: ExpectedCommand, got: Command, timeZone: string): readonly string[] {
@@ -37,7 +37,8 @@ const comparable = (got: Command, timeZone: string): Comparisons => ({
   title: words(got.title),
   target: words(got.target),
   meant: anyOf((meant: string) => meant === meantAs(got.meant), got.meant === null),
-  due: anyOf((due: string) => due === dueAs(got.due), got.due === null),
+  due: anyOf((due: string) => isSameDue(due, got), got.due === null),
+  shift: (shift: string) => got.shift !== null && secondsOf(got.shift) === secondsOf(shift),
   rule: anyOf((rule: string) => isSameRule(rule, got), got.recurrence === null),
   anchor: (anchor: string) => got.recurrence?.anchor === anchor,
   reminders: (expected: readonly string[] | null) =>
@@ -79,7 +80,13 @@ const isSameSet = (one: readonly string[], other: readonly string[]) =>
 
 const meantAs = (meant: Meant | null) => (meant?.kind === 'PLACE' ? `PLACE ${meant.place}` : meant?.kind)
 
-const dueAs = (due: DueSlot | null) => due && (due.time === null ? due.date : `${due.date}T${due.time.slice(0, 5)}`)
+/** What a task keeps of its old due is not known here, so only the other part is compared. */
+function isSameDue(expected: string, { due, keeps }: Command): boolean {
+  if (!due) return false
+  const [date, time = null] = expected.split('T')
+  const isSameTime = time === (due.time?.slice(0, 5) ?? null)
+  return (keeps === 'DAY' || date === due.date) && (keeps === 'TIME' || isSameTime)
+}
 
 const minuteOf = (local: string | null | undefined) =>
   local && (local.includes('T') ? local.slice(0, 16) : `${local}T00:00`)

@@ -24,8 +24,8 @@ export function report(judged: readonly Judged[]): string {
 }
 
 const legend = `Per cent of cases, open | kept apart.
-  int  the right commands             tim  of those that say when, the right time
-  cmd  the same, with all slots       act  done what nobody asked for, the worst
+  int  the right commands          tim  of those that say when, the right time
+  cmd  the same, with all slots    act  done what nobody asked for, the worst
   ask  asked, where a command was due
 `
 
