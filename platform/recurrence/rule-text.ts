@@ -2,9 +2,10 @@ import type { Rule, WeekdayPart } from './rule.ts'
 import { english } from './rule-words.en.ts'
 import type { Words } from './rule-words.ts'
 import { urdu } from './rule-words.ur.ts'
+import { romanUrdu } from './rule-words.ur-latn.ts'
 import { timeText } from './slot.ts'
 
-const languages = { EN: english, UR: urdu } as const
+const languages = { EN: english, UR: urdu, UR_LATN: romanUrdu } as const
 
 /** What a rule says, in words: `every 2 weeks on Monday and Friday, 10 times`. */
 export function ruleText(rule: Rule, locale: keyof typeof languages, anchor: 'DUE' | 'COMPLETION' = 'DUE'): string {

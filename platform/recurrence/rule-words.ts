@@ -1,6 +1,6 @@
 import type { Frequency, WeekdayPart } from './rule.ts'
 
-/** How a language says the pieces of a rule. Their order is the same in both languages, and is `ruleText`'s. */
+/** How a language says the pieces of a rule. Their order is the same in all languages, and is `ruleText`'s. */
 export type Words = Readonly<{
   comma: string
   every: (frequency: Frequency, interval: number) => string
