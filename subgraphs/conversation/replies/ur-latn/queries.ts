@@ -1,0 +1,72 @@
+import type { QueryReplies, TaskList } from '../../replies.ts'
+import { and, capital, counted, isOne, quoted, type Words } from './words.ts'
+
+export const andMore = (further: number) => (further > 0 ? [`aur mazeed ${counted(further, 'kaam', 'kaam')}.`] : [])
+
+/** What was asked about, in Urdu with Latin letters. */
+export const queries = ({ when, at, named }: Words): QueryReplies => ({
+  listed: (list) => {
+    const { total, tasks } = list
+    const headline = headlineOf(list, when)
+    const lines = tasks.map((task, index) => `${index + 1}. ${named(task)}`)
+    return total === 0 ? `${headline}.` : [`${headline}:`, ...lines, ...andMore(total - tasks.length)].join('\n')
+  },
+  counted: (list) => `${headlineOf(list, when)}.`,
+  nextUp: (task) => (task ? `Agla kaam: ${named(task)}.` : 'Aage kuch tay nahi hai.'),
+  whenDue: (tasks) =>
+    tasks
+      .map(({ title, due }) => (due ? `${quoted(title)} ka waqt: ${when(due)}.` : `${quoted(title)} ka koi waqt tay nahi.`))
+      .join('\n'),
+  whetherDone: (tasks, timeZone) =>
+    tasks
+      .map(({ title, status, completedAt }) => {
+        if (status !== 'COMPLETED') return `Ji nahi, ${quoted(title)} abhi baqi hai.`
+        return completedAt
+          ? `Ji haan, ${quoted(title)} mukammal hai (${at(completedAt, timeZone)}).`
+          : `Ji haan, ${quoted(title)} mukammal hai.`
+      })
+      .join('\n'),
+  reminders: ({ about, total, reminders, timeZone }) => {
+    const of = about ? `${quoted(about.title)} ki ` : 'Aap ki '
+    if (total === 0) return `${of}koi yaad dehani baqi nahi.`
+    const lines = reminders.map(({ task, at: instant }, index) => {
+      const when = at(instant, timeZone)
+      return task ? `${index + 1}. ${quoted(task.title)} (${when})` : `${index + 1}. ${when}`
+    })
+    const further = total - reminders.length
+    const more = further > 0 ? [`aur mazeed ${further.toLocaleString('en')}.`] : []
+    return [`${of}${counted(total, 'yaad dehani baqi hai', 'yaad dehaniyan baqi hain')}:`, ...lines, ...more].join('\n')
+  },
+  reminded: (task, isLate) => {
+    const about = task ? named(task) : 'aap ka ek kaam, jise main abhi dekh na saka'
+    return `${isLate ? 'Der se yaad dehani' : 'Yaad dehani'}: ${about}. Ho jaye to "ho gaya" kahiye, ya "10 minute baad".`
+  },
+})
+
+const stretches: ReadonlyMap<string, string> = new Map([
+  ['today', 'aaj'],
+  ['tomorrow', 'kal'],
+  ['this week', 'is haftay'],
+  ['next week', 'aglay haftay'],
+  ['this weekend', 'is haftay ke aakhir mein'],
+  ['next weekend', 'aglay haftay ke aakhir mein'],
+  ['this month', 'is mahinay'],
+  ['next month', 'aglay mahinay'],
+  ['this year', 'is saal'],
+  ['next year', 'aglay saal'],
+])
+
+/** "Kal aap ke 2 kaam hain", without the mark at its end. */
+function headlineOf({ what, filter, total, timeZone }: TaskList, when: Words['when']): string {
+  const tags = filter.tagsAll ?? []
+  const tagged = tags.length > 0 ? ` tag ${and.format(tags.map(quoted))} ke` : ''
+  const count = (one: string, other = one) => {
+    if (total === 0) return `aap ka${tagged} koi ${one}kaam nahi`
+    return isOne(total) ? `aap ka${tagged} 1 ${one}kaam hai` : `aap ke${tagged} ${total.toLocaleString('en')} ${other}kaam hain`
+  }
+  if (what === 'completed') return capital(count('mukammal '))
+  if (what === 'overdue') return capital(count('waqt se peechay reh jane wala ', 'waqt se peechay reh jane walay '))
+  if (what === 'all') return capital(count('khula ', 'khulay '))
+  const stretch = /^\d{4}-\d\d-\d\d$/.test(what) ? when({ date: what, time: null, timeZone }) : stretches.get(what)
+  return stretch ? capital(`${stretch} ${count('')}`) : `${quoted(what)}: ${count('')}`
+}

@@ -1,0 +1,68 @@
+import type { Doubt } from '../../interpreter/interpreter.ts'
+import type { Looked, QuestionReplies } from '../../replies.ts'
+import { andMore } from './queries.ts'
+import { counted, quoted, type Words } from './words.ts'
+
+const tellApart = 'Is ka number, poora naam, ya din aur waqt bataiye.'
+
+const doubts: Readonly<Record<Doubt, string>> = {
+  noTitle: 'Kaam kya hai? Maslan: "kal shaam 5 bajay doodh lena yaad dilayen".',
+  longTitle: 'Naam mein zyada se zyada 500 huroof ho sakte hain. Zara mukhtasar kahiye.',
+  noTarget: 'Aap kis kaam ki baat kar rahe hain? Us ke naam ke kuch lafz bataiye, maslan: "doodh lena ho gaya".',
+  noChange: 'Is mein kya badloon? Maslan: "isay juma ko subah 9 bajay kar dein".',
+  past: 'Woh waqt guzar chuka hai. Kab ke liye rakhoon? Maslan: "kal shaam 5 bajay".',
+  time: 'Waqt meri samajh mein nahi aaya. Kab ke liye rakhoon? Maslan: "3 March ko shaam 5 bajay".',
+  repetition: 'Main nahi samjha ke kitni baar. Maslan: "har peer ko subah 8 bajay".',
+  several: 'Yeh ek se zyada baatein hain. Alag alag paigham mein kahiye.',
+  negated: 'Main ne kuch nahi badla. Aap kya chahte hain?',
+  longMessage: 'Paigham mein zyada se zyada 4,000 huroof ho sakte hain. Zara mukhtasar kahiye.',
+  unknown:
+    'Yeh meri samajh mein nahi aaya, aur main ne kuch nahi badla. Main kaam likh, mukammal, hazaf aur dikha sakta hoon, maslan: "kal shaam 5 bajay doodh lena yaad dilayen".',
+}
+
+/** What is asked back, or cannot be, in Urdu with Latin letters. */
+export const questions = (words: Words): QuestionReplies => ({
+  ...whichOne(words),
+  notOpen: (isEveryTaskSeen) =>
+    isEveryTaskSeen
+      ? 'Jo main ne yaad dilaya tha woh ab baqi nahi, is liye main ne kuch nahi badla.'
+      : 'Jo main ne yaad dilaya tha woh mujhe haal hi mein badle gaye khulay kaamon mein nahi mila, aur main ne kuch nahi badla.',
+  noSuchTask: (target, looked) => `${quoted(target)} naam ka ${kindOf(looked)} mujhe nahi mila, aur main ne kuch nahi badla.`,
+  noneFit: (_, looked) => `Aisa ${kindOf(looked)} mujhe nahi mila, aur main ne kuch nahi badla.`,
+  noSuchPlace: (listed) =>
+    listed === 0
+      ? 'Main ne abhi koi kaam nahi dikhaye. Aap kis ki baat kar rahe hain? Us ke naam ke kuch lafz bataiye.'
+      : `Main ne sirf ${counted(listed, 'kaam dikhaya tha', 'kaam dikhaye thay')}. Aap kis ki baat kar rahe hain?`,
+  nothingSpokenOf: () => 'Aap kis kaam ki baat kar rahe hain? Us ke naam ke kuch lafz bataiye.',
+  noReminder: ({ title }) => `${quoted(title)} ki koi yaad dehani baqi nahi, is liye main ne kuch nahi badla.`,
+  notRepeating: ({ title }) => `${quoted(title)} dohraya nahi jata, is liye main ne kuch nahi badla.`,
+  nothingToChange: ({ title }) => `${quoted(title)} pehle hi aisa hai, is liye main ne kuch nahi badla.`,
+  noDue: ({ title }) => `${quoted(title)} ka koi waqt tay nahi jis se gin sakoon. Kab yaad dilaoon?`,
+  tooManyTasks: (total, most) =>
+    `Yeh ${counted(total, 'kaam hai', 'kaam hain')}, aur main ek saath zyada se zyada ${most.toLocaleString('en')} badalta hoon. Zara wazeh kahiye kaun se.`,
+  tooManyCommands: (most) => `Yeh ${most.toLocaleString('en')} se zyada baatein hain. Kai paighamon mein kahiye.`,
+  nothingToUndo: () => 'Is guftagu mein main ne aisa kuch nahi badla jise wapas loon.',
+  undoUnknown: (steps) =>
+    `Main is dauran ruk gaya tha: ${words.phrases(steps)}. Maloom nahi ke hua ya nahi, is liye main kuch wapas nahi leta. Apne kaam dekh lijiye.`,
+  ask: (doubt) => doubts[doubt],
+  notUnderstood: () => 'Yeh meri samajh mein nahi aaya, aur main ne kuch nahi badla. Doosray lafzon mein kahiye.',
+})
+
+const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'whichReminder'> => ({
+  whichTask: ({ target, total, tasks, timeZone }) => {
+    const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
+    const made = (instant: Date) => `, likha gaya: ${at(instant, timeZone)}`
+    return [
+      `${quoted(target)} se aap ka matlab kaun sa hai?`,
+      ...tasks.map((task, index) => `${index + 1}. ${named(task)}${hasTwins ? made(task.createdAt) : ''}`),
+      ...andMore(total - tasks.length),
+      `${tellApart} Main ne abhi kuch nahi badla.`,
+    ].join('\n')
+  },
+  whichReminder: ({ title }, reminders) =>
+    `${quoted(title)} ki ${counted(reminders.length, 'yaad dehani baqi hai', 'yaad dehaniyan baqi hain')}. Aap ka matlab kaun si hai? Us ka waqt bataiye.`,
+})
+
+const kinds = { OPEN: 'khula kaam', COMPLETED: 'mukammal kaam', DELETED: 'hazaf shuda kaam', ANY: 'kaam' } as const
+const kindOf = ({ among, isEveryTaskSeen }: Looked) =>
+  isEveryTaskSeen ? kinds[among] : `haal hi mein badla gaya ${kinds[among]}`

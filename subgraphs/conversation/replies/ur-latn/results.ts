@@ -1,0 +1,84 @@
+import { repetitionText } from '../../domain/repetition-text.ts'
+import type { ResultReplies, ShownTask, TakingBack } from '../../replies.ts'
+import { and, counted, quoted, type Words } from './words.ts'
+
+/** What was done, in Urdu with Latin letters. */
+export const results = ({ when, at, named }: Words): ResultReplies => ({
+  created: ({ title, due, recurrence }, { wantsReminder }) => {
+    const created = `Main ne kaam ${quoted(title)} likh liya hai.`
+    if (due && recurrence) return `${created} Pehli baar ${when(due)}, phir ${repetitionText(recurrence, 'UR_LATN')}.`
+    if (due) return `${created} Waqt: ${when(due)}.`
+    return wantsReminder ? `${created} Aap ne waqt nahi bataya, is liye yaad dehani nahi lagayi gayi.` : created
+  },
+  updated: ({ title }, step) => {
+    if (step.newTitle !== null) return `Main ne ${quoted(step.title)} ka naam badal kar ${quoted(title)} kar diya hai.`
+    if (step.priority !== null) return `Main ne ${quoted(title)} ki ahmiyat ${importance[step.priority]} kar di hai.`
+    return `Main ne ${quoted(title)} ke tag badal diye hain.`
+  },
+  rescheduled: (task, { scope }) => moved(task, scope === 'THIS_AND_FUTURE', when),
+  completed: ({ title }, next) =>
+    next?.due
+      ? `Theek hai, ${quoted(title)} mukammal hua. Agli baar: ${when(next.due)}.`
+      : `Theek hai, ${quoted(title)} mukammal hua.`,
+  reopened: ({ title }, next) =>
+    next ? `${quoted(title)} dobara khul gaya hai. Us ke baad wala bhi baqi hai.` : `${quoted(title)} dobara khul gaya hai.`,
+  skipped: ({ title }, next) =>
+    next?.due
+      ? `${quoted(title)} is baar chhor diya hai. Agli baar: ${when(next.due)}.`
+      : `${quoted(title)} chhor diya hai. Yeh aakhri baar tha.`,
+  stopped: ({ title }) => `${quoted(title)} ab nahi dohraya jaye ga. Yeh kaam khud baqi hai.`,
+  deleted: ({ title }, { scope }) =>
+    scope === 'SERIES'
+      ? `Main ne ${quoted(title)} har baar ke liye hazaf kar diya hai.`
+      : `Main ne kaam ${quoted(title)} hazaf kar diya hai.`,
+  restored: (task) => `Main kaam ${named(task)} wapas le aaya hoon.`,
+  reminderAdded: ({ title }, instant, timeZone) => `Main aap ko ${quoted(title)} yaad dilaoon ga: ${at(instant, timeZone)}.`,
+  snoozed: ({ title }, until, timeZone) => `Main aap ko ${quoted(title)} dobara yaad dilaoon ga: ${at(until, timeZone)}.`,
+  silenced: ({ title }) => `Main ne ${quoted(title)} ki yaad dehani hata di hai.`,
+  takenBack: (step, task) => takenBack(step, task),
+  manyDone: (kind, tasks) => {
+    const titles = and.format(firstOf(tasks.map(({ title }) => quoted(title))))
+    return `${manyDeeds[kind]} ${counted(tasks.length, 'kaam', 'kaam')}: ${titles}.`
+  },
+})
+
+const importance = { LOW: 'kam', MEDIUM: 'darmiyani', HIGH: 'zyada' } as const
+const mostNamed = 10
+
+function firstOf(titles: readonly string[]): readonly string[] {
+  const further = titles.length - mostNamed
+  return further > 0 ? [...titles.slice(0, mostNamed), `mazeed ${further.toLocaleString('en')}`] : titles
+}
+
+const manyDeeds = {
+  update: 'Badle gaye',
+  reschedule: 'Naye waqt par rakhe gaye',
+  complete: 'Mukammal hue',
+  reopen: 'Dobara khole gaye',
+  skip: 'Is baar chhore gaye',
+  stop: 'Ab nahi dohraye jayen ge:',
+  delete: 'Hazaf kiye gaye',
+  restore: 'Wapas laye gaye',
+  remind: 'Yaad dehani lagayi gayi:',
+  snooze: 'Yaad dehani baad mein aaye gi:',
+  silence: 'Yaad dehani hatayi gayi:',
+  remindAgain: 'Yaad dehani pehle jaisi hai:',
+  undo: 'Pehle jaise kiye gaye',
+} as const
+
+function moved({ title, due, recurrence }: ShownTask, isSeries: boolean, when: Words['when']): string {
+  if (!due) return `Main ne ${quoted(title)} badal diya hai. Ab is ka koi waqt nahi.`
+  if (isSeries) return `Main ne ${quoted(title)} aur aage ki baariyan badal di hain. Agli baar: ${when(due)}.`
+  return recurrence
+    ? `${quoted(title)} ka naya waqt: ${when(due)}, aur yeh dohraya jaye ga.`
+    : `${quoted(title)} ka naya waqt: ${when(due)}.`
+}
+
+function takenBack({ kind, title }: TakingBack, task: ShownTask | null): string {
+  if (kind === 'silence') return `${quoted(title)} ki yaad dehani wapas le li hai.`
+  if (kind === 'remindAgain') return `${quoted(title)} ki yaad dehani pehle jaisi hai.`
+  if (task?.status === 'DELETED') return `Wapas le liya hai: kaam ${quoted(title)} ab nahi raha.`
+  return task?.status === 'COMPLETED'
+    ? `Wapas le liya hai: ${quoted(task.title)} phir se mukammal hai.`
+    : `Wapas le liya hai: ${quoted(task?.title ?? title)} pehle jaisa hai.`
+}

@@ -1,0 +1,72 @@
+import type { QueryReplies, TaskList } from '../../replies.ts'
+import { and, counted, isOne, quoted, type Words } from './words.ts'
+
+export const andMore = (further: number) => (further > 0 ? [`اور مزید ${counted(further, 'کام', 'کام')}۔`] : [])
+
+/** What was asked about, in Urdu. */
+export const queries = ({ when, at, named }: Words): QueryReplies => ({
+  listed: (list) => {
+    const { total, tasks } = list
+    const headline = headlineOf(list, when)
+    const lines = tasks.map((task, index) => `${index + 1}. ${named(task)}`)
+    return total === 0 ? `${headline}۔` : [`${headline}:`, ...lines, ...andMore(total - tasks.length)].join('\n')
+  },
+  counted: (list) => `${headlineOf(list, when)}۔`,
+  nextUp: (task) => (task ? `اگلا کام: ${named(task)}۔` : 'آگے کچھ طے نہیں ہے۔'),
+  whenDue: (tasks) =>
+    tasks
+      .map(({ title, due }) => (due ? `${quoted(title)} کا وقت: ${when(due)}۔` : `${quoted(title)} کا کوئی وقت طے نہیں۔`))
+      .join('\n'),
+  whetherDone: (tasks, timeZone) =>
+    tasks
+      .map(({ title, status, completedAt }) => {
+        if (status !== 'COMPLETED') return `جی نہیں، ${quoted(title)} ابھی باقی ہے۔`
+        return completedAt
+          ? `جی ہاں، ${quoted(title)} مکمل ہے (${at(completedAt, timeZone)})۔`
+          : `جی ہاں، ${quoted(title)} مکمل ہے۔`
+      })
+      .join('\n'),
+  reminders: ({ about, total, reminders, timeZone }) => {
+    const of = about ? `${quoted(about.title)} کی ` : 'آپ کی '
+    if (total === 0) return `${of}کوئی یاد دہانی باقی نہیں۔`
+    const lines = reminders.map(({ task, at: instant }, index) => {
+      const when = at(instant, timeZone)
+      return task ? `${index + 1}. ${quoted(task.title)} (${when})` : `${index + 1}. ${when}`
+    })
+    const further = total - reminders.length
+    const more = further > 0 ? [`اور مزید ${further.toLocaleString('ur')}۔`] : []
+    return [`${of}${counted(total, 'یاد دہانی باقی ہے', 'یاد دہانیاں باقی ہیں')}:`, ...lines, ...more].join('\n')
+  },
+  reminded: (task, isLate) => {
+    const about = task ? named(task) : 'آپ کا ایک کام، جسے میں ابھی دیکھ نہ سکا'
+    return `${isLate ? 'دیر سے یاد دہانی' : 'یاد دہانی'}: ${about}۔ ہو جائے تو «ہو گیا» کہیے، یا «10 منٹ بعد»۔`
+  },
+})
+
+const stretches: ReadonlyMap<string, string> = new Map([
+  ['today', 'آج'],
+  ['tomorrow', 'کل'],
+  ['this week', 'اس ہفتے'],
+  ['next week', 'اگلے ہفتے'],
+  ['this weekend', 'اس ہفتے کے آخر میں'],
+  ['next weekend', 'اگلے ہفتے کے آخر میں'],
+  ['this month', 'اس مہینے'],
+  ['next month', 'اگلے مہینے'],
+  ['this year', 'اس سال'],
+  ['next year', 'اگلے سال'],
+])
+
+/** «کل آپ کے 2 کام ہیں», without the mark at its end. */
+function headlineOf({ what, filter, total, timeZone }: TaskList, when: Words['when']): string {
+  const tags = filter.tagsAll ?? []
+  const tagged = tags.length > 0 ? ` ٹیگ ${and.format(tags.map(quoted))} کے` : ''
+  const count = (one: string, other = one) => {
+    if (total === 0) return `آپ کا${tagged} کوئی ${one}کام نہیں`
+    return isOne(total) ? `آپ کا${tagged} 1 ${one}کام ہے` : `آپ کے${tagged} ${total.toLocaleString('ur')} ${other}کام ہیں`
+  }
+  if (what === 'completed') return count('مکمل ')
+  if (what === 'overdue') return count('وقت سے پیچھے رہ جانے والا ', 'وقت سے پیچھے رہ جانے والے ')
+  if (what === 'all') return count('کھلا ', 'کھلے ')
+  const stretch = /^\d{4}-\d\d-\d\d$/.test(what) ? when({ date: what, time: null, timeZone }) : stretches.get(what)
+  return stretch ? `${stretch} ${count('')}` : `${quoted(what)}: ${count('')}`
+}

@@ -1,0 +1,68 @@
+import type { Doubt } from '../../interpreter/interpreter.ts'
+import type { Looked, QuestionReplies } from '../../replies.ts'
+import { andMore } from './queries.ts'
+import { counted, quoted, type Words } from './words.ts'
+
+const tellApart = 'اس کا نمبر، پورا نام، یا دن اور وقت بتائیے۔'
+
+const doubts: Readonly<Record<Doubt, string>> = {
+  noTitle: 'کام کیا ہے؟ مثلاً: «کل شام 5 بجے دودھ لینا یاد دلائیں»۔',
+  longTitle: 'نام میں زیادہ سے زیادہ 500 حروف ہو سکتے ہیں۔ ذرا مختصر کہیے۔',
+  noTarget: 'آپ کس کام کی بات کر رہے ہیں؟ اس کے نام کے کچھ لفظ بتائیے، مثلاً: «دودھ لینا مکمل ہو گیا»۔',
+  noChange: 'اس میں کیا بدلوں؟ مثلاً: «اسے جمعے کو صبح 9 بجے کر دیں»۔',
+  past: 'وہ وقت گزر چکا ہے۔ کب کے لیے رکھوں؟ مثلاً: «کل شام 5 بجے»۔',
+  time: 'وقت میری سمجھ میں نہیں آیا۔ کب کے لیے رکھوں؟ مثلاً: «3 مارچ کو شام 5 بجے»۔',
+  repetition: 'میں نہیں سمجھا کہ کتنی بار۔ مثلاً: «ہر پیر کو صبح 8 بجے»۔',
+  several: 'یہ ایک سے زیادہ باتیں ہیں۔ الگ الگ پیغام میں کہیے۔',
+  negated: 'میں نے کچھ نہیں بدلا۔ آپ کیا چاہتے ہیں؟',
+  longMessage: 'پیغام میں زیادہ سے زیادہ 4,000 حروف ہو سکتے ہیں۔ ذرا مختصر کہیے۔',
+  unknown:
+    'یہ میری سمجھ میں نہیں آیا، اور میں نے کچھ نہیں بدلا۔ میں کام لکھ، مکمل، حذف اور دکھا سکتا ہوں، مثلاً: «کل شام 5 بجے دودھ لینا یاد دلائیں»۔',
+}
+
+/** What is asked back, or cannot be, in Urdu. */
+export const questions = (words: Words): QuestionReplies => ({
+  ...whichOne(words),
+  notOpen: (isEveryTaskSeen) =>
+    isEveryTaskSeen
+      ? 'جو میں نے یاد دلایا تھا وہ اب باقی نہیں، اس لیے میں نے کچھ نہیں بدلا۔'
+      : 'جو میں نے یاد دلایا تھا وہ مجھے حال ہی میں بدلے گئے کھلے کاموں میں نہیں ملا، اور میں نے کچھ نہیں بدلا۔',
+  noSuchTask: (target, looked) => `${quoted(target)} نام کا ${kindOf(looked)} مجھے نہیں ملا، اور میں نے کچھ نہیں بدلا۔`,
+  noneFit: (_, looked) => `ایسا ${kindOf(looked)} مجھے نہیں ملا، اور میں نے کچھ نہیں بدلا۔`,
+  noSuchPlace: (listed) =>
+    listed === 0
+      ? 'میں نے ابھی کوئی کام نہیں دکھائے۔ آپ کس کی بات کر رہے ہیں؟ اس کے نام کے کچھ لفظ بتائیے۔'
+      : `میں نے صرف ${counted(listed, 'کام دکھایا تھا', 'کام دکھائے تھے')}۔ آپ کس کی بات کر رہے ہیں؟`,
+  nothingSpokenOf: () => 'آپ کس کام کی بات کر رہے ہیں؟ اس کے نام کے کچھ لفظ بتائیے۔',
+  noReminder: ({ title }) => `${quoted(title)} کی کوئی یاد دہانی باقی نہیں، اس لیے میں نے کچھ نہیں بدلا۔`,
+  notRepeating: ({ title }) => `${quoted(title)} دہرایا نہیں جاتا، اس لیے میں نے کچھ نہیں بدلا۔`,
+  nothingToChange: ({ title }) => `${quoted(title)} پہلے ہی ایسا ہے، اس لیے میں نے کچھ نہیں بدلا۔`,
+  noDue: ({ title }) => `${quoted(title)} کا کوئی وقت طے نہیں جس سے گن سکوں۔ کب یاد دلاؤں؟`,
+  tooManyTasks: (total, most) =>
+    `یہ ${counted(total, 'کام ہے', 'کام ہیں')}، اور میں ایک ساتھ زیادہ سے زیادہ ${most.toLocaleString('ur')} بدلتا ہوں۔ ذرا واضح کہیے کون سے۔`,
+  tooManyCommands: (most) => `یہ ${most.toLocaleString('ur')} سے زیادہ باتیں ہیں۔ کئی پیغاموں میں کہیے۔`,
+  nothingToUndo: () => 'اس گفتگو میں میں نے ایسا کچھ نہیں بدلا جسے واپس لوں۔',
+  undoUnknown: (steps) =>
+    `میں اس دوران رک گیا تھا: ${words.phrases(steps)}۔ معلوم نہیں کہ ہوا یا نہیں، اس لیے میں کچھ واپس نہیں لیتا۔ اپنے کام دیکھ لیجیے۔`,
+  ask: (doubt) => doubts[doubt],
+  notUnderstood: () => 'یہ میری سمجھ میں نہیں آیا، اور میں نے کچھ نہیں بدلا۔ دوسرے لفظوں میں کہیے۔',
+})
+
+const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'whichReminder'> => ({
+  whichTask: ({ target, total, tasks, timeZone }) => {
+    const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
+    const made = (instant: Date) => `، لکھا گیا: ${at(instant, timeZone)}`
+    return [
+      `${quoted(target)} سے آپ کا مطلب کون سا ہے؟`,
+      ...tasks.map((task, index) => `${index + 1}. ${named(task)}${hasTwins ? made(task.createdAt) : ''}`),
+      ...andMore(total - tasks.length),
+      `${tellApart} میں نے ابھی کچھ نہیں بدلا۔`,
+    ].join('\n')
+  },
+  whichReminder: ({ title }, reminders) =>
+    `${quoted(title)} کی ${counted(reminders.length, 'یاد دہانی باقی ہے', 'یاد دہانیاں باقی ہیں')}۔ آپ کا مطلب کون سی ہے؟ اس کا وقت بتائیے۔`,
+})
+
+const kinds = { OPEN: 'کھلا کام', COMPLETED: 'مکمل کام', DELETED: 'حذف شدہ کام', ANY: 'کام' } as const
+const kindOf = ({ among, isEveryTaskSeen }: Looked) =>
+  isEveryTaskSeen ? kinds[among] : `حال ہی میں بدلا گیا ${kinds[among]}`

@@ -1,0 +1,82 @@
+import { repetitionText } from '../../domain/repetition-text.ts'
+import type { ResultReplies, ShownTask, TakingBack } from '../../replies.ts'
+import { and, counted, quoted, type Words } from './words.ts'
+
+/** What was done, in Urdu. */
+export const results = ({ when, at, named }: Words): ResultReplies => ({
+  created: ({ title, due, recurrence }, { wantsReminder }) => {
+    const created = `میں نے کام ${quoted(title)} لکھ لیا ہے۔`
+    if (due && recurrence) return `${created} پہلی بار ${when(due)}، پھر ${repetitionText(recurrence, 'UR')}۔`
+    if (due) return `${created} وقت: ${when(due)}۔`
+    return wantsReminder ? `${created} آپ نے وقت نہیں بتایا، اس لیے یاد دہانی نہیں لگائی گئی۔` : created
+  },
+  updated: ({ title }, step) => {
+    if (step.newTitle !== null) return `میں نے ${quoted(step.title)} کا نام بدل کر ${quoted(title)} کر دیا ہے۔`
+    if (step.priority !== null) return `میں نے ${quoted(title)} کی اہمیت ${importance[step.priority]} کر دی ہے۔`
+    return `میں نے ${quoted(title)} کے ٹیگ بدل دیے ہیں۔`
+  },
+  rescheduled: (task, { scope }) => moved(task, scope === 'THIS_AND_FUTURE', when),
+  completed: ({ title }, next) =>
+    next?.due
+      ? `ٹھیک ہے، ${quoted(title)} مکمل ہوا۔ اگلی بار: ${when(next.due)}۔`
+      : `ٹھیک ہے، ${quoted(title)} مکمل ہوا۔`,
+  reopened: ({ title }, next) =>
+    next ? `${quoted(title)} دوبارہ کھل گیا ہے۔ اس کے بعد والا بھی باقی ہے۔` : `${quoted(title)} دوبارہ کھل گیا ہے۔`,
+  skipped: ({ title }, next) =>
+    next?.due
+      ? `${quoted(title)} اس بار چھوڑ دیا ہے۔ اگلی بار: ${when(next.due)}۔`
+      : `${quoted(title)} چھوڑ دیا ہے۔ یہ آخری بار تھا۔`,
+  stopped: ({ title }) => `${quoted(title)} اب نہیں دہرایا جائے گا۔ یہ کام خود باقی ہے۔`,
+  deleted: ({ title }, { scope }) =>
+    scope === 'SERIES' ? `میں نے ${quoted(title)} ہر بار کے لیے حذف کر دیا ہے۔` : `میں نے کام ${quoted(title)} حذف کر دیا ہے۔`,
+  restored: (task) => `میں کام ${named(task)} واپس لے آیا ہوں۔`,
+  reminderAdded: ({ title }, instant, timeZone) => `${quoted(title)} میں آپ کو یاد دلاؤں گا: ${at(instant, timeZone)}۔`,
+  snoozed: ({ title }, until, timeZone) => `${quoted(title)} میں آپ کو دوبارہ یاد دلاؤں گا: ${at(until, timeZone)}۔`,
+  silenced: ({ title }) => `میں نے ${quoted(title)} کی یاد دہانی ہٹا دی ہے۔`,
+  takenBack: (step, task) => takenBack(step, task),
+  manyDone: (kind, tasks) => {
+    const titles = and.format(firstOf(tasks.map(({ title }) => quoted(title))))
+    return `${manyDeeds[kind]} ${counted(tasks.length, 'کام', 'کام')}: ${titles}۔`
+  },
+})
+
+const importance = { LOW: 'کم', MEDIUM: 'درمیانی', HIGH: 'زیادہ' } as const
+const mostNamed = 10
+
+function firstOf(titles: readonly string[]): readonly string[] {
+  const further = titles.length - mostNamed
+  return further > 0 ? [...titles.slice(0, mostNamed), `مزید ${further.toLocaleString('ur')}`] : titles
+}
+
+const manyDeeds = {
+  update: 'بدلے گئے',
+  reschedule: 'نئے وقت پر رکھے گئے',
+  complete: 'مکمل ہوئے',
+  reopen: 'دوبارہ کھولے گئے',
+  skip: 'اس بار چھوڑے گئے',
+  stop: 'جو اب نہیں دہرائے جائیں گے:',
+  delete: 'حذف کیے گئے',
+  restore: 'واپس لائے گئے',
+  remind: 'جن کی یاد دہانی لگائی گئی:',
+  snooze: 'جن کی یاد دہانی بعد میں آئے گی:',
+  silence: 'جن کی یاد دہانی ہٹائی گئی:',
+  remindAgain: 'جن کی یاد دہانی پہلے جیسی ہے:',
+  undo: 'پہلے جیسے کیے گئے',
+} as const
+
+function moved({ title, due, recurrence }: ShownTask, isSeries: boolean, when: Words['when']): string {
+  if (!due) return `میں نے ${quoted(title)} بدل دیا ہے۔ اب اس کا کوئی وقت نہیں۔`
+  if (isSeries) return `میں نے ${quoted(title)} اور آگے کی باریاں بدل دی ہیں۔ اگلی بار: ${when(due)}۔`
+  return recurrence
+    ? `${quoted(title)} کا نیا وقت: ${when(due)}، اور یہ دہرایا جائے گا۔`
+    : `${quoted(title)} کا نیا وقت: ${when(due)}۔`
+}
+
+function takenBack({ kind, title }: TakingBack, task: ShownTask | null): string {
+  if (kind === 'silence') return `${quoted(title)} کی یاد دہانی واپس لے لی ہے۔`
+  if (kind === 'remindAgain') return `${quoted(title)} کی یاد دہانی پہلے جیسی ہے۔`
+  if (task?.status === 'DELETED') return `واپس لے لیا ہے: کام ${quoted(title)} اب نہیں رہا۔`
+  return task?.status === 'COMPLETED'
+    ? `واپس لے لیا ہے: ${quoted(task.title)} پھر سے مکمل ہے۔`
+    : `واپس لے لیا ہے: ${quoted(task?.title ?? title)} پہلے جیسا ہے۔`
+}
