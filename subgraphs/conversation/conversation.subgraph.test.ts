@@ -103,9 +103,9 @@ test('when two tasks could be meant it names both, asks, and changes nothing', a
 
   expect(reply.content).toBe(
     `Which one do you mean by 'call anna'?
-- 'Call Anna', due on Saturday, 5 January
-- 'Call Anna', due tomorrow
-Say it once more with its whole title, or with the day and time it is due. I have changed nothing yet.`,
+1. 'Call Anna', due on Saturday, 5 January
+2. 'Call Anna', due tomorrow
+Say its number, or its whole title, or the day and time it is due. I have changed nothing yet.`,
   )
   expect(reply.clarificationNeeded).toBe(true)
   expect(named.map(({ id }) => id).sort()).toEqual(ids.sort())
@@ -147,7 +147,9 @@ test('a list says how many there are, and the first ten by name', async () => {
   expect(reply).toMatchObject({ intent: 'QUERY_TASKS', skill: 'QueryAgent' })
   const lines = reply.content.split('\n')
   expect(lines[0]).toBe('You have 11 open tasks due tomorrow:')
-  expect(lines.slice(1, 11)).toEqual(Array.from({ length: 10 }, (_, index) => `- 'Task ${index + 10}', due tomorrow`))
+  expect(lines.slice(1, 11)).toEqual(
+    Array.from({ length: 10 }, (_, index) => `${index + 1}. 'Task ${index + 10}', due tomorrow`),
+  )
   expect(lines[11]).toBe('and 1 more task.')
   expect(listed).toHaveLength(10)
 })

@@ -1,6 +1,6 @@
 import { repetitionText } from './domain/repetition-text.ts'
 import type { Command, ReminderSlot } from './interpreter/interpreter.ts'
-import { repliesIn } from './replies.catalogue.ts'
+import { repliesIn } from './replies/catalogue.ts'
 import type * as Schema from './resolvers.generated.ts'
 import type { Understood } from './understanding.ts'
 

@@ -34,7 +34,7 @@ test('a reminder that fires is said by the assistant in the newest conversation,
 
   await say(fired('alice', id, { title: 'Buy milk', due: today }))
 
-  const content = `Reminder: 'Buy milk', due today at 17:00. Say "done" once it is.`
+  const content = `Reminder: 'Buy milk', due today at 17:00. Say "done" once it is, or "snooze 10 minutes".`
   const added = await live.next()
   expect(added.value?.data.messageAdded.message).toEqual({ role: 'ASSISTANT', content })
   expect(await reminders('alice')).toEqual([{ conversationId: conversation.id, content }])
@@ -93,7 +93,9 @@ test('what fired more than a day ago is no news', async () => {
 
   await sayAndWait([...fired('emil', newId(), { title: 'Old' }, { sentAt: dayAgo }), ...fired('emil', newId())])
 
-  expect(await reminders('emil')).toMatchObject([{ content: `Reminder: 'Buy milk'. Say "done" once it is.` }])
+  expect(await reminders('emil')).toMatchObject([
+    { content: `Reminder: 'Buy milk'. Say "done" once it is, or "snooze 10 minutes".` },
+  ])
 })
 
 test('it says that it is late, and that nobody could look the task up', async () => {
@@ -102,7 +104,10 @@ test('it says that it is late, and that nobody could look the task up', async ()
   await sayAndWait(fired('finn', newId(), {}, { isLate: true, isSeen: false }))
 
   expect(await reminders('finn')).toMatchObject([
-    { content: 'A late reminder: a task of yours, which I could not look up just now. Say "done" once it is.' },
+    {
+      content:
+        'A late reminder: a task of yours, which I could not look up just now. Say "done" once it is, or "snooze 10 minutes".',
+    },
   ])
 })
 

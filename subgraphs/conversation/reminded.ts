@@ -3,7 +3,7 @@ import { type ReminderEvent, reminderEvents } from '../../kafka/contracts/remind
 import { causeOf } from '../../kafka/envelope.ts'
 import { type Sql, statement } from '../../platform/database.ts'
 import { addMessage, type NewMessage, plainMessage } from './conversation.store.ts'
-import { languageFor, repliesIn } from './replies.catalogue.ts'
+import { languageFor, repliesIn } from './replies/catalogue.ts'
 
 type Fired = Extract<ReminderEvent, { type: 'reminder.fired' }>
 

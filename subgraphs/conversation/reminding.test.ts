@@ -16,9 +16,16 @@ test.each(['remind me to call mum', "don't forget to call mum", 'set a reminder 
 test.each([
   ['create a task to call mum', "I've created a task 'call mum' for you."],
   ['todo: remind mum', "I've created a task 'remind mum' for you."],
-  ['remind me to call mum tomorrow', "I've created a task 'call mum' for you. It is due tomorrow."],
-])('who asks for a task alone, or names a time, is not: %s', async (text, content) => {
+])('who asks for a task alone is not: %s', async (text, content) => {
   expect((await as(`ben ${text}`).say(text)).reply.content).toBe(content)
+})
+
+test.each([
+  ['tomorrow', "It is due tomorrow. I'll remind you that day at 09:00."],
+  ['tomorrow at 5pm', "It is due tomorrow at 17:00. I'll remind you then."],
+])('who names a time hears when the reminder comes: %s', async (time, content) => {
+  const { reply } = await as(`dave ${time}`).say(`remind me to call mum ${time}`)
+  expect(reply.content).toBe(`I've created a task 'call mum' for you. ${content}`)
 })
 
 test('who asks to be reminded at a time is reminded then, not at the lead that they prefer for other tasks', async () => {

@@ -3,8 +3,8 @@ import type { Meaning, Plan } from './domain/plan.ts'
 import { changingSteps } from './domain/step.ts'
 import type { Question } from './interpreter/interpreter.ts'
 import type { NewProposal } from './proposal.store.ts'
-import { repliesIn } from './replies.catalogue.ts'
-import type { Replies, Retry } from './replies.ts'
+import { repliesIn } from './replies/catalogue.ts'
+import type { Replies, Retry } from './replies/replies.ts'
 import type { Turn } from './turn.store.ts'
 
 /** What a turn comes to; with `isFailed` it is unfinished, and the same request again goes on with it. */

@@ -6,7 +6,7 @@ import { isId, newId } from '../../platform/id.ts'
 import { type CircumstancesParts, circumstancesOf } from './circumstances.ts'
 import type { ConversationRow, MessageRow } from './conversation.entity.ts'
 import type { SendMessageInput } from './input.ts'
-import { repliesIn } from './replies.catalogue.ts'
+import { repliesIn } from './replies/catalogue.ts'
 import type { NewTurn, Turn } from './turn.store.ts'
 import { type WorkParts, work } from './turn.work.ts'
 

@@ -127,7 +127,7 @@ test('the assistant says it in the conversation, live, and "done" completes the 
   const [event] = await live.first(1, within.timeout)
   expect(event?.data.messageAdded.message).toEqual({
     role: 'ASSISTANT',
-    content: `Reminder: 'Feed the cat'. Say "done" once it is.`,
+    content: `Reminder: 'Feed the cat'. Say "done" once it is, or "snooze 10 minutes".`,
     tasks: [{ id, title: 'Feed the cat', status: 'ACTIVE' }],
   })
   const { reply, tasks } = await say('done', conversationId)

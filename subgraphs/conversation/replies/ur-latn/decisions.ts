@@ -1,4 +1,4 @@
-import type { DecisionReplies } from '../../replies.ts'
+import type { DecisionReplies } from '../replies.ts'
 import { capital, type Words } from './words.ts'
 
 /** What waits for a yes, in Urdu with Latin letters. */
@@ -11,7 +11,9 @@ export const decisions = ({ phrases }: Words): DecisionReplies => ({
   rejected: (steps) => `Theek hai, main ne yeh nahi kiya: ${phrases(steps)}.`,
   rejectedNothing: () => 'Theek hai, main ne kuch nahi badla.',
   nothingProposed: () => 'Aap ki haan ke intezar mein kuch nahi, is liye main ne kuch nahi badla.',
-  alreadyRejected: () => 'Aap isay pehle mana kar chuke hain, is liye main ne kuch nahi badla. Agar ab chahte hain to dobara kahiye.',
+  alreadyRejected: () =>
+    'Aap isay pehle mana kar chuke hain, is liye main ne kuch nahi badla. Agar ab chahte hain to dobara kahiye.',
   alreadyDone: () => 'Yeh pehle hi ho chuka hai, is liye main ne ab kuch nahi badla.',
-  expired: () => 'Is baat ko 10 minute se zyada ho gaye, is liye main ne kuch nahi badla. Agar ab bhi chahte hain to dobara kahiye.',
+  expired: () =>
+    'Is baat ko 10 minute se zyada ho gaye, is liye main ne kuch nahi badla. Agar ab bhi chahte hain to dobara kahiye.',
 })

@@ -1,4 +1,4 @@
-import type { QueryReplies, TaskList } from '../../replies.ts'
+import type { QueryReplies, TaskList } from '../replies.ts'
 import { and, capital, counted, isOne, quoted, type Words } from './words.ts'
 
 export const andMore = (further: number) => (further > 0 ? [`aur mazeed ${counted(further, 'kaam', 'kaam')}.`] : [])
@@ -15,7 +15,9 @@ export const queries = ({ when, at, named }: Words): QueryReplies => ({
   nextUp: (task) => (task ? `Agla kaam: ${named(task)}.` : 'Aage kuch tay nahi hai.'),
   whenDue: (tasks) =>
     tasks
-      .map(({ title, due }) => (due ? `${quoted(title)} ka waqt: ${when(due)}.` : `${quoted(title)} ka koi waqt tay nahi.`))
+      .map(({ title, due }) =>
+        due ? `${quoted(title)} ka waqt: ${when(due)}.` : `${quoted(title)} ka koi waqt tay nahi.`,
+      )
       .join('\n'),
   whetherDone: (tasks, timeZone) =>
     tasks
@@ -59,10 +61,12 @@ const stretches: ReadonlyMap<string, string> = new Map([
 /** "Kal aap ke 2 kaam hain", without the mark at its end. */
 function headlineOf({ what, filter, total, timeZone }: TaskList, when: Words['when']): string {
   const tags = filter.tagsAll ?? []
-  const tagged = tags.length > 0 ? ` tag ${and.format(tags.map(quoted))} ke` : ''
+  const tagged = (suffix: string) => (tags.length > 0 ? ` tag ${and.format(tags.map(quoted))} ${suffix}` : '')
   const count = (one: string, other = one) => {
-    if (total === 0) return `aap ka${tagged} koi ${one}kaam nahi`
-    return isOne(total) ? `aap ka${tagged} 1 ${one}kaam hai` : `aap ke${tagged} ${total.toLocaleString('en')} ${other}kaam hain`
+    if (total === 0) return `aap ka${tagged('wala')} koi ${one}kaam nahi`
+    return isOne(total)
+      ? `aap ka${tagged('wala')} 1 ${one}kaam hai`
+      : `aap ke${tagged('walay')} ${total.toLocaleString('en')} ${other}kaam hain`
   }
   if (what === 'completed') return capital(count('mukammal '))
   if (what === 'overdue') return capital(count('waqt se peechay reh jane wala ', 'waqt se peechay reh jane walay '))

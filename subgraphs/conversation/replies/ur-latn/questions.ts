@@ -1,5 +1,5 @@
 import type { Doubt } from '../../interpreter/interpreter.ts'
-import type { Looked, QuestionReplies } from '../../replies.ts'
+import type { Looked, QuestionReplies } from '../replies.ts'
 import { andMore } from './queries.ts'
 import { counted, quoted, type Words } from './words.ts'
 
@@ -17,7 +17,7 @@ const doubts: Readonly<Record<Doubt, string>> = {
   negated: 'Main ne kuch nahi badla. Aap kya chahte hain?',
   longMessage: 'Paigham mein zyada se zyada 4,000 huroof ho sakte hain. Zara mukhtasar kahiye.',
   unknown:
-    'Yeh meri samajh mein nahi aaya, aur main ne kuch nahi badla. Main kaam likh, mukammal, hazaf aur dikha sakta hoon, maslan: "kal shaam 5 bajay doodh lena yaad dilayen".',
+    'Yeh meri samajh mein nahi aaya, aur main ne kuch nahi badla. Main kaam likh, badal, aage peechay, mukammal aur hazaf kar sakta hoon, dikha sakta hoon aur yaad dila sakta hoon, maslan: "kal shaam 5 bajay doodh lena yaad dilayen".',
 }
 
 /** What is asked back, or cannot be, in Urdu with Latin letters. */
@@ -27,7 +27,8 @@ export const questions = (words: Words): QuestionReplies => ({
     isEveryTaskSeen
       ? 'Jo main ne yaad dilaya tha woh ab baqi nahi, is liye main ne kuch nahi badla.'
       : 'Jo main ne yaad dilaya tha woh mujhe haal hi mein badle gaye khulay kaamon mein nahi mila, aur main ne kuch nahi badla.',
-  noSuchTask: (target, looked) => `${quoted(target)} naam ka ${kindOf(looked)} mujhe nahi mila, aur main ne kuch nahi badla.`,
+  noSuchTask: (target, looked) =>
+    `${quoted(target)} naam ka ${kindOf(looked)} mujhe nahi mila, aur main ne kuch nahi badla.`,
   noneFit: (_, looked) => `Aisa ${kindOf(looked)} mujhe nahi mila, aur main ne kuch nahi badla.`,
   noSuchPlace: (listed) =>
     listed === 0

@@ -1,14 +1,21 @@
 import { repetitionText } from '../../domain/repetition-text.ts'
-import type { ResultReplies, ShownTask, TakingBack } from '../../replies.ts'
+import type { StepOf } from '../../domain/step.ts'
+import { isAtOnce } from '../lead-words.ts'
+import type { ResultReplies, ShownTask, TakingBack } from '../replies.ts'
+import { romanDuration } from './duration.ts'
 import { and, counted, quoted, type Words } from './words.ts'
 
 /** What was done, in Urdu with Latin letters. */
 export const results = ({ when, at, named }: Words): ResultReplies => ({
-  created: ({ title, due, recurrence }, { wantsReminder }) => {
+  created: ({ title, due, recurrence }, step) => {
+    const { wantsReminder } = step
     const created = `Main ne kaam ${quoted(title)} likh liya hai.`
-    if (due && recurrence) return `${created} Pehli baar ${when(due)}, phir ${repetitionText(recurrence, 'UR_LATN')}.`
-    if (due) return `${created} Waqt: ${when(due)}.`
-    return wantsReminder ? `${created} Aap ne waqt nahi bataya, is liye yaad dehani nahi lagayi gayi.` : created
+    if (!due)
+      return wantsReminder ? `${created} Aap ne waqt nahi bataya, is liye yaad dehani nahi lagayi gayi.` : created
+    const moment = recurrence
+      ? `Pehli baar ${when(due)}, phir ${repetitionText(recurrence, 'UR_LATN')}.`
+      : `Waqt: ${when(due)}.`
+    return [created, moment, ...promised(step, due, at)].join(' ')
   },
   updated: ({ title }, step) => {
     if (step.newTitle !== null) return `Main ne ${quoted(step.title)} ka naam badal kar ${quoted(title)} kar diya hai.`
@@ -21,7 +28,9 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
       ? `Theek hai, ${quoted(title)} mukammal hua. Agli baar: ${when(next.due)}.`
       : `Theek hai, ${quoted(title)} mukammal hua.`,
   reopened: ({ title }, next) =>
-    next ? `${quoted(title)} dobara khul gaya hai. Us ke baad wala bhi baqi hai.` : `${quoted(title)} dobara khul gaya hai.`,
+    next
+      ? `${quoted(title)} dobara khul gaya hai. Us ke baad wala bhi baqi hai.`
+      : `${quoted(title)} dobara khul gaya hai.`,
   skipped: ({ title }, next) =>
     next?.due
       ? `${quoted(title)} is baar chhor diya hai. Agli baar: ${when(next.due)}.`
@@ -32,8 +41,10 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
       ? `Main ne ${quoted(title)} har baar ke liye hazaf kar diya hai.`
       : `Main ne kaam ${quoted(title)} hazaf kar diya hai.`,
   restored: (task) => `Main kaam ${named(task)} wapas le aaya hoon.`,
-  reminderAdded: ({ title }, instant, timeZone) => `Main aap ko ${quoted(title)} yaad dilaoon ga: ${at(instant, timeZone)}.`,
-  snoozed: ({ title }, until, timeZone) => `Main aap ko ${quoted(title)} dobara yaad dilaoon ga: ${at(until, timeZone)}.`,
+  reminderAdded: ({ title }, instant, timeZone) =>
+    `Main aap ko ${quoted(title)} yaad dilaoon ga: ${at(instant, timeZone)}.`,
+  snoozed: ({ title }, until, timeZone) =>
+    `Main aap ko ${quoted(title)} dobara yaad dilaoon ga: ${at(until, timeZone)}.`,
   silenced: ({ title }) => `Main ne ${quoted(title)} ki yaad dehani hata di hai.`,
   takenBack: (step, task) => takenBack(step, task),
   manyDone: (kind, tasks) => {
@@ -43,6 +54,20 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
 })
 
 const importance = { LOW: 'kam', MEDIUM: 'darmiyani', HIGH: 'zyada' } as const
+type DueWords = NonNullable<ShownTask['due']>
+
+/** When the reminders that were asked for come. */
+function promised({ reminders, wantsReminder }: StepOf<'create'>, due: DueWords, at: Words['at']): readonly string[] {
+  // A day without a time counts from nine in the morning.
+  const sharp = due.time === null ? 'usi din subah 9 bajay' : 'usi waqt'
+  const moments = (reminders ?? []).map((reminder) => {
+    if (reminder.at !== null) return at(new Date(reminder.at), due.timeZone)
+    return isAtOnce(reminder.lead) ? sharp : `${romanDuration(reminder.lead ?? 'PT0S')} pehle`
+  })
+  if (moments.length > 0) return [`Main ${and.format(moments)} yaad dilaoon ga.`]
+  return wantsReminder ? [`Main ${sharp} yaad dilaoon ga.`] : []
+}
+
 const mostNamed = 10
 
 function firstOf(titles: readonly string[]): readonly string[] {

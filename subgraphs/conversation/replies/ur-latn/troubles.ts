@@ -1,4 +1,4 @@
-import type { Retry, TroubleReplies } from '../../replies.ts'
+import type { Retry, TroubleReplies } from '../replies.ts'
 import { quoted, type Words } from './words.ts'
 
 const again: Record<Retry, string> = {
@@ -11,17 +11,21 @@ const again: Record<Retry, string> = {
 export const troubles = ({ phrase, phrases }: Words): TroubleReplies => ({
   changedSince: ({ title }) =>
     `Mere poochhne ke baad kaam ${quoted(title)} badal gaya hai, is liye main ne isay waise hi rehne diya. Agar ab bhi chahte hain to dobara kahiye.`,
-  notTakenBack: ({ title }) => `${quoted(title)} us ke baad phir badla gaya hai, is liye main ne isay waise hi rehne diya.`,
+  notTakenBack: ({ title }) =>
+    `${quoted(title)} us ke baad phir badla gaya hai, is liye main ne isay waise hi rehne diya.`,
   isGone: ({ title }) => `Kaam ${quoted(title)} ab maujood nahi.`,
   refused: (step, reasons) => `Yeh na ho saka: ${phrase(step)}. Wajah: ${reasons.join('; ')}. Is se kuch nahi badla.`,
   tryLater: (step) => `Yeh abhi na ho saka: ${phrase(step)}. Is se kuch nahi badla. Thori der baad phir kahiye.`,
   notKnown: (step, retry) =>
     `Main ne koshish ki: ${phrase(step)}, magar waqt par jawab nahi mila, is liye maloom nahi ke hua ya nahi. ${again[retry]}`,
-  stillAtIt: (steps) => `Aap is par pehle haan keh chuke hain: ${phrases(steps)}. Yeh abhi jaari hai; thori der baad phir poochhiye.`,
+  stillAtIt: (steps) =>
+    `Aap is par pehle haan keh chuke hain: ${phrases(steps)}. Yeh abhi jaari hai; thori der baad phir poochhiye.`,
   notReached: (step) => `Is tak main nahi pohancha: ${phrase(step)}.`,
-  tasksUnreachable: () => 'Main abhi aap ke kaamon tak nahi pohanch sakta, aur main ne kuch nahi badla. Thori der baad phir kahiye.',
+  tasksUnreachable: () =>
+    'Main abhi aap ke kaamon tak nahi pohanch sakta, aur main ne kuch nahi badla. Thori der baad phir kahiye.',
   interrupted: () => 'Kuch karne se pehle hi main ruk gaya, is liye kuch nahi badla. Meharbani kar ke dobara kahiye.',
-  interruptedAt: (steps, retry) => `Main is dauran ruk gaya: ${phrases(steps)}. Maloom nahi ke hua ya nahi. ${again[retry]}`,
+  interruptedAt: (steps, retry) =>
+    `Main is dauran ruk gaya: ${phrases(steps)}. Maloom nahi ke hua ya nahi. ${again[retry]}`,
   abilities: () =>
-    'Main aap ke kaam yaad rakhta hoon: unhein likh, mukammal, hazaf aur dikha sakta hoon. Maslan: "kal shaam 5 bajay doodh lena yaad dilayen", "aaj kya kya karna hai?" ya "doodh lena ho gaya". Main ne kuch nahi badla.',
+    'Main aap ke kaam yaad rakhta aur yaad dilata hoon: unhein likh, badal, aage peechay, mukammal aur hazaf kar sakta hoon, aur dikha sakta hoon. Maslan: "kal shaam 5 bajay doodh lena yaad dilayen", "aaj kya kya karna hai?" ya "doodh lena ho gaya". Main ne kuch nahi badla.',
 })

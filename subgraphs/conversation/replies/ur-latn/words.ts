@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Step } from '../../domain/step.ts'
 import { wallTime } from '../../interpreter/due-words.ts'
-import type { NamedTask } from '../../replies.ts'
+import type { NamedTask } from '../replies.ts'
 
 const plural = new Intl.PluralRules('ur')
-const listed = new Intl.ListFormat('ur-Latn', { type: 'conjunction' })
+const listed = new Intl.ListFormat('en', { type: 'conjunction' })
 /** "a, b aur c": no list of Latin Urdu is in the CLDR, so the English commas stand and its last word is ours. */
 export const and = {
   format: (items: readonly string[]) =>
@@ -87,7 +87,9 @@ function phraseOf(step: Step, { when, named }: Pick<Words, 'when' | 'named'>): s
     case 'stop':
       return `${quoted(step.title)} ka dohrao khatam karna`
     case 'delete':
-      return step.scope === 'SERIES' ? `${quoted(step.title)} har baar ke liye hazaf karna` : `kaam ${named(step)} hazaf karna`
+      return step.scope === 'SERIES'
+        ? `${quoted(step.title)} har baar ke liye hazaf karna`
+        : `kaam ${named(step)} hazaf karna`
     case 'restore':
       return `kaam ${quoted(step.title)} wapas lana`
     case 'remind':

@@ -1,4 +1,4 @@
-import type { DecisionReplies } from '../../replies.ts'
+import type { DecisionReplies } from '../replies.ts'
 import type { Words } from './words.ts'
 
 /** What waits for a yes, in Urdu. */

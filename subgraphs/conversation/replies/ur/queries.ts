@@ -1,4 +1,4 @@
-import type { QueryReplies, TaskList } from '../../replies.ts'
+import type { QueryReplies, TaskList } from '../replies.ts'
 import { and, counted, isOne, quoted, type Words } from './words.ts'
 
 export const andMore = (further: number) => (further > 0 ? [`اور مزید ${counted(further, 'کام', 'کام')}۔`] : [])
@@ -15,7 +15,9 @@ export const queries = ({ when, at, named }: Words): QueryReplies => ({
   nextUp: (task) => (task ? `اگلا کام: ${named(task)}۔` : 'آگے کچھ طے نہیں ہے۔'),
   whenDue: (tasks) =>
     tasks
-      .map(({ title, due }) => (due ? `${quoted(title)} کا وقت: ${when(due)}۔` : `${quoted(title)} کا کوئی وقت طے نہیں۔`))
+      .map(({ title, due }) =>
+        due ? `${quoted(title)} کا وقت: ${when(due)}۔` : `${quoted(title)} کا کوئی وقت طے نہیں۔`,
+      )
       .join('\n'),
   whetherDone: (tasks, timeZone) =>
     tasks
@@ -59,10 +61,12 @@ const stretches: ReadonlyMap<string, string> = new Map([
 /** «کل آپ کے 2 کام ہیں», without the mark at its end. */
 function headlineOf({ what, filter, total, timeZone }: TaskList, when: Words['when']): string {
   const tags = filter.tagsAll ?? []
-  const tagged = tags.length > 0 ? ` ٹیگ ${and.format(tags.map(quoted))} کے` : ''
+  const tagged = (suffix: string) => (tags.length > 0 ? ` ٹیگ ${and.format(tags.map(quoted))} ${suffix}` : '')
   const count = (one: string, other = one) => {
-    if (total === 0) return `آپ کا${tagged} کوئی ${one}کام نہیں`
-    return isOne(total) ? `آپ کا${tagged} 1 ${one}کام ہے` : `آپ کے${tagged} ${total.toLocaleString('ur')} ${other}کام ہیں`
+    if (total === 0) return `آپ کا${tagged('والا')} کوئی ${one}کام نہیں`
+    return isOne(total)
+      ? `آپ کا${tagged('والا')} 1 ${one}کام ہے`
+      : `آپ کے${tagged('والے')} ${total.toLocaleString('ur')} ${other}کام ہیں`
   }
   if (what === 'completed') return count('مکمل ')
   if (what === 'overdue') return count('وقت سے پیچھے رہ جانے والا ', 'وقت سے پیچھے رہ جانے والے ')

@@ -1,5 +1,5 @@
 import type { Doubt } from '../../interpreter/interpreter.ts'
-import type { Looked, QuestionReplies } from '../../replies.ts'
+import type { Looked, QuestionReplies } from '../replies.ts'
 import { andMore } from './queries.ts'
 import { counted, quoted, type Words } from './words.ts'
 
@@ -17,7 +17,7 @@ const doubts: Readonly<Record<Doubt, string>> = {
   negated: 'میں نے کچھ نہیں بدلا۔ آپ کیا چاہتے ہیں؟',
   longMessage: 'پیغام میں زیادہ سے زیادہ 4,000 حروف ہو سکتے ہیں۔ ذرا مختصر کہیے۔',
   unknown:
-    'یہ میری سمجھ میں نہیں آیا، اور میں نے کچھ نہیں بدلا۔ میں کام لکھ، مکمل، حذف اور دکھا سکتا ہوں، مثلاً: «کل شام 5 بجے دودھ لینا یاد دلائیں»۔',
+    'یہ میری سمجھ میں نہیں آیا، اور میں نے کچھ نہیں بدلا۔ میں کام لکھ، بدل، آگے پیچھے، مکمل اور حذف کر سکتا ہوں، دکھا سکتا ہوں اور یاد دلا سکتا ہوں، مثلاً: «کل شام 5 بجے دودھ لینا یاد دلائیں»۔',
 }
 
 /** What is asked back, or cannot be, in Urdu. */

@@ -1,14 +1,17 @@
 import { repetitionText } from '../../domain/repetition-text.ts'
-import type { ResultReplies, ShownTask, TakingBack } from '../../replies.ts'
+import type { StepOf } from '../../domain/step.ts'
+import { durationWords, isAtOnce } from '../lead-words.ts'
+import type { ResultReplies, ShownTask, TakingBack } from '../replies.ts'
 import { and, counted, quoted, type Words } from './words.ts'
 
 /** What was done, in Urdu. */
 export const results = ({ when, at, named }: Words): ResultReplies => ({
-  created: ({ title, due, recurrence }, { wantsReminder }) => {
+  created: ({ title, due, recurrence }, step) => {
+    const { wantsReminder } = step
     const created = `میں نے کام ${quoted(title)} لکھ لیا ہے۔`
-    if (due && recurrence) return `${created} پہلی بار ${when(due)}، پھر ${repetitionText(recurrence, 'UR')}۔`
-    if (due) return `${created} وقت: ${when(due)}۔`
-    return wantsReminder ? `${created} آپ نے وقت نہیں بتایا، اس لیے یاد دہانی نہیں لگائی گئی۔` : created
+    if (!due) return wantsReminder ? `${created} آپ نے وقت نہیں بتایا، اس لیے یاد دہانی نہیں لگائی گئی۔` : created
+    const moment = recurrence ? `پہلی بار ${when(due)}، پھر ${repetitionText(recurrence, 'UR')}۔` : `وقت: ${when(due)}۔`
+    return [created, moment, ...promised(step, due, at)].join(' ')
   },
   updated: ({ title }, step) => {
     if (step.newTitle !== null) return `میں نے ${quoted(step.title)} کا نام بدل کر ${quoted(title)} کر دیا ہے۔`
@@ -28,7 +31,9 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
       : `${quoted(title)} چھوڑ دیا ہے۔ یہ آخری بار تھا۔`,
   stopped: ({ title }) => `${quoted(title)} اب نہیں دہرایا جائے گا۔ یہ کام خود باقی ہے۔`,
   deleted: ({ title }, { scope }) =>
-    scope === 'SERIES' ? `میں نے ${quoted(title)} ہر بار کے لیے حذف کر دیا ہے۔` : `میں نے کام ${quoted(title)} حذف کر دیا ہے۔`,
+    scope === 'SERIES'
+      ? `میں نے ${quoted(title)} ہر بار کے لیے حذف کر دیا ہے۔`
+      : `میں نے کام ${quoted(title)} حذف کر دیا ہے۔`,
   restored: (task) => `میں کام ${named(task)} واپس لے آیا ہوں۔`,
   reminderAdded: ({ title }, instant, timeZone) => `${quoted(title)} میں آپ کو یاد دلاؤں گا: ${at(instant, timeZone)}۔`,
   snoozed: ({ title }, until, timeZone) => `${quoted(title)} میں آپ کو دوبارہ یاد دلاؤں گا: ${at(until, timeZone)}۔`,
@@ -41,6 +46,20 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
 })
 
 const importance = { LOW: 'کم', MEDIUM: 'درمیانی', HIGH: 'زیادہ' } as const
+type DueWords = NonNullable<ShownTask['due']>
+
+/** When the reminders that were asked for come. */
+function promised({ reminders, wantsReminder }: StepOf<'create'>, due: DueWords, at: Words['at']): readonly string[] {
+  // A day without a time counts from nine in the morning.
+  const sharp = due.time === null ? 'اسی دن صبح 9 بجے' : 'اسی وقت'
+  const moments = (reminders ?? []).map((reminder) => {
+    if (reminder.at !== null) return at(new Date(reminder.at), due.timeZone)
+    return isAtOnce(reminder.lead) ? sharp : `${durationWords(reminder.lead ?? 'PT0S', 'ur')} پہلے`
+  })
+  if (moments.length > 0) return [`میں ${and.format(moments)} یاد دلاؤں گا۔`]
+  return wantsReminder ? [`میں ${sharp} یاد دلاؤں گا۔`] : []
+}
+
 const mostNamed = 10
 
 function firstOf(titles: readonly string[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Retry, TroubleReplies } from '../../replies.ts'
+import type { Retry, TroubleReplies } from '../replies.ts'
 import { quoted, type Words } from './words.ts'
 
 const again: Record<Retry, string> = {
@@ -13,17 +13,16 @@ export const troubles = ({ phrase, phrases }: Words): TroubleReplies => ({
     `میرے پوچھنے کے بعد کام ${quoted(title)} بدل گیا ہے، اس لیے میں نے اسے ویسے ہی رہنے دیا۔ اگر اب بھی چاہتے ہیں تو دوبارہ کہیے۔`,
   notTakenBack: ({ title }) => `${quoted(title)} اس کے بعد پھر بدلا گیا ہے، اس لیے میں نے اسے ویسے ہی رہنے دیا۔`,
   isGone: ({ title }) => `کام ${quoted(title)} اب موجود نہیں۔`,
-  refused: (step, reasons) => `یہ نہ ہو سکا: ${phrase(step)}۔ وجہ: \u2068${reasons.join('; ')}\u2069۔ اس سے کچھ نہیں بدلا۔`,
+  refused: (step, reasons) =>
+    `یہ نہ ہو سکا: ${phrase(step)}۔ وجہ: \u2068${reasons.join('; ')}\u2069۔ اس سے کچھ نہیں بدلا۔`,
   tryLater: (step) => `یہ ابھی نہ ہو سکا: ${phrase(step)}۔ اس سے کچھ نہیں بدلا۔ تھوڑی دیر بعد پھر کہیے۔`,
   notKnown: (step, retry) =>
     `میں نے کوشش کی: ${phrase(step)}، مگر وقت پر جواب نہیں ملا، اس لیے معلوم نہیں کہ ہوا یا نہیں۔ ${again[retry]}`,
-  stillAtIt: (steps) =>
-    `آپ اس پر پہلے ہاں کہہ چکے ہیں: ${phrases(steps)}۔ یہ ابھی جاری ہے؛ تھوڑی دیر بعد پھر پوچھیے۔`,
+  stillAtIt: (steps) => `آپ اس پر پہلے ہاں کہہ چکے ہیں: ${phrases(steps)}۔ یہ ابھی جاری ہے؛ تھوڑی دیر بعد پھر پوچھیے۔`,
   notReached: (step) => `اس تک میں نہیں پہنچا: ${phrase(step)}۔`,
   tasksUnreachable: () => 'میں ابھی آپ کے کاموں تک نہیں پہنچ سکتا، اور میں نے کچھ نہیں بدلا۔ تھوڑی دیر بعد پھر کہیے۔',
   interrupted: () => 'کچھ کرنے سے پہلے ہی میں رک گیا، اس لیے کچھ نہیں بدلا۔ مہربانی کر کے دوبارہ کہیے۔',
-  interruptedAt: (steps, retry) =>
-    `میں اس دوران رک گیا: ${phrases(steps)}۔ معلوم نہیں کہ ہوا یا نہیں۔ ${again[retry]}`,
+  interruptedAt: (steps, retry) => `میں اس دوران رک گیا: ${phrases(steps)}۔ معلوم نہیں کہ ہوا یا نہیں۔ ${again[retry]}`,
   abilities: () =>
-    'میں آپ کے کام یاد رکھتا ہوں: انہیں لکھ، مکمل، حذف اور دکھا سکتا ہوں۔ مثلاً: «کل شام 5 بجے دودھ لینا یاد دلائیں»، «آج کیا کیا کرنا ہے؟» یا «دودھ لینا مکمل ہو گیا»۔ میں نے کچھ نہیں بدلا۔',
+    'میں آپ کے کام یاد رکھتا اور یاد دلاتا ہوں: انہیں لکھ، بدل، آگے پیچھے، مکمل اور حذف کر سکتا ہوں، اور دکھا سکتا ہوں۔ مثلاً: «کل شام 5 بجے دودھ لینا یاد دلائیں»، «آج کیا کیا کرنا ہے؟» یا «دودھ لینا مکمل ہو گیا»۔ میں نے کچھ نہیں بدلا۔',
 })

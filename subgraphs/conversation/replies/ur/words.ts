@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Step } from '../../domain/step.ts'
 import { wallTime } from '../../interpreter/due-words.ts'
-import type { NamedTask } from '../../replies.ts'
+import type { NamedTask } from '../replies.ts'
 
 const plural = new Intl.PluralRules('ur')
 export const and = new Intl.ListFormat('ur', { type: 'conjunction' })

@@ -1,15 +1,17 @@
-import type { Meaning } from './domain/plan.ts'
-import { repliesInEnglish } from './replies.en.ts'
+import type { Meaning } from '../domain/plan.ts'
+import { repliesInEnglish } from './en/english.ts'
 import type { Replies } from './replies.ts'
+import { repliesInUrdu } from './ur/urdu.ts'
+import { repliesInRomanUrdu } from './ur-latn/roman-urdu.ts'
 
-/** By language; a second one is one more file and one more line. `now` is what "tomorrow" starts from. */
+/** By language; one more is a folder and a line. `now` is what "tomorrow" starts from. */
 const catalogue: Record<Meaning['language'], (now: Date) => Replies> = {
   EN: repliesInEnglish,
-  UR: repliesInEnglish,
-  UR_LATN: repliesInEnglish,
+  UR: repliesInUrdu,
+  UR_LATN: repliesInRomanUrdu,
 }
 
-/** The language in which to speak to somebody unasked; English until theirs has its catalogue. */
+/** The language in which to speak to somebody unasked. */
 export const languageFor = (locale: string | null): Meaning['language'] =>
   locale !== null && isSpoken(locale) ? locale : 'EN'
 

@@ -1,5 +1,5 @@
-import { and, counted, type Words } from './replies.en.words.ts'
-import type { QueryReplies, TaskList } from './replies.ts'
+import type { QueryReplies, TaskList } from '../replies.ts'
+import { and, counted, type Words } from './words.ts'
 
 export const andMore = (further: number) => (further > 0 ? [`and ${counted(further, 'more task', 'more tasks')}.`] : [])
 
@@ -35,7 +35,7 @@ export const queries = ({ when, at, named }: Words): QueryReplies => ({
   },
   reminded: (task, isLate) => {
     const about = task ? named(task) : 'a task of yours, which I could not look up just now'
-    return `${isLate ? 'A late reminder' : 'Reminder'}: ${about}. Say "done" once it is.`
+    return `${isLate ? 'A late reminder' : 'Reminder'}: ${about}. Say "done" once it is, or "snooze 10 minutes".`
   },
 })
 

@@ -1,5 +1,5 @@
-import { capital, type Words } from './replies.en.words.ts'
-import type { DecisionReplies } from './replies.ts'
+import type { DecisionReplies } from '../replies.ts'
+import { capital, type Words } from './words.ts'
 
 /** What waits for a yes, in English. */
 export const decisions = ({ phrases }: Words): DecisionReplies => ({

@@ -1,13 +1,19 @@
-import { and, counted, type Words } from './replies.en.words.ts'
-import type { ResultReplies, ShownTask, TakingBack } from './replies.ts'
+import { repetitionText } from '../../domain/repetition-text.ts'
+import type { StepOf } from '../../domain/step.ts'
+import { durationWords, isAtOnce } from '../lead-words.ts'
+import type { ResultReplies, ShownTask, TakingBack } from '../replies.ts'
+import { and, counted, type Words } from './words.ts'
 
 /** What was done, in English. */
 export const results = ({ when, at, named }: Words): ResultReplies => ({
-  created: ({ title, due, recurrence }, { wantsReminder }) => {
+  created: ({ title, due, recurrence }, step) => {
+    const { wantsReminder } = step
     const created = `I've created a task '${title}' for you.`
-    if (due && recurrence) return `${created} It is due ${when(due)}, and repeats.`
-    if (due) return `${created} It is due ${when(due)}.`
-    return wantsReminder ? `${created} You gave no time, so no reminder is set.` : created
+    if (!due) return wantsReminder ? `${created} You gave no time, so no reminder is set.` : created
+    const moment = recurrence
+      ? `It is due ${when(due)}, then ${repetitionText(recurrence, 'EN')}.`
+      : `It is due ${when(due)}.`
+    return [created, moment, ...promised(step, due, at)].join(' ')
   },
   updated: ({ title }, step) => {
     if (step.newTitle !== null) return `I've renamed '${step.title}' to '${title}'.`
@@ -37,6 +43,20 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
     `I've ${manyDeeds[kind]} ${counted(tasks.length, 'task', 'tasks')}: ${and.format(firstOf(tasks.map(({ title }) => `'${title}'`)))}.`,
 })
 
+type DueWords = NonNullable<ShownTask['due']>
+
+/** When the reminders that were asked for come. */
+function promised({ reminders, wantsReminder }: StepOf<'create'>, due: DueWords, at: Words['at']): readonly string[] {
+  // A day without a time counts from nine in the morning.
+  const sharp = due.time === null ? 'that day at 09:00' : 'then'
+  const moments = (reminders ?? []).map((reminder) => {
+    if (reminder.at !== null) return at(new Date(reminder.at), due.timeZone)
+    return isAtOnce(reminder.lead) ? sharp : `${durationWords(reminder.lead ?? 'PT0S', 'en')} before`
+  })
+  if (moments.length > 0) return [`I'll remind you ${and.format(moments)}.`]
+  return wantsReminder ? [`I'll remind you ${sharp}.`] : []
+}
+
 const mostNamed = 10
 
 function firstOf(titles: readonly string[]): readonly string[] {
@@ -63,7 +83,9 @@ const manyDeeds = {
 function moved({ title, due, recurrence }: ShownTask, isSeries: boolean, when: Words['when']): string {
   if (!due) return `I've changed '${title}'. It has no due any more.`
   if (isSeries) return `I've moved '${title}' and those to come. The next one is due ${when(due)}.`
-  return recurrence ? `'${title}' is now due ${when(due)}, and repeats.` : `'${title}' is now due ${when(due)}.`
+  return recurrence
+    ? `'${title}' is now due ${when(due)}, then ${repetitionText(recurrence, 'EN')}.`
+    : `'${title}' is now due ${when(due)}.`
 }
 
 function takenBack({ kind, title }: TakingBack, task: ShownTask | null): string {

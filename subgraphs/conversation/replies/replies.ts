@@ -1,5 +1,5 @@
-import type { ExistingStep, ListFilter, ReminderTime, Step, StepOf } from './domain/step.ts'
-import type { Doubt, DueSlot, RecurrenceSlot } from './interpreter/interpreter.ts'
+import type { ExistingStep, ListFilter, ReminderTime, Step, StepOf } from '../domain/step.ts'
+import type { Doubt, DueSlot, RecurrenceSlot } from '../interpreter/interpreter.ts'
 
 /** A task as people know it. */
 export type NamedTask = Readonly<{ title: string; due: Pick<DueSlot, 'date' | 'time' | 'timeZone'> | null }>

@@ -1,5 +1,5 @@
-import type { Words } from './replies.en.words.ts'
-import type { Retry, TroubleReplies } from './replies.ts'
+import type { Retry, TroubleReplies } from '../replies.ts'
+import type { Words } from './words.ts'
 
 const again: Record<Retry, string> = {
   REPEAT: 'Send it once more with the same idempotencyKey, and I will finish it; nothing is done twice.',
@@ -25,5 +25,5 @@ export const troubles = ({ phrase, phrases }: Words): TroubleReplies => ({
   interruptedAt: (steps, retry) =>
     `I was interrupted while I was about to ${phrases(steps)}, and do not know whether it was done. ${again[retry]}`,
   abilities: () =>
-    'I keep your tasks: I can create, complete, delete and list them. Try "remind me to buy milk tomorrow at 5pm", "what is due today?" or "complete buy milk". I have changed nothing.',
+    'I keep your tasks and remind you of them: I can create, change, move, complete, delete and list them. Try "remind me to buy milk tomorrow at 5pm", "what is due today?" or "complete buy milk". I have changed nothing.',
 })

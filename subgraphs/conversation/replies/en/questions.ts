@@ -1,7 +1,7 @@
-import type { Doubt } from './interpreter/interpreter.ts'
-import { andMore } from './replies.en.queries.ts'
-import { counted, type Words } from './replies.en.words.ts'
-import type { Looked, QuestionReplies } from './replies.ts'
+import type { Doubt } from '../../interpreter/interpreter.ts'
+import type { Looked, QuestionReplies } from '../replies.ts'
+import { andMore } from './queries.ts'
+import { counted, type Words } from './words.ts'
 
 const tellApart = 'Say its number, or its whole title, or the day and time it is due.'
 
@@ -17,7 +17,7 @@ const doubts: Readonly<Record<Doubt, string>> = {
   negated: 'I have changed nothing. What would you like me to do?',
   longMessage: 'A message has at most 4,000 characters. Can you say it shorter?',
   unknown:
-    'I did not understand that, and changed nothing. I can create, complete, delete and list tasks, for example: "remind me to buy milk tomorrow at 5pm".',
+    'I did not understand that, and changed nothing. I can create, change, move, complete, delete and list tasks and set reminders, for example: "remind me to buy milk tomorrow at 5pm".',
 }
 
 /** What is asked back, or cannot be, in English. */

@@ -1,6 +1,6 @@
-import type { Step } from './domain/step.ts'
-import { dueWords, wallTime } from './interpreter/due-words.ts'
-import type { NamedTask } from './replies.ts'
+import type { Step } from '../../domain/step.ts'
+import { dueWords, wallTime } from '../../interpreter/due-words.ts'
+import type { NamedTask } from '../replies.ts'
 
 export const and = new Intl.ListFormat('en', { type: 'conjunction' })
 const ordinary = new Intl.PluralRules('en')

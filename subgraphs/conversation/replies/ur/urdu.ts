@@ -1,0 +1,13 @@
+import type { Replies } from '../replies.ts'
+import { decisions } from './decisions.ts'
+import { queries } from './queries.ts'
+import { questions } from './questions.ts'
+import { results } from './results.ts'
+import { troubles } from './troubles.ts'
+import { wordsOn } from './words.ts'
+
+/** What the assistant says in Urdu. */
+export function repliesInUrdu(now: Date): Replies {
+  const words = wordsOn(now)
+  return { ...results(words), ...queries(words), ...questions(words), ...decisions(words), ...troubles(words) }
+}
