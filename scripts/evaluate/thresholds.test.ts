@@ -1,0 +1,24 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { figuresOf, judgeAll } from './figures.ts'
+import { readCases } from './read-cases.ts'
+
+const cases = await readCases(fileURLToPath(new URL('../..', import.meta.url)))
+const judged = judgeAll(cases.filter(({ part }) => part === 'open'))
+
+// A guard against falling back, with room below what is reached: `npm run evaluate` says what that is. In per cent.
+test.each([
+  { kind: 'english-commands', intent: 25, command: 20, acts: 5 },
+  { kind: 'quick-add', intent: 95, command: 70, acts: 3 },
+  { kind: 'repetitions', intent: 5, command: 0, acts: 5 },
+  { kind: 'several', intent: 20, command: 15, acts: 35 },
+  { kind: 'follow-ups', intent: 20, command: 15, acts: 8 },
+  { kind: 'urdu', intent: 0, command: 0, acts: 3 },
+  { kind: 'roman-urdu', intent: 0, command: 0, acts: 3 },
+  { kind: 'nothing', intent: 97, command: 97, acts: 2 },
+])('of $kind, at least $command % are right and at most $acts % do what nobody asked for', ({ kind, ...limits }) => {
+  const figures = figuresOf(judged.filter((one) => one.kind === kind))
+  expect(figures.intent).toBeGreaterThanOrEqual(limits.intent / 100)
+  expect(figures.command).toBeGreaterThanOrEqual(limits.command / 100)
+  expect(figures.acts).toBeLessThanOrEqual(limits.acts / 100)
+})
