@@ -171,7 +171,7 @@ describe('does nothing and asks', () => {
     ['remind me to buy milk yesterday', 'past'],
     ['remind me to buy milk at 25:00', 'time'],
     ['remind me to buy milk on 31 November', 'time'],
-    ['remind me to call Bob at 5pm EST', 'time'],
+    ['remind me to call Bob at 5pm IST', 'time'],
     ['remind me to call mum tomorrow and on Friday', 'time'],
     ['remind me to take pills every day at 8', 'repetition'],
     ['remind me 15 minutes before the meeting', 'repetition'],

@@ -4,8 +4,9 @@ import { findMarks, type Mark } from './marks.ts'
 import type { Word } from './pattern.ts'
 import type { RepeatPhrase } from './repetition/repeat.ts'
 import { repeatPhrases } from './repetition/repeat-phrases.ts'
-import { localNow } from './time/due.ts'
+import { localToday } from './time/due.ts'
 import type { Stretch, TimePhrase } from './time/moment.ts'
+import { plainDate } from './time/plain-date.ts'
 import { timePhrases } from './time/time-phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -27,8 +28,8 @@ export type Message = Readonly<{
 
 /** Of some tokens of `source`: all of them for the whole message, a part for a clause. Spans stay those of the source. */
 export function readMessage(source: string, tokens: readonly Token[], context: Context): Message {
-  const today = localNow(context).toPlainDate()
-  const repeats = repeatPhrases(tokens, today)
+  const today = localToday(context)
+  const repeats = repeatPhrases(tokens, plainDate(today))
   const leads = apart(leadPhrases(tokens), repeats)
   const phrases = apart(timePhrases(tokens, today), [...repeats, ...leads])
   const marks = apart(findMarks(source, tokens), [...repeats, ...leads])

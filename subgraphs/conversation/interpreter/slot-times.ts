@@ -37,9 +37,15 @@ const joined = ([first, ...rest]: readonly TimePhrase[]): When | null =>
 /** Whether some word could as well mean another time, or none. */
 export const isGuessed = ({ chosen, when, isSeveral }: Choice): boolean => {
   const isLoneClock = chosen.length === 1 && !when?.day && !when?.daypart
-  return isSeveral || when?.day?.isGuess === true || (isLoneClock && when?.clock?.isGuess === true)
+  return (
+    isSeveral || when?.isGuess === true || when?.day?.isGuess === true || (isLoneClock && when?.clock?.isGuess === true)
+  )
 }
 
 /** The stretches to take out of a title: in "milk, due tomorrow" the word before the time goes with it. */
 export const withDueWords = ({ tokens }: Message, { chosen }: Choice): readonly Stretch[] =>
-  chosen.map(({ from, to }) => ({ from: tokens[from - 1]?.text === 'due' ? from - 1 : from, to }))
+  chosen.map(({ from, to }) => {
+    const start = tokens[from - 1]?.text === 'due' ? from - 1 : from
+    const isInBrackets = tokens[start - 1]?.text === '(' && tokens[to]?.text === ')'
+    return isInBrackets ? { from: start - 1, to: to + 1 } : { from: start, to }
+  })

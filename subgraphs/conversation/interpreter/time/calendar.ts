@@ -1,54 +1,51 @@
-import { Temporal } from 'temporal-polyfill'
+/** A date as days since 1 January 1970, in the calendar of ISO 8601: sums of days are sums. */
+export type Days = number
 
-type PlainDate = Temporal.PlainDate
+export type Civil = Readonly<{ year: number; month: number; day: number }>
 
-/** ISO: Monday is 1. "next Friday" is the Friday of next week, whatever today is; weeks start on Monday. */
-export const ofNextWeek = (today: PlainDate, weekday: number): PlainDate =>
-  today.add({ days: 7 - today.dayOfWeek + weekday })
+const daysInEra = 146_097
 
-/** "Friday" and "this Friday": the next one after today. */
-export const comingWeekday = (today: PlainDate, weekday: number): PlainDate =>
-  today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
-
-/** The day in that very year, or null where that month has no such day. */
-export function dayOfMonth(year: number, month: number, day: number): PlainDate | null {
-  const first = Temporal.PlainDate.from({ year, month, day: 1 })
-  return day >= 1 && day <= first.daysInMonth ? first.with({ day }) : null
+/** Howard Hinnant's `days_from_civil`: years begin in March, so that the leap day is the last of its year. */
+export function daysOf({ year, month, day }: Civil): Days {
+  const marchYear = month <= 2 ? year - 1 : year
+  const era = Math.floor(marchYear / 400)
+  const ofEra = marchYear - era * 400
+  const ofYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
+  const ofDays = ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear
+  return era * daysInEra + ofDays - 719_468
 }
 
-/** "on 3 March": this year's, or the next one that is not over. 29 February may be eight years away (1896 to 1904). */
-export function comingDate(today: PlainDate, month: number, day: number): PlainDate | null {
-  for (let year = today.year; year <= today.year + 8; year += 1) {
-    const date = dayOfMonth(year, month, day)
-    if (date && Temporal.PlainDate.compare(date, today) >= 0) return date
-  }
-  return null
+/** The inverse of `daysOf`: his `civil_from_days`. */
+export function civilOf(days: Days): Civil {
+  const since = days + 719_468
+  const era = Math.floor(since / daysInEra)
+  const ofEra = since - era * daysInEra
+  const years = Math.floor(
+    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
+  )
+  const ofYear = ofEra - (365 * years + Math.floor(years / 4) - Math.floor(years / 100))
+  const shifted = Math.floor((5 * ofYear + 2) / 153)
+  const month = shifted < 10 ? shifted + 3 : shifted - 9
+  const day = ofYear - Math.floor((153 * shifted + 2) / 5) + 1
+  return { year: years + era * 400 + (month <= 2 ? 1 : 0), month, day }
 }
 
-/** "on the 31st": in the first month that has one and in which it is not over. */
-export function comingDayOfMonth(today: PlainDate, day: number): PlainDate | null {
-  const thisMonth = today.with({ day: 1 })
-  for (let months = 0; months <= 2; months += 1) {
-    const { year, month } = thisMonth.add({ months })
-    const date = dayOfMonth(year, month, day)
-    if (date && Temporal.PlainDate.compare(date, today) >= 0) return date
-  }
-  return null
+/** ISO: Monday is 1. */
+export const weekdayOf = (days: Days): number => ((((days + 3) % 7) + 7) % 7) + 1
+
+export const monthLength = (year: number, month: number): number =>
+  daysOf({ year: month === 12 ? year + 1 : year, month: (month % 12) + 1, day: 1 }) - daysOf({ year, month, day: 1 })
+
+/** Three months after 30 November is the last of February. */
+export function addMonths(days: Days, months: number): Days {
+  const { year, month, day } = civilOf(days)
+  const count = year * 12 + month - 1 + months
+  const [toYear, toMonth] = [Math.floor(count / 12), (((count % 12) + 12) % 12) + 1]
+  return daysOf({ year: toYear, month: toMonth, day: Math.min(day, monthLength(toYear, toMonth)) })
 }
 
-/** `nth` counts from 0, and 4 is the last: "the first Monday of December". */
-export function nthWeekday(of: Readonly<{ year: number; month: number }>, nth: number, weekday: number): PlainDate {
-  const first = Temporal.PlainDate.from({ ...of, day: 1 })
-  const day = 1 + ((weekday - first.dayOfWeek + 7) % 7) + 7 * nth
-  return first.with({ day: day > first.daysInMonth ? day - 7 : day })
+/** YYYY-MM-DD; of the years 1 to 9999. */
+export function isoDate(days: Days): string {
+  const { year, month, day } = civilOf(days)
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
-
-export const lastDay = (today: PlainDate, unit: 'week' | 'month' | 'year'): PlainDate => {
-  if (unit === 'week') return today.add({ days: 7 - today.dayOfWeek })
-  if (unit === 'month') return today.with({ day: today.daysInMonth })
-  return today.with({ month: 12, day: 31 })
-}
-
-/** "next week" as a due: when it starts. */
-export const firstOfNext = (today: PlainDate, unit: 'week' | 'month' | 'year'): PlainDate =>
-  lastDay(today, unit).add({ days: 1 })

@@ -1,3 +1,4 @@
+import { type Dial, dialOf, hourOf, isBareDial, isOnTheDial, readHalf } from './clock-dial.ts'
 import { type Read, readCount } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 
@@ -5,57 +6,71 @@ import type { TimeToken } from './time-words.ts'
 export type Clock = Readonly<{ hour: number; minute: number; isBare: boolean; isGuess: boolean }>
 
 type Run = readonly TimeToken[]
-type Half = 'a' | 'p' | null
 
 /** A clock time at `at`. Led by "at" or its like a lone number will do: "at 5", but not "5 apples". */
 export function readClock(run: Run, at: number, isLed: boolean): Read<Clock> | null {
   // In "from 5 to 6pm" nobody says five minutes to six.
   const isRange = run[at - 1]?.text === 'from' && /^\d/.test(run[at]?.text ?? '')
-  const start = (isRange ? null : readSpokenMinutes(run, at, isLed)) ?? readDigits(run, at, isLed)
+  const start = (isRange ? null : readSpoken(run, at, isLed)) ?? readDigits(run, at, isLed)
   if (!start) return null
-
-  const end = readRangeEnd(run, start.next)
-  if (!end) return start
-
-  // "from 3 to 5pm": three is after noon too, unless that would be the later one.
-  const isShared =
-    start.value.isBare && !end.value.isBare && end.value.hour >= 12 && start.value.hour + 12 <= end.value.hour
-  return {
-    value: isShared ? { ...start.value, hour: start.value.hour + 12, isBare: false } : start.value,
-    next: end.next,
-  }
+  const end = readRangeEnd(run, start.next) ?? ownRangeEnd(run, at, start.next)
+  return end ? { value: shared(start.value, end.value), next: end.next } : start
 }
+
+/** "from 3 to 5pm": three is after noon too, unless that would be the later one. */
+const shared = (start: Clock, end: Clock): Clock =>
+  start.isBare && !end.isBare && end.hour >= 12 && (start.hour % 12) + 12 <= end.hour
+    ? { ...start, hour: (start.hour % 12) + 12, isBare: false }
+    : start
 
 function readRangeEnd(run: Run, at: number): Read<Clock> | null {
-  const isRange = ['to', 'until', 'till', '-', '–'].includes(run[at]?.text ?? '')
-  return isRange ? readDigits(run, at + 1, true) : null
+  const text = run[at]?.text
+  return text === 'to' || text === 'until' || text === '-' ? readDigits(run, at + 1, true) : null
 }
 
-/** "half past five", "quarter to 6 pm", "20 past ten". */
-function readSpokenMinutes(run: Run, at: number, isLed: boolean): Read<Clock> | null {
-  const half = isLed ? readHalfHour(run, at) : null
-  if (half) return half
+/** "3-5pm" is one token. */
+function ownRangeEnd(run: Run, at: number, next: number): Read<Clock> | null {
+  const token = run[at]
+  const dash = token?.kind === 'clock' ? token.text.indexOf('-') : -1
+  if (!token || dash < 0 || token.text.endsWith('ish')) return null
+  const end = { ...token, text: token.text.slice(dash + 1) }
+  const dial = dialOf(end, true)
+  const half = readHalf(run, at + 1)
+  const said = dial && { ...dial, half: dial.half ?? half.value }
+  return said && isOnTheDial(said) ? { value: clockOf(said, true), next: Math.max(next, half.next) } : null
+}
 
+/** "half past five", "quarter to 6 pm", "20 past ten", "five minutes to six". */
+function readSpoken(run: Run, at: number, isLed: boolean): Read<Clock> | null {
+  if (run[at]?.text === 'half-past') return readDistant(run, at + 1, 30)
   const first = run[at]?.text === 'a' ? at + 1 : at
-  const minutes = spokenMinutes(run[first]?.text)
-  const direction = run[first + 1]?.text
-  if (minutes === null || (direction !== 'past' && direction !== 'to')) return null
+  const token = run[first]
+  if (token?.kind !== 'number') return null
+  if (token.text === 'half') return readHalfHour(run, first, isLed)
 
-  const hour = readDigits(run, first + 2, true)
+  const minutes = token.text === 'quarter' ? 15 : Math.round(token.value)
+  if (![5, 10, 15, 20, 25].includes(minutes)) return null
+  const after = run[first + 1]?.text === 'minute' ? first + 2 : first + 1
+  const direction = run[after]?.text ?? ''
+  if (direction === 'past') return readDistant(run, after + 1, minutes)
+  const isTo = direction === 'to' || (token.text === 'quarter' && /^(of|until|before)$/.test(direction))
+  if (isTo) return readDistant(run, after + 1, -minutes)
+  return token.text === 'quarter' && direction === 'after' ? readDistant(run, after + 1, minutes) : null
+}
+
+/** "half past five", and British "half five". */
+function readHalfHour(run: Run, at: number, isLed: boolean): Read<Clock> | null {
+  if (run[at + 1]?.text === 'past') return readDistant(run, at + 2, 30)
+  const hour = run[at + 1]
+  if (hour?.kind !== 'number' || hour.value < 1 || hour.value > 12 || hour.value % 1 !== 0) return null
+  const read = readDistant(run, at + 1, 30)
+  return read && { value: { ...read.value, isGuess: !isLed }, next: read.next }
+}
+
+function readDistant(run: Run, at: number, minutes: number): Read<Clock> | null {
+  const hour = readDigits(run, at, true)
   if (hour?.value.minute !== 0) return null
-  return { value: shifted(hour.value, direction === 'past' ? minutes : -minutes), next: hour.next }
-}
-
-/** "at half five" is half past. */
-function readHalfHour(run: Run, at: number): Read<Clock> | null {
-  const hour = run[at]?.text === 'half' ? readDigits(run, at + 1, true) : null
-  return hour?.value.minute === 0 ? { value: { ...hour.value, minute: 30 }, next: hour.next } : null
-}
-
-function spokenMinutes(text: string | undefined): number | null {
-  if (text === 'half') return 30
-  if (text === 'quarter') return 15
-  return /^(5|10|15|20|25)$/.test(text ?? '') ? Number(text) : null
+  return { value: shifted(hour.value, minutes), next: hour.next }
 }
 
 function shifted(clock: Clock, minutes: number): Clock {
@@ -65,82 +80,54 @@ function shifted(clock: Clock, minutes: number): Clock {
   return { ...clock, hour, minute: 60 + minutes }
 }
 
-const digits = /^(\d{1,2})(?:([:.])(\d{2}))?(?:([ap])\.?m\.?)?(?:-\d{1,2}(?::\d{2})?(?:([ap])m)?)?$/
-
 function readDigits(run: Run, at: number, isLed: boolean): Read<Clock> | null {
-  const said = dialAt(run, at)
-  if (!said) return null
+  const token = run[at]
+  const base = token && (token.kind === 'number' || token.kind === 'clock') ? spokenDial(run, at, isLed) : null
+  if (!base) return null
 
-  const { value: dial, next } = said
-  const following = readHalf(run, next)
-  const half = dial.own ?? following.half ?? dial.ofRange
-  const isFollowed = following.next > next
-  if (!isFollowed && !isHour(dial, isLed && isLone(dial.mark, run[next]))) return null
-
-  const clock = clockOf(dial, half, isLed || isFollowed)
-  return clock && { value: clock, next: following.next }
+  const half = readHalf(run, base.next)
+  const isSaid = half.next > base.next || isHours(run, base.next, base.value)
+  const dial = { ...base.value, half: base.value.half ?? half.value }
+  if (!isOnTheDial(dial) || !(dial.isSure || isSaid || (isLed && isLone(dial, run[base.next])))) return null
+  const next = isSaid && half.next === base.next ? base.next + 1 : half.next
+  return { value: clockOf(dial, isLed || isSaid), next: run[next]?.text === 'sharp' ? next + 1 : next }
 }
 
-const isHour = ({ own, ofRange, mark }: Dial, isLed: boolean) =>
-  isLed || own !== null || ofRange !== null || mark === ':'
+/** "1700 hours" */
+const isHours = (run: Run, at: number, dial: Dial) =>
+  run[at]?.text === 'hour' && /^\d{4}$/.test(run[at - 1]?.text ?? '') && dial.minute < 60
 
-function dialAt(run: Run, at: number): Read<Dial> | null {
-  const text = run[at]?.text ?? ''
-  const dial = dialOf(text)
-  if (!dial) return run[at - 1]?.text === 'at' ? readCompact(run, at) : null
-
-  const minutes = /^\d{1,2}$/.test(text) ? minutesAfter(run, at + 1) : null
-  return minutes ? { value: { ...dial, minute: minutes.value }, next: minutes.next } : { value: dial, next: at + 1 }
+function spokenDial(run: Run, at: number, isLed: boolean): Read<Dial> | null {
+  const token = run[at]
+  if (!token) return null
+  if (token.kind === 'clock' || /^\d/.test(token.text)) {
+    const dial = dialOf(token, isLed || run[at + 1]?.text === 'hour')
+    return dial && { value: dial, next: at + 1 }
+  }
+  return token.value >= 1 && token.value <= 12 && token.value % 1 === 0
+    ? withMinutes(run, at, token.value, isLed)
+    : null
 }
 
-/** "five thirty"; but in "5 30 minutes" it is no minute of the hour. */
-function minutesAfter(run: Run, at: number): Read<number> | null {
-  const count = /^\d{2}$/.test(run[at]?.text ?? '') ? readCount(run, at) : null
-  return count && count.value < 60 && isLone(undefined, run[count.next]) ? count : null
+/** "five thirty", "five oh five"; but in "5 30 minutes" it is no minute of the hour. */
+function withMinutes(run: Run, at: number, hour: number, isLed: boolean): Read<Dial> | null {
+  const plain = { hour, minute: 0, half: null, is24: false, isSure: false }
+  const minutes = readCount(run, at + 1)
+  const isMinute = minutes !== null && minutes.value >= 10 && minutes.value < 60 && minutes.value % 1 === 0
+  const isTime =
+    isMinute && run[minutes.next]?.kind !== 'unit' && (isLed || readHalf(run, minutes.next).next > minutes.next)
+  return isTime
+    ? { value: { ...plain, minute: minutes.value, isSure: true }, next: minutes.next }
+    : { value: plain, next: at + 1 }
 }
 
-/** "17h", "17h30", "1730", "1700 hours": of 24 hours. */
-function readCompact(run: Run, at: number): Read<Dial> | null {
-  const text = run[at]?.text ?? ''
-  const [, hour, minute] = /^(\d{1,2})h(\d{2})?$/.exec(text) ?? /^([01]\d|2[0-3])([0-5]\d)$/.exec(text) ?? []
-  if (hour === undefined) return null
-  const dial = { hour, minute: Number(minute ?? 0), mark: 'h', own: null, ofRange: null }
-  return { value: dial, next: run[at + 1]?.text === 'hours' ? at + 2 : at + 1 }
-}
-
-type Dial = Readonly<{ hour: string; minute: number; mark: string | undefined; own: Half; ofRange: Half }>
-
-function dialOf(text: string): Dial | null {
-  const [, hour, mark, minute = '0', own, ofRange] = digits.exec(text) ?? []
-  if (hour === undefined) return null
-  return { hour, minute: Number(minute), mark, own: halfOf(own), ofRange: halfOf(ofRange) }
-}
-
-/** "08:30" and "17" say themselves which half of the day is meant; 25:00 and 13pm are on no clock. */
-function clockOf({ hour, minute, mark }: Dial, half: Half, isSure: boolean): Clock | null {
-  if (!isOnTheDial(Number(hour), minute, half)) return null
-  const isBare = half === null && mark !== 'h' && /^([1-9]|1[0-2])$/.test(hour)
-  return { hour: toDay(Number(hour), half), minute, isBare, isGuess: isBare && !isSure }
+const clockOf = (dial: Dial, isSaid: boolean): Clock => {
+  const isBare = isBareDial(dial)
+  return { hour: hourOf(dial), minute: dial.minute, isBare, isGuess: isBare && !isSaid && !dial.isSure }
 }
 
 /** In "by 5 December" and "at 5 minutes" the number belongs to what follows. */
-const isLone = (mark: string | undefined, next: TimeToken | undefined) =>
-  mark === '.' || mark === 'h' || !(next?.kind === 'month' || next?.kind === 'unit' || next?.text === 'of')
-
-function readHalf(run: Run, at: number): { half: Half; next: number } {
-  const text = run[at]?.text ?? ''
-  if (/^[ap]\.?m\.?$/.test(text)) return { half: halfOf(text.charAt(0)), next: at + 1 }
-  if (text !== "o'clock" && text !== 'oclock') return { half: null, next: at }
-  const after = readHalf(run, at + 1)
-  return { half: after.half, next: after.next }
-}
-
-const halfOf = (letter: string | undefined): Half => (letter === 'a' || letter === 'p' ? letter : null)
-
-const isOnTheDial = (hour: number, minute: number, half: Half) =>
-  minute < 60 && (half === null ? hour < 24 : hour >= 1 && hour <= 12)
-
-function toDay(hour: number, half: Half): number {
-  if (half === null) return hour
-  return (hour % 12) + (half === 'p' ? 12 : 0)
+function isLone({ minute }: Dial, next: TimeToken | undefined): boolean {
+  if (minute > 0) return next?.kind !== 'unit'
+  return !(next?.kind === 'month' || next?.kind === 'unit' || next?.text === 'of')
 }

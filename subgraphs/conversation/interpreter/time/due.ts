@@ -1,43 +1,63 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Context, DueSlot } from '../interpretation.ts'
+import { civilOf, type Days, isoDate } from './calendar.ts'
 import type { Clock } from './clock-phrases.ts'
 import type { Daypart } from './daypart-phrases.ts'
 import type { When } from './moment.ts'
+import { dayLength, instantOf, wallOf } from './wall-time.ts'
 
 /** A due, or why there is none: the moment is over, or it is outside of the years 1 to 9999. */
 export type Resolved = DueSlot | 'past' | 'outside'
 
-type Zoned = Temporal.ZonedDateTime
-
-export const localNow = ({ now, timeZone }: Context): Zoned =>
+export const localNow = ({ now, timeZone }: Context): Temporal.ZonedDateTime =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone)
+
+/** The day that it is there now. */
+export const localToday = ({ now, timeZone }: Context): Days => Math.floor(wallOf(now.getTime(), timeZone) / dayLength)
 
 /** The moment that was meant, said now in that zone. A gap takes the later instant, an overlap the first. */
 export function resolveDue(when: When, context: Context): Resolved {
-  const now = localNow(context)
-  if (when.seconds !== null) return when.seconds < 0 ? 'past' : elapsed(now, when.seconds)
+  if (when.seconds !== null) return when.seconds < 0 ? 'past' : elapsed(when.seconds, context)
+  const today = localToday(context)
+  const date = dateOf(when, today)
+  if (date !== null && !isNameable(date)) return 'outside'
+  if (!when.clock && !when.daypart) return wholeDay(date ?? today, today, context)
 
-  const date = dateOf(when, now)
-  if (!when.clock && !when.daypart) return wholeDay(date ?? now.toPlainDate(), now)
-
-  const minutes = minutesOf(when)
-  const dates = date ? [date] : [now.toPlainDate(), now.toPlainDate().add({ days: 1 })]
-  const moments = dates.flatMap((day) => minutes.map((minute) => momentOf(day, minute, now.timeZoneId)))
-  const due = moments.find(({ at }) => Temporal.Instant.compare(at, now.toInstant()) > 0)
-  return due ? timed(due, now.timeZoneId) : 'past'
+  const zone = when.zone?.timeZone ?? context.timeZone
+  const dates = date === null ? [today, today + 1] : [date]
+  for (const day of dates) {
+    for (const minute of minutesOf(when)) {
+      const at = instantOf(day * dayLength + minute * 60_000, zone)
+      if (at > context.now.getTime())
+        return timed(at, wallIn(context.timeZone, zone, day, minute, at), context.timeZone)
+    }
+  }
+  return 'past'
 }
 
-function dateOf({ day, clock, daypart, isBefore }: When, now: Zoned): Temporal.PlainDate | null {
-  if (!day) return daypart?.isToday ? now.toPlainDate() : null
+/** In a gap of the clocks the wall time said is not the one that there is. */
+const wallIn = (own: string, zone: string, day: Days, minute: number, at: number) =>
+  own === zone ? day * dayLength + minute * 60_000 : wallOf(at, own)
+
+const isNameable = (date: Days) => {
+  const { year } = civilOf(date)
+  return year >= 1 && year <= 9999
+}
+
+function dateOf({ day, clock, daypart, isBefore }: When, today: Days): Days | null {
+  if (!day) return daypart?.isToday ? today : null
   // "before Friday" ends when Friday begins, and that is how a whole Thursday ends.
-  return isBefore && !clock && !daypart ? day.date.subtract({ days: 1 }) : day.date
+  return isBefore && !clock && !daypart ? day.date - 1 : day.date
 }
 
 const dayStart: Readonly<Record<string, number>> = {
   morning: 9,
+  firstThing: 9,
   noon: 12,
-  midday: 12,
+  lunchtime: 12,
+  afterLunch: 13,
   afternoon: 15,
+  afterWork: 18,
   evening: 18,
   night: 20,
   midnight: 24,
@@ -68,36 +88,31 @@ function inDaypart({ hour, minute, isBare }: Clock, { name }: Daypart): number {
   return hour === 12 || hour < 5 ? early + 24 * 60 : late
 }
 
-type Moment = Readonly<{ wall: Temporal.PlainDateTime; at: Temporal.Instant }>
-
-function momentOf(date: Temporal.PlainDate, minutes: number, timeZone: string): Moment {
-  const wall = date.toPlainDateTime().add({ minutes })
-  return { wall, at: wall.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).toInstant() }
+function wholeDay(date: Days, today: Days, { timeZone }: Context): Resolved {
+  if (date < today) return 'past'
+  return slot(date, null, timeZone, instantOf((date + 1) * dayLength, timeZone))
 }
 
-function wholeDay(date: Temporal.PlainDate, now: Zoned): Resolved {
-  if (Temporal.PlainDate.compare(date, now.toPlainDate()) < 0) return 'past'
-  const at = date.add({ days: 1 }).toZonedDateTime(now.timeZoneId).toInstant()
-  return slot(date, null, now.timeZoneId, at)
-}
-
-function elapsed(now: Zoned, seconds: number): Resolved {
+function elapsed(seconds: number, { now, timeZone }: Context): Resolved {
   // Up to the next full second, so that it is never early.
-  const at = now.toInstant().add({ seconds }).round({ smallestUnit: 'second', roundingMode: 'ceil' })
-  const local = { wall: at.toZonedDateTimeISO(now.timeZoneId).toPlainDateTime(), at }
-  const read = local.wall.toZonedDateTime(now.timeZoneId, { disambiguation: 'compatible' })
-  if (read.toInstant().equals(at)) return timed(local, now.timeZoneId)
+  const at = Math.ceil((now.getTime() + seconds * 1000) / 1000) * 1000
+  const wall = wallOf(at, timeZone)
   // The second pass of an hour that comes twice has no wall time of its own there; in UTC it has.
-  return timed({ wall: at.toZonedDateTimeISO('UTC').toPlainDateTime(), at }, 'UTC')
+  return instantOf(wall, timeZone) === at ? timed(at, wall, timeZone) : timed(at, at, 'UTC')
 }
 
-function timed({ wall, at }: Moment, timeZone: string): Resolved {
-  const time = wall.toPlainTime().toString({ smallestUnit: wall.second === 0 ? 'minute' : 'second' })
-  return slot(wall.toPlainDate(), time, timeZone, at)
+function timed(at: number, wall: number, timeZone: string): Resolved {
+  const date = Math.floor(wall / dayLength)
+  const seconds = Math.floor((wall - date * dayLength) / 1000)
+  const parts = [
+    Math.floor(seconds / 3600),
+    Math.floor(seconds / 60) % 60,
+    ...(seconds % 60 === 0 ? [] : [seconds % 60]),
+  ]
+  return slot(date, parts.map((part) => String(part).padStart(2, '0')).join(':'), timeZone, at)
 }
 
-function slot(date: Temporal.PlainDate, time: string | null, timeZone: string, at: Temporal.Instant): Resolved {
-  const lastYear = at.toZonedDateTimeISO('UTC').year
-  if (date.year < 1 || date.year > 9999 || lastYear > 9999) return 'outside'
-  return { date: date.toString(), time, timeZone, at: new Date(at.epochMilliseconds) }
-}
+const lastInstant = Date.UTC(10_000, 0, 1)
+
+const slot = (date: Days, time: string | null, timeZone: string, at: number): Resolved =>
+  isNameable(date) && at < lastInstant ? { date: isoDate(date), time, timeZone, at: new Date(at) } : 'outside'

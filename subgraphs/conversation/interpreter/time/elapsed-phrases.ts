@@ -1,19 +1,32 @@
-import type { Read } from './number-words.ts'
-import { readCount } from './number-words.ts'
+import { type Read, readCount } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 
-const secondsIn: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600 }
-const unit = /^(s|m|h)(?:ec|in|r|our|inute|econd)?s?$/
+type Run = readonly TimeToken[]
+
+const letters: Readonly<Record<string, number>> = {
+  s: 1,
+  sec: 1,
+  m: 60,
+  min: 60,
+  h: 3600,
+  hr: 3600,
+  hour: 3600,
+  minute: 60,
+}
+
+const isAround = (text: string | undefined) =>
+  /^(about|around|approximately|roughly|exactly|just|another)$/.test(text ?? '')
 
 /**
  * "in 20 minutes", "within an hour and a half", "2 hours from now": seconds that must really pass, over any change of
- * clocks. Days and longer are dates, and chrono's.
+ * clocks. Days and longer are dates.
  */
-export function readElapsed(run: readonly TimeToken[], at: number): Read<number> | null {
+export function readElapsed(run: Run, at: number): Read<number> | null {
   const isLed = run[at]?.text === 'in' || run[at]?.text === 'within'
-  const amount = readAmounts(run, isLed ? at + 1 : at)
+  const start = isLed ? at + 1 : at
+  const amount = readDuration(run, isLed && isAround(run[start]?.text) ? start + 1 : start)
   if (!amount) return null
-  if (isLed) return amount
+  if (isLed) return { value: amount.value, next: afterTime(run, amount.next) }
 
   const [first, second] = [run[amount.next]?.text, run[amount.next + 1]?.text]
   if (first === 'later') return { ...amount, next: amount.next + 1 }
@@ -21,49 +34,98 @@ export function readElapsed(run: readonly TimeToken[], at: number): Read<number>
   return first === 'from' && second === 'now' ? { ...amount, next: amount.next + 2 } : null
 }
 
-/** "1 hour 30 minutes", "an hour and a half", "1h30m". */
-function readAmounts(run: readonly TimeToken[], at: number): Read<number> | null {
-  const first = readTogether(run[at]?.text ?? '', at) ?? readAmount(run, at)
+/** "in two hours' time", "in 20 mins time" */
+function afterTime(run: Run, at: number): number {
+  const next = run[at]?.text === "'" ? at + 1 : at
+  if (run[next]?.text === 'time') return next + 1
+  return run[at]?.text === 'from' && run[at + 1]?.text === 'now' ? at + 2 : at
+}
+
+/** Seconds: "1 hour 30 minutes", "an hour and a half", "1h30m". */
+export function readDuration(run: Run, at: number): Read<number> | null {
+  const first = readTogether(run, at) ?? readAmount(run, at)
   if (!first) return null
-  if (isAndAHalf(run, first.next)) return { value: first.value * 1.5, next: first.next + 3 }
+  const half = halfAfter(run, first.next)
+  if (half) return { value: first.value + half.value * hourlike(first.value), next: half.next }
 
   const isLinked = run[first.next]?.text === 'and' || run[first.next]?.text === ','
-  const second = readAmount(run, isLinked ? first.next + 1 : first.next)
-  return second ? { value: first.value + second.value, next: second.next } : first
+  const second = readAmount(run, isLinked ? first.next + 1 : first.next) ?? minutesAlone(run, first)
+  return second && second.value < first.value ? { value: first.value + second.value, next: second.next } : first
 }
 
-const isAndAHalf = (run: readonly TimeToken[], at: number) =>
-  run[at]?.text === 'and' && run[at + 1]?.text === 'a' && run[at + 2]?.text === 'half'
+/** "and a half" is half of the unit before it. */
+const hourlike = (seconds: number) => (seconds % 3600 === 0 ? 3600 : 60)
 
-function readTogether(text: string, at: number): Read<number> | null {
-  const [, hours, minutes] = /^(\d{1,2})h(\d{1,2})(?:m|min)?$/.exec(text) ?? []
-  return hours === undefined ? null : { value: Number(hours) * 3600 + Number(minutes) * 60, next: at + 1 }
+/** "in 1 hour 30" */
+function minutesAlone(run: Run, { value, next }: Read<number>): Read<number> | null {
+  const count = value % 3600 === 0 ? readCount(run, next) : null
+  return count && count.value >= 5 && count.value < 60 && run[count.next]?.kind !== 'unit'
+    ? { value: count.value * 60, next: count.next }
+    : null
 }
 
-function readAmount(run: readonly TimeToken[], at: number): Read<number> | null {
-  const [, joined, joinedUnit = ''] = /^(\d{1,4})([a-z]+)$/.exec(run[at]?.text ?? '') ?? []
-  if (joined !== undefined) return inSeconds(Number(joined), joinedUnit, at + 1)
+function halfAfter(run: Run, at: number): Read<number> | null {
+  if (run[at]?.text !== 'and') return null
+  const article = run[at + 1]?.text === 'a' ? at + 2 : at + 1
+  const text = run[article]?.text
+  if (text !== 'half' && text !== 'quarter') return null
+  return run[article + 1]?.kind === 'unit' ? null : { value: text === 'half' ? 0.5 : 0.25, next: article + 1 }
+}
 
+/** "2h30", "1h30m", "20min": one token. */
+function readTogether(run: Run, at: number): Read<number> | null {
+  const token = run[at]
+  if (token?.kind !== 'amount' && token?.kind !== 'clock') return null
+  const [, hours, minutes] = /^(\d{1,2})h(\d{1,2})(?:m|min|mins)?$/.exec(token.text) ?? []
+  if (hours !== undefined) return { value: Number(hours) * 3600 + Number(minutes) * 60, next: at + 1 }
+  const [, count, unit = ''] = /^(\d{1,4}(?:\.\d)?)([a-z]+?)s?$/.exec(token.text) ?? []
+  const seconds = unit === '' && token.text.endsWith('s') ? 1 : letters[unit]
+  return count === undefined || seconds === undefined ? null : { value: Number(count) * seconds, next: at + 1 }
+}
+
+function readAmount(run: Run, at: number): Read<number> | null {
+  const together = readTogether(run, at)
+  if (together) return together
   const number = readNumber(run, at)
   if (!number) return null
-  const half = isAndAHalf(run, number.next) ? { value: 0.5, next: number.next + 3 } : { value: 0, next: number.next }
-  return inSeconds(number.value + half.value, run[half.next]?.text ?? '', half.next + 1)
+  const half = halfAfter(run, number.next)
+  // "two and a half hours": the half stands before its unit.
+  const inner = run[number.next]?.text === 'and' ? innerHalf(run, number.next) : null
+  const next = inner?.next ?? half?.next ?? number.next
+  const seconds = secondsOf(run[next])
+  return seconds === null ? null : { value: (number.value + (inner?.value ?? 0)) * seconds, next: next + 1 }
 }
 
-function inSeconds(count: number, word: string, next: number): Read<number> | null {
-  const [, letter = ''] = unit.exec(word) ?? []
-  const seconds = secondsIn[letter]
-  return seconds === undefined ? null : { value: count * seconds, next }
+function innerHalf(run: Run, at: number): Read<number> | null {
+  const article = run[at + 1]?.text === 'a' ? at + 2 : at + 1
+  const text = run[article]?.text
+  return text === 'half' || text === 'quarter' ? { value: text === 'half' ? 0.5 : 0.25, next: article + 1 } : null
 }
 
-function readNumber(run: readonly TimeToken[], at: number): Read<number> | null {
-  const [text = '', second = '', third = ''] = run.slice(at, at + 3).map((word) => word.text)
+/** "in a second" is the unit, although the word is also a number. */
+function secondsOf(token: TimeToken | undefined): number | null {
+  if (token?.text === 'second') return 1
+  return token?.kind === 'unit' && token.value > 0 ? token.value : null
+}
+
+/** How many: "5", "a", "a couple of", "half an", "three quarters of an". */
+export function readNumber(run: Run, at: number): Read<number> | null {
+  const [text = '', second = ''] = [run[at]?.text, run[at + 1]?.text]
   const count = readCount(run, at)
-  if (count) return count
-  if (text === 'half') return { value: 0.5, next: isArticle(second) ? at + 2 : at + 1 }
-  if (!isArticle(text)) return null
-  if (second !== 'couple') return { value: 1, next: at + 1 }
-  return { value: 2, next: third === 'of' ? at + 3 : at + 2 }
+  if (count) return count.value < 1 || text === 'couple' || text === 'few' ? part(run, count) : quarters(run, count)
+  if (!isArticle(text) && text !== 'another') return null
+  const isPart = /^(couple|few|half|quarter)$/.test(second)
+  const inner = isPart ? readCount(run, at + 1) : null
+  return inner ? part(run, inner) : { value: 1, next: at + 1 }
+}
+
+function part(run: Run, { value, next }: Read<number>): Read<number> {
+  const after = run[next]?.text === 'of' ? next + 1 : next
+  return { value, next: value < 1 && isArticle(run[after]?.text ?? '') ? after + 1 : after }
+}
+
+function quarters(run: Run, count: Read<number>): Read<number> {
+  return run[count.next]?.text === 'quarter' ? part(run, { value: count.value / 4, next: count.next + 1 }) : count
 }
 
 const isArticle = (text: string) => text === 'a' || text === 'an'

@@ -1,5 +1,6 @@
 import type { Token } from '../tokens.ts'
-import type { Stretch, TimePhrase } from './moment.ts'
+import type { Day } from './day.ts'
+import type { TimePhrase, When } from './moment.ts'
 
 const words = (text: string) => new Set(text.split(' '))
 
@@ -12,40 +13,38 @@ const followers = words(
 
 const strongLeads = words('at by on in before after until till around')
 const weakLeads = words('on by in before at')
-
-const zones = words('utc gmt est edt cst cdt mst mdt pst pdt bst cet cest eet eest ist pkt jst aest aedt et pt ct msk')
-
-/** "5pm EST" is not five in the person's zone. */
-export const isZone = (token: Token | undefined) => token !== undefined && zones.has(token.text)
-
-/** "5pm Berlin time", "9am New York time" */
-export function isElsewhere({ to }: Stretch, tokens: readonly Token[]): boolean {
-  const named = tokens
-    .slice(to, to + 4)
-    .findIndex(({ isWord, text }) => !isWord || text === 'time' || followers.has(text))
-  return named > 0 && tokens[to + named]?.text === 'time'
-}
+const edges = words('at by to with for please pls thanks and about')
 
 /** "the Friday report", "my 3pm call", "meet at 5 Main Street", "buy sun cream": time words that tell no time. */
 export function isModifier(phrase: TimePhrase, tokens: readonly Token[]): boolean {
   const before = tokens[phrase.from - 1]
   const saysNo = before?.text === 'no' && phrase.when?.day?.isAnywhere === true // "say no tomorrow"
   if (before && determiners.has(before.text) && !saysNo) return true
-  if (isTooLittle(phrase)) return true
+  if (isTooLittle(phrase, tokens)) return true
   if (isFree(tokens[phrase.to])) return false
   return isBareHour(phrase) || isFourDigits(phrase, tokens) || (!isBound(phrase) && before?.isWord === true)
 }
 
-export const isFree = (next: Token | undefined) => !next?.isWord || followers.has(next.text) || isZone(next)
+export const isFree = (next: Token | undefined) => !next?.isWord || followers.has(next.text)
 
 /** Words that mean a time only in company: "may", "sun", "morning". */
-function isTooLittle({ when, lead }: TimePhrase): boolean {
+function isTooLittle({ when, lead, to }: TimePhrase, tokens: readonly Token[]): boolean {
   if (!when || when.clock) return false
-  if (when.day) return when.day.isWeak && !when.daypart && !weakLeads.has(lead ?? '')
-  return when.daypart !== null && lead === null && !when.daypart.isToday && !hours.has(when.daypart.name)
+  if (when.day) return lacks(when.day, to, tokens) && !when.daypart && !weakLeads.has(lead ?? '')
+  return lead === null && isVague(when)
 }
 
-const hours = words('noon midday midnight')
+const lacks = ({ needs }: Day, to: number, tokens: readonly Token[]) =>
+  needs === 'lead' || (needs === 'edge' && !isEdge(tokens[to]))
+
+/** Nothing more is said, or a sign ends it; "1/2 of a cake" goes on. */
+const isEdge = (next: Token | undefined) => !next?.isWord || edges.has(next.text)
+
+/** "morning" and its like alone name a kind of thing; "noon" names an hour. */
+export const isVague = ({ daypart, clock, day }: When): boolean =>
+  daypart !== null && !clock && !day && !daypart.isToday && !hours.has(daypart.name)
+
+const hours = words('noon midnight lunchtime firstThing afterLunch afterWork')
 
 const isBareHour = ({ when }: TimePhrase) =>
   when?.clock?.isBare === true && when.clock.minute === 0 && !when.day && !when.daypart
@@ -53,13 +52,14 @@ const isBareHour = ({ when }: TimePhrase) =>
 /** "at 1730 Main Street" */
 const isFourDigits = ({ to }: TimePhrase, tokens: readonly Token[]) => /^\d{4}$/.test(tokens[to - 1]?.text ?? '')
 
-/** Cannot be a description of the next word: "tomorrow", "in 20 minutes", "on Friday". */
+/** Cannot be a description of the next word: "tomorrow", "in 20 minutes", "on Friday", "Friday 3pm". */
 function isBound({ when, lead }: TimePhrase): boolean {
   if (!when) return true
   return (
     when.day?.isAnywhere === true ||
     when.seconds !== null ||
     when.daypart?.isToday === true ||
+    (when.day !== null && when.clock !== null) ||
     strongLeads.has(lead ?? '')
   )
 }

@@ -37,28 +37,31 @@ function besideOf(
 ): readonly Stretch[] {
   const before = from - 1
   const isLength = tokens.slice(Math.max(0, before - 2), from).some(({ text }) => text === 'for')
-  const isUnit = isOpen(before) && kindAt(tokens, before) === 'unit' && !isLength
+  const isUnit = isOpen(before) && isLongUnit(tokens, before) && !isLength
   const next = links.has(tokens[to]?.text ?? '') ? to + 1 : to
   const isMore = isOpen(next) && tellsTime(tokens, next) && isFree(tokens[next + 1])
   return [...(isUnit ? [{ from: before, to: from }] : []), ...(isMore ? [{ from: next, to: next + 1 }] : [])]
 }
 
-const corrections =
-  /^(?:not|sorry|actually|wait|rather|correction|i meant?|make (?:it|that)|no(?! (?:later|earlier|more|matter)\b))\b/
+const corrections = words('not sorry actually wait rather correction mean meant no')
 
-/** "tomorrow, no, Friday", "at 5, sorry, 6": two times, of which one is taken back. */
+/** "at 5 not 6", "Friday, sorry, the other one": a time that is taken back, and none that stands for it. */
 function correctionOf({ to }: Stretch, tokens: readonly Token[]): readonly Stretch[] {
-  const after = tokens.slice(to, to + 6)
-  const said = after.flatMap(({ isWord, text }) => (isWord ? [text] : [])).join(' ')
-  const time = after.findIndex((_, offset) => tellsTime(tokens, to + offset))
-  return corrections.test(said) && time > 0 ? [{ from: to, to: to + time + 1 }] : []
+  const first = tokens[to]?.isWord ? to : to + 1
+  if (
+    !corrections.has(tokens[first]?.text ?? '') ||
+    /^(later|earlier|more|matter)$/.test(tokens[first + 1]?.text ?? '')
+  )
+    return []
+  const time = tokens.slice(to, to + 6).findIndex((_, offset) => tellsTime(tokens, to + offset))
+  return time > 0 ? [{ from: to, to: to + time + 1 }] : []
 }
 
 const leads = words('in within at on by before next until till around between')
 const insides = words('in within')
 const fillers = words('a an the about around')
 const seasons = words(
-  "spring summer autumn winter fall easter thanksgiving halloween valentine's valentines ramadan eid diwali hanukkah passover pentecost fortnight while bit moment jiffy",
+  'spring summer autumn winter fall ramadan eid diwali hanukkah passover pentecost while bit moment jiffy',
 )
 const farthest = 4
 
@@ -67,7 +70,7 @@ type IsOpen = (at: number) => boolean
 /** "in a hundred minutes", "by Easter", "next spring", "between 5 and 6". */
 function afterLead(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretch | null {
   const [lead = '', next = ''] = tokens.slice(at, at + 2).map(({ text }) => text)
-  if (isLater(tokens, at) || isSameTime(tokens, at, isOpen) || isTimestamp(tokens[at])) return { from: at, to: at + 1 }
+  if (isLater(tokens, at) || isSameTime(tokens, at, isOpen)) return { from: at, to: at + 1 }
   if (!leads.has(lead)) return null
 
   const first = fillers.has(next) ? at + 2 : at + 1
@@ -88,8 +91,6 @@ const isSameTime = (tokens: readonly Token[], at: number, isOpen: IsOpen) =>
   tokens[at + 1]?.isQuoted === false &&
   !isOpen(at + 1)
 
-const isTimestamp = (token: Token | undefined) => /^\d{4}-\d\d-\d\dt\d\d/.test(token?.text ?? '')
-
 const mayBeTime = (tokens: readonly Token[], at: number) =>
   (seasons.has(tokens[at]?.text ?? '') || tellsTime(tokens, at)) && isFree(tokens[at + 1])
 
@@ -109,15 +110,24 @@ function amount(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretch |
   return isAmount && isFree(tokens[at + unit + 2]) ? { from: at, to: at + unit + 2 } : null
 }
 
+/** "a month tomorrow" is a day that we cannot name; in "45 minutes tomorrow" it tells how long. */
+const isLongUnit = (tokens: readonly Token[], at: number) => {
+  const token = tokens[at]
+  const read = token && timeToken(token, at)
+  return read?.kind === 'unit' && Number.isNaN(read.value)
+}
+
 const kindAt = (tokens: readonly Token[], at: number) => {
   const token = tokens[at]
   return token && timeToken(token, at)?.kind
 }
 
-const telling = words('weekday month unit date clock daypart')
+const telling = words('weekday month unit date clock daypart day holiday amount')
 
 function tellsTime(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at]
   const read = token && timeToken(token, at)
-  return read ? telling.has(read.kind) || /^\d/.test(read.text) : /^\d{1,2}([:.]\d\d)?-?ish$/.test(token?.text ?? '')
+  return read
+    ? telling.has(read.kind) || (read.kind === 'number' && read.value >= 1)
+    : /^\d{1,2}([:.]\d\d)?-?ish$/.test(token?.text ?? '')
 }

@@ -1,10 +1,9 @@
-import type { Temporal } from 'temporal-polyfill'
+import type { Days } from './calendar.ts'
 import { readClock } from './clock-phrases.ts'
-import { findDays } from './day-phrases.ts'
+import { readDay } from './day-phrases.ts'
 import { isDaypartAt, readDaypart } from './daypart-phrases.ts'
 import { readElapsed } from './elapsed-phrases.ts'
 import { unsaid, type When } from './moment.ts'
-import type { Day } from './named-days.ts'
 import type { TimeToken } from './time-words.ts'
 
 type Run = readonly TimeToken[]
@@ -12,100 +11,113 @@ type Run = readonly TimeToken[]
 /** What one stretch of a run says; `from` and `to` are places in the run, the leading preposition included. */
 export type TimePart = Readonly<{ from: number; to: number; lead: string | null; when: When | null }>
 
-const leads = new Set([
-  'at',
-  'by',
-  'on',
-  'in',
-  'before',
-  'after',
-  'from',
-  'since',
-  'until',
-  'till',
-  'around',
-  'about',
-  'for',
-])
+/** What else a number may rest on: "an alarm for 7", and "at 5, sorry, 6", whose tokens are `hours`. */
+export type Expected = Readonly<{
+  today: Days
+  isTimeExpected: boolean
+  hours: ReadonlySet<number>
+  isFreeAfter: (index: number) => boolean
+}>
+
+const leads = new Set('at by on in before after from since until around about for between'.split(' '))
 /** After these a lone number is a time. "for" only where a time is expected: "an alarm for 7", not "a table for 7". */
-const clockLeads = new Set(['at', 'by', 'before', 'after', 'from', 'until', 'till', 'around', 'about'])
+const clockLeads = new Set('at by before after from until around about between'.split(' '))
+/** After these a day names a stretch without its other end. */
+const openLeads = new Set('after since until'.split(' '))
 
 /** Every part of a run that says something about time, in order, none overlapping another. */
-export function timeParts(run: Run, today: Temporal.PlainDate, isTimeExpected: boolean): readonly TimePart[] {
+export function timeParts(run: Run, expected: Expected): readonly TimePart[] {
   const parts: TimePart[] = []
-  let free = 0
-  let at = 0
-  while (at < run.length) {
-    const read = readPart(run, at, isTimeExpected)
-    if (read) {
-      parts.push(...dayParts(run, free, at, today), read)
-      free = read.to
-    }
-    at = read?.to ?? at + 1
+  for (let at = 0; at < run.length; ) {
+    const part = partAt(run, at, expected) ?? hourOfDay(run, at, parts.at(-1), expected)
+    if (part) parts.push(part)
+    at = part?.to ?? at + 1
   }
-  return [...parts, ...dayParts(run, free, run.length, today)]
+  return parts
 }
 
-function readPart(run: Run, at: number, isTimeExpected: boolean): TimePart | null {
+/** "tomorrow 5", "Monday 17.30": right after a day a number that nothing follows is its hour, more likely than not. */
+function hourOfDay(run: Run, at: number, last: TimePart | undefined, { isFreeAfter }: Expected): TimePart | null {
+  const isBeside = last?.to === at && last.when?.day != null && last.when.clock === null
+  const clock = isBeside ? readClock(run, at, true) : null
+  const end = clock && run[clock.next - 1]
+  if (!clock || !end || run[clock.next]?.kind === 'unit' || !isFreeAfter(end.index)) return null
+  return said(at, clock.next, null, { clock: { ...clock.value, isGuess: false }, isGuess: clock.value.isBare })
+}
+
+const mayLead = (token: TimeToken | undefined) => token?.kind === 'link' || token?.text === 'first'
+
+function partAt(run: Run, at: number, expected: Expected): TimePart | null {
   const elapsed = readElapsed(run, at)
-  if (elapsed) return part(at, elapsed.next, null, { seconds: elapsed.value })
-
-  const lead = leadAt(run, at)
+  if (elapsed) return said(at, elapsed.next, null, { seconds: elapsed.value })
+  const lead = mayLead(run[at]) ? leadAt(run, at) : null
   const start = lead === null ? at : afterLead(run, at)
-  const daypart = readDaypart(run, start)
-  if (daypart) return part(at, daypart.next, lead, { daypart: daypart.value })
-
-  const clock = readClock(run, start, isHour(run, start, lead, isTimeExpected))
-  if (!clock) return null
-  const to = run[clock.next]?.text === 'sharp' ? clock.next + 1 : clock.next
-  return part(at, to, lead, { clock: clock.value })
+  return (
+    daypartAt(run, at, start, lead) ??
+    (lead === null ? null : dayAt(run, at, at, null, expected)) ??
+    dayAt(run, at, start, lead, expected) ??
+    clockAt(run, at, start, lead, expected)
+  )
 }
 
-const part = (from: number, to: number, lead: string | null, said: Partial<When>): TimePart => ({
+const said = (from: number, to: number, lead: string | null, what: Partial<When>): TimePart => ({
   from,
   to,
   lead,
-  when: { ...unsaid, ...said, isBefore: lead === 'before' },
+  when: { ...unsaid, ...what, isBefore: lead === 'before' },
 })
-
-/** "at around 5" */
-const afterLead = (run: Run, at: number) =>
-  run[at]?.text === 'at' && /^(around|about)$/.test(run[at + 1]?.text ?? '') ? at + 2 : at + 1
 
 function leadAt(run: Run, at: number): string | null {
   const text = run[at]?.text ?? ''
   return leads.has(text) ? text : null
 }
 
+/** "at around 5" */
+const afterLead = (run: Run, at: number) =>
+  /^(around|about|exactly|approximately|roughly)$/.test(run[at + 1]?.text ?? '') ? at + 2 : at + 1
+
+function daypartAt(run: Run, at: number, start: number, lead: string | null): TimePart | null {
+  const whole = lead === null ? null : readDaypart(run, at)
+  const read = whole ?? readDaypart(run, start)
+  return read && said(at, read.next, lead, { daypart: read.value, isGuess: read.value.isGuess })
+}
+
+function dayAt(run: Run, at: number, start: number, lead: string | null, { today }: Expected): TimePart | null {
+  const read = readDay(run, start, today)
+  if (!read) return null
+  const end = rangeOfDays(run, read.next, today)
+  if (read.value === null || openLeads.has(lead ?? '') || (lead === 'from' && end === null))
+    return { from: at, to: end ?? read.next, lead, when: null }
+  return said(at, end ?? read.next, lead, { day: read.value, isGuess: end !== null })
+}
+
+/** "Monday to Wednesday": the appointment begins with its first day. */
+function rangeOfDays(run: Run, at: number, today: Days): number | null {
+  const text = run[at]?.text
+  if (text !== 'to' && text !== 'until' && text !== '-') return null
+  const kind = run[at + 1]?.kind
+  if (kind !== 'weekday' && kind !== 'day' && kind !== 'month' && kind !== 'date' && kind !== 'ordinal') return null
+  return readDay(run, at + 1, today)?.next ?? null
+}
+
+function clockAt(run: Run, at: number, start: number, lead: string | null, expected: Expected): TimePart | null {
+  const clock = readClock(run, start, isHour(run, start, lead, expected))
+  if (!clock) return null
+  const end = lead === 'between' ? afterBetween(run, clock.next) : clock.next
+  if (end === null) return null
+  return said(at, end, lead, { clock: clock.value, isGuess: lead === 'between' })
+}
+
+/** "between 5 and 6pm": the first counts, with the half of the second. */
+function afterBetween(run: Run, at: number): number | null {
+  const end = run[at]?.text === 'and' ? readClock(run, at + 1, true) : null
+  return end?.next ?? null
+}
+
 /** Whether a lone number at `at` tells the hour. */
-function isHour(run: Run, at: number, lead: string | null, isTimeExpected: boolean): boolean {
+function isHour(run: Run, at: number, lead: string | null, { isTimeExpected, hours }: Expected): boolean {
   if (lead !== null && (clockLeads.has(lead) || (lead === 'for' && isTimeExpected))) return true
+  if (hours.has(run[at]?.index ?? -1)) return true
   const isDayNumber = run[at - 1]?.kind === 'month' // "November 7 in the morning"
   return !isDayNumber && isDaypartAt(run, at + 1)
-}
-
-function dayParts(run: Run, from: number, to: number, today: Temporal.PlainDate): readonly TimePart[] {
-  const words = run.slice(from, to).map((word) => word.text)
-  let length = -1
-  const ends = words.map((text) => {
-    length += text.length + 1
-    return length
-  })
-  return findDays(words.join(' '), today).flatMap((found) => {
-    const first = ends.findIndex((end) => found.from < end)
-    const last = ends.indexOf(found.to)
-    // What ends inside a word is no phrase: chrono saw "sat" where "saturn" might have stood.
-    return first < 0 || last < 0 ? [] : [dayPart(run, from + first, from + last + 1, found.day)]
-  })
-}
-
-const openLeads = new Set(['from', 'after', 'since', 'until', 'till'])
-
-function dayPart(run: Run, from: number, to: number, day: Day | null): TimePart {
-  const before = run[from - 1]?.text === 'the' ? from - 2 : from - 1
-  const start = leadAt(run, from) === null && leadAt(run, before) !== null ? before : from
-  const lead = leadAt(run, start)
-  // "from Friday" and "until Friday" name a stretch without its other end.
-  const isDue = day !== null && !openLeads.has(lead ?? '')
-  return isDue ? part(start, to, lead, { day }) : { from: start, to, lead, when: null }
 }

@@ -1,90 +1,84 @@
 import type { Token } from '../tokens.ts'
-import { numberWords } from './number-words.ts'
+import { numberWords, ordinalWords } from './number-words.ts'
+import { type TimeKind, wordList } from './word-list.ts'
 
-export type TimeKind =
-  | 'day'
-  | 'weekday'
-  | 'month'
-  | 'unit'
-  | 'number'
-  | 'ordinal'
-  | 'date'
-  | 'clock'
-  | 'daypart'
-  | 'link'
+export type { TimeKind } from './word-list.ts'
 
-/** A token that may be part of a time phrase, in the spelling that chrono reads; `index` is its token. */
-export type TimeToken = Readonly<{ text: string; kind: TimeKind; index: number }>
+/**
+ * A token that may be part of a time phrase; `index` is its token. `text` is its usual spelling, `value` the number that it
+ * stands for: of a weekday 1 to 7, of a month 1 to 12, of a day its distance from today, of a unit its seconds or NaN.
+ */
+export type TimeToken = Readonly<{ text: string; kind: TimeKind; value: number; index: number; isShort: boolean }>
 
-const list = (words: string) => words.split(' ')
+type Known = Readonly<{ text: string; kind: TimeKind; value: number }>
 
-const spellings: ReadonlyMap<string, string> = new Map([
-  ...list('tmrw tmr tmw tomorow tommorow tommorrow tomorro 2morrow').map((word) => [word, 'tomorrow'] as const),
-  ...list('tonite 2nite').map((word) => [word, 'tonight'] as const),
-  ...list('tues weds').map((word) => [word, word.slice(0, 3)] as const),
-  ...numberWords,
-  ['coming', 'this'],
-  ['@', 'at'],
+const known: ReadonlyMap<string, Known> = new Map([
+  ...wordList,
+  ...Array.from(numberWords, ([text, value]) => [text, { text, kind: 'number', value }] as const),
+  ...Array.from(ordinalWords, ([text, value]) => [text, { text, kind: 'ordinal', value }] as const),
 ])
 
-const kindOf: ReadonlyMap<string, TimeKind> = new Map(
-  Object.entries({
-    day: 'today tomorrow yesterday eod christmas eve',
-    weekday: 'monday tuesday wednesday thursday friday saturday sunday mon tue wed thu thur thurs fri sat sun weekend',
-    month:
-      'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec',
-    unit: 'second seconds sec secs minute minutes min mins hour hours hr hrs day days week weeks month months year years fortnight',
-    ordinal: 'first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth',
-    daypart: 'morning noon midday afternoon evening night midnight tonight',
-    number: 'half quarter couple few',
-    link: "at on by in within the this next last of a an and around about before after from since until till to past for now later ago end am pm a.m p.m a.m. p.m. o'clock oclock sharp , - –",
-  } satisfies Partial<Record<TimeKind, string>>).flatMap(([kind, words]) =>
-    // Object.entries forgets the keys' type, which `satisfies` has just checked.
-    list(words).map((word) => [word, kind as TimeKind] as const),
-  ),
-)
+const ordinal = /^(\d{1,2})(?:st|nd|rd|th)$/
+const count = /^\d{1,4}(?:\.\d)?$/
+const clock =
+  /^\d{1,4}(?:[ap]m?|[ap]\.m\.?|-?ish)$|^\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m?|[ap]\.m\.?|-?ish)?$|^\d{1,2}h(?:\d\d)?$/
+const range = /^\d{1,4}(?:[:.]\d\d)?(?:[ap]m?)?-\d{1,4}(?:[:.]\d\d)?(?:[ap]m?)?$/
+const amount = /^\d{1,4}(?:\.\d)?[a-z]{1,7}$|^\d{1,2}h\d{1,2}[a-z]{0,3}$/
+const date = /^\d{1,4}[/.-](?:\d{1,2}|[a-z]{3,9})(?:[/.-]\d{1,4})?(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?)?$/
 
-const shapes: readonly (readonly [RegExp, TimeKind])[] = [
-  [/^\d{1,4}$/, 'number'],
-  [/^\d{1,2}(st|nd|rd|th)$/, 'ordinal'],
-  [/^\d{4}-\d{1,2}-\d{1,2}$/, 'date'],
-  [/^\d{1,2}\/\d{1,2}(\/\d{4})?$/, 'date'],
-  [/^\d{1,2}\.\d{1,2}\.\d{4}$/, 'date'],
-  [/^\d{1,2}([:.]\d{2})?([ap]m|[ap]\.m\.?)?$/, 'clock'],
-  [/^\d{1,2}:\d{2}:\d{2}$/, 'clock'],
-  [/^\d{1,2}(:\d{2})?([ap]m)?-\d{1,2}(:\d{2})?([ap]m)?$/, 'clock'],
-  [/^\d{1,3}(\.\d)?$/, 'number'],
-  [/^\d{1,4}(h|hr|hrs|m|min|mins|s|sec)$/, 'unit'],
-  [/^\d{1,2}h\d{1,2}(m|min)?$/, 'unit'],
-]
-
-export function timeToken(token: Token, index: number): TimeToken | null {
-  if (token.isQuoted) return null
-  const text = spellings.get(token.text) ?? token.text
-  const kind = kindOf.get(text) ?? (text.length > 16 ? undefined : shapes.find(([shape]) => shape.test(text))?.[1])
-  return kind ? { text, kind, index } : null
+function numeral(text: string): Known | null {
+  if (text.length > 30) return null
+  const nth = ordinal.exec(text)
+  if (nth) return { text, kind: 'ordinal', value: Number(nth[1]) }
+  if (clock.test(text)) return { text, kind: 'clock', value: Number.NaN }
+  if (count.test(text)) return { text, kind: 'number', value: Number(text) }
+  if (date.test(text) && !isRange(text)) return { text, kind: 'date', value: Number.NaN }
+  if (range.test(text)) return { text, kind: 'clock', value: Number.NaN }
+  return amount.test(text) ? { text, kind: 'amount', value: Number.NaN } : null
 }
 
-/** No one says a time in more words than this, nor as many times in one message. */
-const longestRun = 16
-const mostRuns = 12
+/** "3-5" is from three to five, "3-5-2027" a date. */
+const isRange = (text: string) => range.test(text) && /^[^/]*-[^-]*$/.test(text)
+
+const isDigit = (code: number) => code >= 48 && code <= 57
+
+function read(token: Token): Known | null {
+  const word = known.get(token.text)
+  if (word) return word
+  return isDigit(token.text.charCodeAt(0)) ? numeral(token.text) : null
+}
 
 /** "watch episode 5 tonight": the number is a name. */
 const numbered = new Set(
-  list('episode chapter season room page part lesson level step gate platform unit number volume'),
+  'episode chapter season room page part lesson level step gate platform volume no number version flight bus train line exit apt unit suite bay seat row'.split(
+    ' ',
+  ),
 )
 
-const isNumbered = (tokens: readonly Token[], at: number) =>
-  numbered.has(tokens[at - 1]?.text ?? '') && /^\d/.test(tokens[at]?.text ?? '')
+export function timeToken(token: Token, index: number): TimeToken | null {
+  const word = token.isQuoted ? null : read(token)
+  return word && { text: word.text, kind: word.kind, value: word.value, index, isShort: token.text.length < 4 }
+}
 
-/** Stretches of words that could be a time; chrono sees nothing longer, so its cost does not grow with the message. */
+/** Stretches of words that could be a time. */
 export function timeRuns(tokens: readonly Token[]): readonly (readonly TimeToken[])[] {
-  const runs: TimeToken[][] = [[]]
-  for (const [index, token] of tokens.entries()) {
-    const word = isNumbered(tokens, index) ? null : timeToken(token, index)
-    if (word) runs.at(-1)?.push(word)
-    else if (runs.at(-1)?.length !== 0) runs.push([])
+  const runs: TimeToken[][] = []
+  let run: TimeToken[] = []
+  let isTime = false
+  const close = () => {
+    if (isTime) runs.push(run)
+    if (run.length > 0) run = []
+    isTime = false
   }
-  const said = runs.filter((run) => run.length <= longestRun && run.some(({ kind }) => kind !== 'link'))
-  return said.length <= mostRuns ? said : [...said.slice(0, mostRuns / 2), ...said.slice(-mostRuns / 2)]
+  for (const [index, token] of tokens.entries()) {
+    const isName = index > 0 && numbered.has(tokens[index - 1]?.text ?? '') && isDigit(token.text.charCodeAt(0))
+    const word = isName ? null : timeToken(token, index)
+    if (!word) close()
+    else {
+      run.push(word)
+      isTime ||= word.kind !== 'link'
+    }
+  }
+  close()
+  return runs
 }
