@@ -3,7 +3,7 @@ import type { Finding } from './finding.ts'
 import type { Command } from './interpretation.ts'
 import { type Message, placesIn, readMessage } from './message.ts'
 import type { Word } from './pattern.ts'
-import type { Day } from './time/named-days.ts'
+import type { Day } from './time/day.ts'
 import type { Token } from './tokens.ts'
 
 export type Read = Readonly<{ message: Message; finding: Finding | null }>
