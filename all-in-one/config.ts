@@ -4,6 +4,7 @@ import { type KafkaSettings, kafkaSettings } from '../kafka/client/settings.ts'
 import { port, readConfig } from '../platform/config.ts'
 import { type Failpoints, failpoints, noFailpoints } from '../platform/failpoint.ts'
 import { SubgraphEnv } from '../platform/subgraph-config.ts'
+import { OllamaEnv } from '../subgraphs/conversation/config.ts'
 import { fitForProduction, ReminderEnv } from '../subgraphs/reminder/config.ts'
 import { TaskEnv } from '../subgraphs/task/config.ts'
 
@@ -11,6 +12,7 @@ const Env = SubgraphEnv.pick({ DEFAULT_TIME_ZONE: true })
   .extend({
     ...TaskEnv.shape,
     ...ReminderEnv.shape,
+    ...OllamaEnv.shape,
     FAILPOINT: z.string().optional(),
   })
   .superRefine(fitForProduction)
@@ -18,7 +20,8 @@ const Env = SubgraphEnv.pick({ DEFAULT_TIME_ZONE: true })
 export type AllInOneConfig = GatewayConfig &
   Pick<SubgraphEnv, 'DEFAULT_TIME_ZONE'> &
   z.infer<typeof TaskEnv> &
-  ReminderEnv
+  ReminderEnv &
+  OllamaEnv
 
 /** Everything that the one process is told. Throws a `StartupError` that names every fault. */
 export function allInOneConfig(env?: Record<string, string | undefined>): {

@@ -52,7 +52,7 @@ export async function startTickler(options: TicklerOptions): Promise<Tickler> {
       supergraphSdl: await readFile(fileOf('schema/supergraph.graphql'), 'utf8'),
       facts: await readGraphFacts(fileOf('schema/graph.yaml')),
       links: Object.fromEntries(subgraphs.map((subgraph) => [subgraph.name, subgraph])),
-      readiness: async () => ({ events: bus.trouble() }),
+      readiness: async () => ({ events: bus.trouble(), ...(await troublesOf(subgraphs)) }),
       config,
       clock,
       log,
@@ -66,6 +66,9 @@ export async function startTickler(options: TicklerOptions): Promise<Tickler> {
     throw error
   }
 }
+
+const troublesOf = async (subgraphs: readonly Subgraph[]) =>
+  Object.assign({}, ...(await Promise.all(subgraphs.map((subgraph) => subgraph.troubles?.()))))
 
 async function openBus(
   { storage, log, failpoint, kafka }: TicklerOptions & { failpoint: Failpoints },

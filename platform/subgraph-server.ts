@@ -104,7 +104,7 @@ function addHealth(server: FastifyInstance, subgraph: Subgraph, events: () => st
   server.get('/ready', async (request, reply) => {
     try {
       await subgraph.ready()
-      return { status: 'ready', parts: { events: events() } }
+      return { status: 'ready', parts: { events: events(), ...(await subgraph.troubles?.()) } }
     } catch (error) {
       request.log.warn({ err: error }, 'the subgraph is not ready')
       return reply.code(503).send({ status: 'unavailable' })

@@ -31,6 +31,8 @@ export interface Subgraph extends SubgraphLink {
   start(): void
   /** Resolves when its database answers, and rejects when it does not. */
   ready(): Promise<unknown>
+  /** What parts that it can do without suffer: null for one that is well. */
+  troubles?(): Promise<Readonly<Record<string, string | null>>>
   close(): Promise<void>
 }
 

@@ -54,6 +54,16 @@ const conversationDeleted = z
   .object({ conversation: z.object({ id: z.string() }), changes })
   .describe('With all its messages, of which it tells how many there were and not what they said.')
 
+const refused = z
+  .object({
+    refusal: z.object({
+      messageId: z.string(),
+      reasons: z.array(z.string()).describe('NOT_SAID, NOT_ASKED and so on.'),
+    }),
+    changes,
+  })
+  .describe('What a language model made of a message was not taken: nothing was done of it. Why, without a word of it.')
+
 /** What is auditable and in no other topic. */
 export const auditEvents = {
   name: 'audit-events',
@@ -70,6 +80,7 @@ export const auditEvents = {
     'proposal.rejected': proposalChanged,
     'proposal.voided': proposalChanged,
     'conversation.deleted': conversationDeleted,
+    'assistant.refused': refused,
     'audit.advanced': headsMoved,
   },
 } as const

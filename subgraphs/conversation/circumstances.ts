@@ -1,6 +1,6 @@
 import type { ConversationStore, Preference } from './conversation.store.ts'
 import type { InterpretInput } from './input.ts'
-import type { Understand, Understood } from './understanding.ts'
+import { type Understand, type Understood, understandByInterpreter } from './understanding.ts'
 
 type Given = Readonly<{ [K in keyof Preference]?: Preference[K] | null | undefined }>
 export type CircumstancesParts = Readonly<{
@@ -24,11 +24,13 @@ export async function circumstancesOf(
   }
 }
 
-/** Nobody waits in a queue for what is only looked at. */
-const atOnce = { signal: new AbortController().signal, waiting: () => undefined }
+/** Nobody is shown a queue for what is only looked at. */
+const looking = { signal: new AbortController().signal, waiting: () => undefined }
 
-/** What would be understood; nothing is stored, nothing is done. */
+/** What would be understood; nothing is stored, nothing is done. A model is asked only where that is wished. */
 export const interpretation =
   (parts: CircumstancesParts & Readonly<{ understand: Understand; now: Date }>, ownerId: string) =>
-  async ({ text, now, ...given }: InterpretInput): Promise<Understood> =>
-    parts.understand(text, { ...(await circumstancesOf(parts, ownerId, given)), now: now ?? parts.now }, atOnce)
+  async ({ text, now, useModel, ...given }: InterpretInput): Promise<Understood> => {
+    const understand = useModel ? parts.understand : understandByInterpreter
+    return understand(text, { ...(await circumstancesOf(parts, ownerId, given)), now: now ?? parts.now }, looking)
+  }

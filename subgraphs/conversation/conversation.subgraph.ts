@@ -24,16 +24,18 @@ import { type Ask, asking } from './gateway.asking.ts'
 import { messageFeed } from './message.feed.ts'
 import { preferenceLimitMs, preferenceNow } from './preference.gateway.ts'
 import { proposalStore } from './proposal.store.ts'
+import { refusedIn } from './refusal.audit.ts'
 import { reminderGateway } from './reminder.gateway.ts'
 import { replyStreams } from './reply.stream.ts'
 import { resolvers } from './resolvers.ts'
+import { openSkills } from './skills/open-skills.ts'
 import { taskGateway } from './task.gateway.ts'
 import { openLeases } from './turn.leases.ts'
 import { progressBoard } from './turn.progress.ts'
 import { turnService } from './turn.service.ts'
 import { turnStore } from './turn.store.ts'
 import { openTurnWorker } from './turn.worker.ts'
-import { type Understand, understandByInterpreter } from './understanding.ts'
+import type { Understand } from './understanding.ts'
 
 const sdl = readFileSync(new URL('schema.graphql', import.meta.url), 'utf8')
 
@@ -49,8 +51,10 @@ type Options = Readonly<{
  */
 export function openConversation(
   { config, bus, clock, log, failpoint }: SubgraphParts<ConversationConfig>,
-  { gateway, understand = understandByInterpreter }: Options,
+  { gateway, understand: given }: Options,
 ): Subgraph {
+  const skills = openSkills(config, log)
+  const understand = given ?? skills.understand
   const closing = closers()
   const { db, worker, outbox, cursors, close } = openStorage(config, log)
   const orm = openOrm(config.DATABASE_URL, 'conversation', [ConversationEntity])
@@ -75,6 +79,7 @@ export function openConversation(
 
   const shared = {
     ...{ db, store, turns, proposals, leases, progress, understand, failpoint, clock, log, committed },
+    refused: refusedIn(db),
     defaultTimeZone: config.DEFAULT_TIME_ZONE,
   }
   const contextOf = (identity: Identity): ConversationContext => {
@@ -111,6 +116,7 @@ export function openConversation(
       forgetting.start()
     },
     ready: () => db.query('select 1'),
+    troubles: skills.troubles,
     close: closing.close,
   }
 }

@@ -27,6 +27,7 @@ export const interpretInput = z.object({
   timeZone: timeZone.nullish(),
   locale: locale.nullish(),
   now: dateTime.nullish(),
+  useModel: z.boolean().nullish(),
 })
 export type InterpretInput = z.infer<typeof interpretInput>
 

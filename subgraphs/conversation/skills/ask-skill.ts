@@ -1,0 +1,67 @@
+import type { Context } from '../interpreter/interpreter.ts'
+import { parseAnswer } from './answer.parsing.ts'
+import { fencedMessage, fencedTitles } from './fencing.ts'
+import { jsonSchemaOf, type ModelCommands } from './grammar.ts'
+import type { Model, ModelMessage } from './model.ts'
+import { filled } from './prompt.ts'
+import type { Prompts, Skill } from './prompts.ts'
+import { type Grounded, grounded } from './proposed-commands.ts'
+import { type Refusal, refuse } from './refusal.ts'
+
+/** FAILED: there was no whole answer. `refusals` are of the last answer that came, if that was not accepted. */
+export type ModelsView =
+  | Readonly<{ kind: 'ANSWER'; answer: Exclude<Grounded, { kind: 'REFUSED' }> | Clarification; isRepaired: boolean }>
+  | Readonly<{ kind: 'FAILED'; refusals: readonly Refusal[]; fault: unknown }>
+
+type Clarification = Readonly<{ kind: 'CLARIFICATION'; asks: 'TITLE' | 'TIME' | 'TASK' }>
+
+type Asked = Readonly<{
+  skill: Skill
+  source: string
+  context: Context
+  titles: readonly string[]
+  signal: AbortSignal
+}>
+
+/** Asks a skill what a message means, and once more when the answer was not acceptable. */
+export async function askSkill(asked: Asked, model: Model, prompts: Prompts): Promise<ModelsView> {
+  const { skill, source, titles, signal } = asked
+  const { output, text } = prompts.skill(skill)
+  const schema = jsonSchemaOf(output)
+  const rules = [prompts.system('behaviour').text, prompts.system('clarification').text, text].join('\n\n')
+  const data = `${fencedTitles(titles)}\n\n${fencedMessage(source)}`
+  const messages: ModelMessage[] = [
+    { role: 'system', content: rules },
+    { role: 'user', content: data },
+  ]
+
+  let refusals: readonly Refusal[] = []
+  for (const isRepaired of [false, true]) {
+    const said = await model.ask({ messages, schema, signal })
+    if (said.kind === 'ENDLESS') return { kind: 'FAILED', refusals: refuse('TOO_LONG', ''), fault: said.fault }
+    if (said.kind !== 'TEXT') return { kind: 'FAILED', refusals, fault: said.fault }
+
+    const read = readAnswer(said.text, output, asked)
+    if (read.kind !== 'REFUSED') return { kind: 'ANSWER', answer: read, isRepaired }
+    refusals = read.refusals
+    const problems = refusals.map(({ why }) => `- ${why}`).join('\n')
+    messages.push(
+      { role: 'assistant', content: said.text.slice(0, mostRepeated) },
+      { role: 'user', content: filled(prompts.system('errors'), { problems }) },
+    )
+  }
+  return { kind: 'FAILED', refusals, fault: null }
+}
+
+/** How much of its own answer a model is shown again, in characters. */
+const mostRepeated = 2_000
+
+function readAnswer(text: string, output: Parameters<typeof parseAnswer>[1], { source, context }: Asked) {
+  const parsed = parseAnswer(text, output)
+  return parsed.kind === 'REFUSED' ? parsed : meaningOf(parsed.answer, source, context)
+}
+
+function meaningOf({ commands, clarification }: ModelCommands, source: string, context: Context) {
+  if (commands.length === 0 && clarification) return { kind: 'CLARIFICATION', asks: clarification } as const
+  return grounded(commands, source, context)
+}

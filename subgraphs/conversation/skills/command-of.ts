@@ -1,0 +1,73 @@
+import { bare, type Command, type Doubt, type Meant, type Span } from '../interpreter/interpretation.ts'
+import type { Message } from '../interpreter/message.ts'
+import { readTimes, type SaidTimes } from '../interpreter/said-times.ts'
+import type { Stretch } from '../interpreter/time/moment.ts'
+import { longestTitle } from '../interpreter/title.ts'
+import type { ModelCommand } from './grammar.ts'
+import { queryOf } from './query-of.ts'
+import type { SaidWords } from './said-words.ts'
+import type { Slots } from './slots.ts'
+
+/** A command of our grammar, whose times are made here of the words of the message; or what to ask about. */
+export function commandOf(named: ModelCommand, slots: Slots, message: Message): Command | Doubt {
+  const { intent } = named
+  if (intent === 'QUERY_TASKS' || intent === 'QUERY_REMINDERS') return queryOf(named, slots, message)
+  const times = timesOf(slots, message)
+  if (typeof times === 'string') return times
+  const said = { ...bare(intent), ...common(named, slots, message) }
+  return intent === 'CREATE_TASK' ? created(said, times, message) : changed(said, slots, times)
+}
+
+const nothing: SaidTimes = { due: null, recurrence: null, reminders: null }
+
+function timesOf({ times }: Slots, { context }: Message): SaidTimes | Doubt {
+  return times.length === 0 ? nothing : readTimes(times.map(({ text }) => text).join(' '), context)
+}
+
+const common = ({ priority }: ModelCommand, { title, tags, target, times }: Slots, message: Message) => ({
+  title: title?.text ?? null,
+  priority: priority === 'MEDIUM' ? null : (priority ?? null),
+  tags: [...new Set(tags.map(({ text }) => text.replace(/^#/, '').toLowerCase()))],
+  spans: [
+    ...spansOf('title', title ? [title] : [], message),
+    ...spansOf('target', target ? [target] : [], message),
+    ...spansOf('due', times, message),
+    ...spansOf('tags', tags, message),
+  ].sort((one, other) => one.from - other.from),
+})
+
+const spansOf = (slot: string, stretches: readonly Stretch[], { tokens }: Message): readonly Span[] =>
+  stretches.map(({ from, to }) => ({ slot, from: tokens[from]?.from ?? 0, to: tokens[to - 1]?.to ?? 0 }))
+
+function created(said: Command, times: SaidTimes, { tokens }: Message): Command | Doubt {
+  if (!said.title) return 'noTitle'
+  if (said.title.length > longestTitle) return 'longTitle'
+  const wantsReminder = times.due !== null && tokens.some(({ text }) => /^(remind|reminder|alarm|yaad|یاد)$/.test(text))
+  return { ...said, ...times, wantsReminder }
+}
+
+/** What is done to a task that is there: its words point to it, and an id is never a model's to give. */
+function changed(said: Command, { target }: Slots, times: SaidTimes): Command | Doubt {
+  if (!target) return 'noTarget'
+  const doubt = lacking(said, times)
+  if (doubt) return doubt
+  const { due, reminders } = times
+  const isOfReminder = ofReminder.has(said.intent)
+  const slots = isOfReminder ? { reminders: reminders ?? [{ lead: null, at: due?.at ?? null }] } : times
+  return { ...said, ...slots, target: target.text, meant: meantBy(target) }
+}
+
+const ofReminder = new Set<Command['intent']>(['SET_REMINDER', 'SNOOZE_REMINDER'])
+
+/** What a command cannot be without. */
+function lacking({ intent, title, priority, tags }: Command, { due, recurrence, reminders }: SaidTimes): Doubt | null {
+  if (intent === 'RESCHEDULE_TASK' && !due && !recurrence) return 'time'
+  if (ofReminder.has(intent) && !due && !reminders) return 'time'
+  if (intent !== 'UPDATE_TASK') return null
+  return title || priority || tags.length > 0 ? null : 'noChange'
+}
+
+const pronouns = /^(it|that|this|this one|that one|usko|usay|isko|یہ|وہ|اسے|اس کو)$/i
+
+const meantBy = ({ text }: SaidWords): Meant =>
+  pronouns.test(text) ? { kind: 'LAST' } : { kind: 'WORDS', words: text, near: null }

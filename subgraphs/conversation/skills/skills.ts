@@ -1,0 +1,86 @@
+import type { Log } from '../../../platform/log.ts'
+import { type Command, type Doubt, type Interpretation, interpret } from '../interpreter/interpreter.ts'
+import type { Attempt, Circumstances, Understand, Understood } from '../understanding.ts'
+import { askSkill, type ModelsView } from './ask-skill.ts'
+import { chooseSkill } from './choose-skill.ts'
+import type { Model } from './model.ts'
+import type { Prompts } from './prompts.ts'
+import { type TurnQueue, turnQueue } from './turn-queue.ts'
+
+type Parts = Readonly<{
+  model: Model
+  prompts: Prompts
+  /** In all: waiting for a turn, and both questions to the model. */
+  timeLimitMs: number
+  mostAtOnce: number
+  log: Log
+}>
+
+/** Under what is done without a yes: a model's word is never enough for an act. */
+const modelConfidence = 0.8
+
+/** The interpreter's answer where it understands the whole message; else that of a skill, else the interpreter's best. */
+export function understandBySkills(parts: Parts): Understand {
+  const queue = turnQueue(parts.mostAtOnce)
+  return async (text, circumstances, attempt) => {
+    const read = interpret(text, circumstances)
+    if (!isForSkills(read)) return { ...read, answeredBy: 'INTERPRETER' }
+    const view = await viewOf(text, circumstances, attempt, queue, parts)
+    return understoodAs(view, read)
+  }
+}
+
+const open: ReadonlySet<Doubt | null> = new Set([null, 'unknown', 'several'])
+
+/** What the interpreter knows to ask about, it asks itself; what was said not to do is no business of a model. */
+const isForSkills = ({ intent, doubt, question }: Interpretation) =>
+  intent === 'UNKNOWN' && open.has(doubt) && question === null
+
+async function viewOf(
+  source: string,
+  context: Circumstances,
+  attempt: Attempt,
+  queue: TurnQueue,
+  { model, prompts, timeLimitMs, log }: Parts,
+): Promise<ModelsView> {
+  const signal = AbortSignal.any([attempt.signal, AbortSignal.timeout(timeLimitMs)])
+  try {
+    const view = await queue.take({ signal, waiting: attempt.waiting }, async () => {
+      const titles = (await attempt.titles?.()) ?? []
+      return askSkill({ skill: chooseSkill(source), source, context, titles, signal }, model, prompts)
+    })
+    if (view?.kind === 'FAILED' && view.fault) log.warn({ err: view.fault }, 'the model gave no usable answer')
+    return view ?? noTurn
+  } catch (fault) {
+    log.error({ err: fault }, 'a skill failed')
+    return { ...noTurn, fault }
+  }
+}
+
+const noTurn = { kind: 'FAILED', refusals: [], fault: null } as const
+
+function understoodAs(view: ModelsView, read: Interpretation): Understood {
+  const { language } = read
+  if (view.kind === 'FAILED') {
+    const refused = view.refusals.map(({ reason }) => reason)
+    return { ...read, answeredBy: 'INTERPRETER_AFTER_MODEL_FAILED', ...(refused.length > 0 ? { refused } : {}) }
+  }
+  const answeredBy = view.isRepaired ? 'MODEL_REPAIRED' : 'MODEL'
+  const { answer } = view
+  if (answer.kind === 'CLARIFICATION') return { ...asking(doubtOf[answer.asks]), language, answeredBy }
+  if (answer.kind === 'DOUBT') return { ...asking(answer.doubt), language, answeredBy }
+  return { ...meant(answer.commands), language, answeredBy }
+}
+
+const doubtOf = { TITLE: 'noTitle', TIME: 'time', TASK: 'noTarget' } as const
+
+const asking = (doubt: Doubt) => ({ intent: 'UNKNOWN', commands: [], confidence: 0.5, doubt, question: null }) as const
+
+/** Nothing was asked for, as far as a model can tell: the assistant says what it can do. */
+const meant = (commands: readonly Command[]) => ({
+  intent: commands[0]?.intent ?? ('CHITCHAT' as const),
+  commands,
+  confidence: modelConfidence,
+  doubt: null,
+  question: null,
+})
