@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readContracts } from '../../scripts/asyncapi/contracts.ts'
 import { readExamples } from '../../scripts/asyncapi/examples.ts'
 import { openSink, withoutUser } from '../support/mail-sink.ts'
+import { says } from '../support/ollama/conducts.ts'
+import { fakeOllama } from '../support/ollama/fake-ollama.ts'
 import { testTickler } from '../support/tickler.ts'
 import { overhear } from './overheard.ts'
 import { nobody } from './reminders.story.ts'
@@ -18,7 +20,10 @@ const events = topics.flatMap(({ name, key, events }) =>
 
 const sink = await openSink({ onRcptTo: withoutUser(nobody) })
 afterAll(sink.close)
-const tickler = await testTickler({ env: { SMTP_URL: sink.url } })
+const model = await fakeOllama()
+model.behaves(says({ commands: [{ intent: 'DELETE_TASK', target: 'plants' }] }))
+const env = { SMTP_URL: sink.url, OLLAMA_URL: model.url, OLLAMA_MODEL: 'test' }
+const tickler = await testTickler({ env })
 const admin = tickler.database.open()
 const overheard = await overhear(admin)
 const within = { timeout: 20_000, interval: 50 }

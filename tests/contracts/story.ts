@@ -39,6 +39,7 @@ export async function tellStory(person: Client, worker: Database, { admin, sink 
   await somethingFires(run)
   await remindersStory(run, { admin, sink })
   await proposals(run, id, admin)
+  await run(say, { text: 'those plants looked splendid, wonderful really' }) // which a model takes for an order
   await purge(worker, admin)
   await headsMove(admin)
 }
