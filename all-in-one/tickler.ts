@@ -67,8 +67,10 @@ export async function startTickler(options: TicklerOptions): Promise<Tickler> {
   }
 }
 
-const troublesOf = async (subgraphs: readonly Subgraph[]) =>
-  Object.assign({}, ...(await Promise.all(subgraphs.map((subgraph) => subgraph.troubles?.()))))
+async function troublesOf(subgraphs: readonly Subgraph[]): Promise<Readonly<Record<string, string | null>>> {
+  const told = await Promise.all(subgraphs.map(async (subgraph) => subgraph.troubles?.() ?? {}))
+  return Object.fromEntries(told.flatMap((troubles) => Object.entries(troubles)))
+}
 
 async function openBus(
   { storage, log, failpoint, kafka }: TicklerOptions & { failpoint: Failpoints },

@@ -35,7 +35,7 @@ export async function attackedAssistant(): Promise<Attacked> {
     const before = await person.runAtTask(all)
     const said = await person.say(text, more)
     const after = await person.runAtTask(all)
-    await assistant.bus.nudge('conversation')
+    assistant.bus.nudge('conversation')
     const isUnchanged = JSON.stringify(before) === JSON.stringify(after)
     return { said, isUnchanged, refused: told(said.message.id).map(({ data }) => data) }
   }

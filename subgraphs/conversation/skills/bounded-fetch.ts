@@ -18,8 +18,10 @@ export const boundedFetch =
   }
 
 async function faultIn({ body }: Response): Promise<string> {
-  for await (const chunk of body ?? []) return new TextDecoder().decode(chunk).slice(0, longestFault)
-  return 'no reason given'
+  const reader = body?.getReader()
+  const first = await reader?.read()
+  await reader?.cancel()
+  return first?.value ? new TextDecoder().decode(first.value).slice(0, longestFault) : 'no reason given'
 }
 
 /** Lets through whole lines of JSON only; throws for any other, and for a body that is too large. */
