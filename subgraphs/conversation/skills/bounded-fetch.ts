@@ -2,7 +2,6 @@
 export class TooMuch extends Error {}
 
 const mostBytes = 512 * 1024
-const longestFault = 300
 
 /**
  * `fetch` as the client of Ollama is to have it: it ends with `signal`, a refusal is an error at once, and a body is lines of
@@ -13,16 +12,12 @@ export const boundedFetch =
   async (input, init) => {
     const signals = init?.signal ? [signal, init.signal] : [signal]
     const response = await fetch(input, { ...init, signal: AbortSignal.any(signals), redirect: 'error' })
-    if (!response.ok) throw new Error(`Ollama answered ${response.status}: ${await faultIn(response)}`)
+    if (!response.ok) {
+      await response.body?.cancel()
+      throw new Error(`Ollama answered ${response.status}.`)
+    }
     return new Response(response.body?.pipeThrough(wholeLines()) ?? null, { headers: response.headers })
   }
-
-async function faultIn({ body }: Response): Promise<string> {
-  const reader = body?.getReader()
-  const first = await reader?.read()
-  await reader?.cancel()
-  return first?.value ? new TextDecoder().decode(first.value).slice(0, longestFault) : 'no reason given'
-}
 
 /** Lets through whole lines of JSON only; throws for any other, and for a body that is too large. */
 function wholeLines(): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
