@@ -18,7 +18,9 @@ test.each([
   ['follow-ups', 60],
   ['urdu', 90],
   ['roman-urdu', 90],
-  ['nothing', 170],
+  ['voice', 80],
+  ['urdu-voice', 35],
+  ['nothing', 300],
 ])('of %s there are at least %d cases, about a third of them kept apart', (kind, least) => {
   const all = countOf((one) => one.kind === kind)
   const apart = countOf((one) => one.kind === kind && one.part === 'kept-apart')

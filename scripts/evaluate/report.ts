@@ -17,7 +17,7 @@ export function report(judged: readonly Judged[]): string {
   return [
     legend,
     table('kind', open, apart, ({ kind }) => kind),
-    table('language', open, apart, (one) => one.case.language),
+    table('language', open, apart, languageOf),
     `What was expected, and what came instead (open part; in brackets: asked)\n${confusionText(confusions(open))}`,
     `How sure, and how often right (open and kept apart together)\n${calibrationText(calibration(judged))}`,
   ].join('\n')
@@ -28,6 +28,8 @@ const legend = `Per cent of cases, open | kept apart.
   cmd  the same, with all slots    act  done what nobody asked for, the worst
   ask  asked, where a command was due
 `
+
+const languageOf = ({ case: { language, expect } }: Judged) => `${language}${expect === 'nothing' ? ', nothing' : ''}`
 
 const columns = ['n', 'int', 'cmd', 'tim', 'act', 'ask'] as const
 

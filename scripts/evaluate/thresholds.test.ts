@@ -15,7 +15,9 @@ test.each([
   { kind: 'follow-ups', intent: 20, command: 15, acts: 8 },
   { kind: 'urdu', intent: 0, command: 0, acts: 3 },
   { kind: 'roman-urdu', intent: 0, command: 0, acts: 3 },
-  { kind: 'nothing', intent: 97, command: 97, acts: 2 },
+  { kind: 'voice', intent: 25, command: 20, acts: 5 },
+  { kind: 'urdu-voice', intent: 0, command: 0, acts: 3 },
+  { kind: 'nothing', intent: 97, command: 97, acts: 3 },
 ])('of $kind, at least $command % are right and at most $acts % do what nobody asked for', ({ kind, ...limits }) => {
   const figures = figuresOf(judged.filter((one) => one.kind === kind))
   expect(figures.intent).toBeGreaterThanOrEqual(limits.intent / 100)
