@@ -40,8 +40,26 @@ function linkAt(message: Message, at: number): Link | null {
   if (!token || token.isQuoted) return null
   if (at > 0 && followsBreak(message, at)) return lineLink(tokens, at)
   if (endsSentence(message, at)) return { from: at, to: afterLinks(tokens, at + 1), kind: 'sentence' }
-  return linking.has(token.text) ? wordLink(tokens, at) : null
+  return linking.has(token.text) ? wordLink(tokens, at) : pointerLink(message, at)
 }
+
+/** "… on Friday at 3 can you remind me", said without a stop. */
+function pointerLink({ tokens, phrases }: Message, at: number): Link | null {
+  const next = tokens[at + 1]?.text ?? ''
+  const isPointing = pointing.get(tokens[at]?.text ?? '')?.has(next)
+  if (!isPointing) return null
+  let from = at
+  while (from > 0 && askingFor.has(tokens[from - 1]?.text ?? '')) from -= 1
+  const isAfterTime = phrases.some(({ to }) => to === from)
+  return isAfterTime ? { from, to: from, kind: 'and' } : null
+}
+
+const pointing: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['remind', set('me us')],
+  ['put', set('it that this')],
+  ['add', set('it that this')],
+])
+const askingFor = set('please can could would will you also so and')
 
 const lineLink = (tokens: readonly Token[], from: number): Link => {
   const start = afterBullet(tokens, from)

@@ -1,7 +1,7 @@
 import { isChore } from './chores.ts'
 import { type Link, linksIn } from './clause-links.ts'
 import { starters, sureStarters } from './clause-starters.ts'
-import { afterManners, withoutThanks } from './fillers.ts'
+import { afterManners, afterWishes, withoutThanks } from './fillers.ts'
 import type { Finding } from './finding.ts'
 import { type Message, readMessage } from './message.ts'
 import { isQuickAdd } from './quick-add.ts'
@@ -19,25 +19,34 @@ export type Part = Stretch &
 /** Trying costs a reading each, so only so many words in all are tried, however many a message has. */
 const mostTried = (message: Message) => 300 + message.tokens.length
 
+/** More sentences than this are a text, and nothing said to us. */
+export const mostClauses = 20
+
+/** And more commas than this. */
+const mostLinks = 80
+
 /** The clauses of a message in order; found from its end, since the last one reaches to the end whatever was before. */
 export function partsOf(message: Message, read: Reading): readonly Part[] {
-  const links = isQuickAdd(message) ? [] : linksIn(message)
-  const afterOpening = message.words[afterManners(message.words)]?.index ?? 0
   const parts: Part[] = []
   let end = message.tokens.length
   let left = mostTried(message)
-  for (const link of links.toReversed()) {
-    // "hey, could you please …"
-    if (link.from <= afterOpening) break
-    const part = partAt(message, link, end, (tried) => {
-      left -= tried.tokens.length
-      return left > 0 ? read(tried) : null
-    })
-    if (!part) continue
-    parts.unshift(part)
-    end = link.from
+  const tried: Reading = (clause) => {
+    left -= clause.tokens.length
+    return left > 0 ? read(clause) : null
+  }
+  for (const link of linksOf(message).toReversed()) {
+    const part = parts.length > mostClauses ? null : partAt(message, link, end, tried)
+    if (part) parts.unshift(part)
+    end = part ? link.from : end
   }
   return [{ from: 0, to: end, link: null, isContinued: false, isGuess: false, finding: null }, ...parts]
+}
+
+/** Those after the manners: "hey, could you please …". */
+function linksOf(message: Message): readonly Link[] {
+  const links = isQuickAdd(message) ? [] : linksIn(message)
+  const opening = message.words[afterWishes(message.words)]?.index ?? 0
+  return links.length > mostLinks ? [] : links.filter(({ from }) => from > opening)
 }
 
 function partAt(message: Message, link: Link, to: number, read: Reading): Part | null {

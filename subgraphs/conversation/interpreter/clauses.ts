@@ -1,16 +1,24 @@
 import { borrowed, type Read } from './clause-borrowing.ts'
-import { type Part, partsOf, type Reading } from './clause-parts.ts'
-import type { Rule } from './confidence.ts'
-import { ask, type Finding } from './finding.ts'
+import { mostClauses, type Part, partsOf, type Reading } from './clause-parts.ts'
+import { ask, type Finding, withRule } from './finding.ts'
 import { type Message, readMessage } from './message.ts'
+import { isPointer, isTold, pointedAt } from './pointers.ts'
 
 const mostCommands = 8
 
-/** More sentences than this are a text, and nothing said to us. */
-const mostClauses = 20
-
 /** A finding for each clause of a message; none where no clause means anything to us. */
-export function readClauses(whole: Message, read: Reading): readonly Finding[] {
+export const readClauses = (whole: Message, read: Reading): readonly Finding[] => {
+  const findings = readEach(whole, read).flatMap(eachOf)
+  return findings.filter(({ kind }) => kind === 'command').length > mostCommands ? [ask('several')] : findings
+}
+
+/** The things of a list, each a finding. */
+const eachOf = (finding: Finding): readonly Finding[] =>
+  finding.kind === 'command' && finding.others
+    ? [finding, ...finding.others.map((command) => ({ ...finding, command }))]
+    : [finding]
+
+function readEach(whole: Message, read: Reading): readonly Finding[] {
   const parts = partsOf(whole, read)
   if (parts.length === 1) return found(read(whole))
   if (parts.length > mostClauses) return [ask('unknown')]
@@ -32,21 +40,37 @@ function readAll(whole: Message, parts: readonly Part[], read: Reading): readonl
     const before = clauses.at(-1) ?? null
     const clause = readPart(whole, part, before, read)
     if (part.isContinued && clause.finding?.kind !== 'command') return null
-    if (before && isHeading(before) && clause.goesOn) clauses.pop()
+    if (before && clause.isOver) clauses.pop()
     clauses.push(clause)
   }
   return clauses
 }
 
-function readPart(whole: Message, part: Part, before: Clause | null, read: Reading): Clause & { goesOn: boolean } {
+/** `isOver`: the clause before was only the beginning of this one. */
+type Next = Clause & Readonly<{ isOver: boolean }>
+
+function readPart(whole: Message, part: Part, before: Clause | null, read: Reading): Next {
   const { source, tokens, context } = whole
   const message = readMessage(source, tokens.slice(part.from, part.to), context)
   const own = part.isContinued ? null : (part.finding ?? read(message))
-  const joined = before && mayGoOn(part, own, before) ? borrowed(before, message) : null
+  const next = before && (readPointing(message, part, before, read) ?? readOn(message, part, own, before, read))
+  return next ?? { part, message, finding: doubted(part.isContinued ? read(message) : own, part), isOver: false }
+}
+
+/** "… and to call dad at 6", with what it leaves out. */
+function readOn(message: Message, part: Part, own: Finding | null, before: Clause, read: Reading): Next | null {
+  const joined = mayGoOn(part, own, before) ? borrowed(before, message) : null
   const finding = joined && read(joined)
-  if (joined && finding?.kind === 'command')
-    return { part, message: joined, finding: doubted(finding, part), goesOn: true }
-  return { part, message, finding: doubted(part.isContinued ? read(message) : own, part), goesOn: false }
+  if (!joined || finding?.kind !== 'command') return null
+  return { part, message: joined, finding: doubted(finding, part), isOver: isHeading(before) }
+}
+
+/** "I have a meeting tomorrow at ten, put it in my calendar." */
+function readPointing(message: Message, part: Part, before: Clause, read: Reading): Next | null {
+  if (!isTold(before.finding) || !isPointer(message) || isCondition(before)) return null
+  const joined = pointedAt(before.message, message)
+  const finding = joined && read(joined)
+  return joined && finding?.kind === 'command' ? { part, message: joined, finding, isOver: true } : null
 }
 
 const mayGoOn = (part: Part, own: Finding | null, before: Clause) =>
@@ -64,19 +88,14 @@ const isLoose = (finding: Finding | null) =>
 const doubted = (finding: Finding | null, { isGuess }: Part): Finding | null =>
   isGuess && finding ? withRule(finding, 'guessedClause') : finding
 
-const withRule = (finding: Finding, rule: Rule): Finding =>
-  finding.kind === 'command' ? { ...finding, rules: [...finding.rules, rule] } : finding
-
 function concluded(clauses: readonly Clause[]): readonly Finding[] {
   const findings = clauses.flatMap(({ finding }) => finding ?? [])
   const unread = clauses.filter(({ finding }) => finding === null)
   const question = questionOf(findings)
   if (question) return [question]
 
-  const count = findings.filter(({ kind }) => kind === 'command').length
-  if (count > mostCommands) return [ask('several')]
   if (unread.length === 0 && !isTakenBack(findings)) return findings
-  return count === 0 ? [] : besideUnread(findings, unread)
+  return findings.every(({ kind }) => kind !== 'command') ? [] : besideUnread(findings, unread)
 }
 
 function besideUnread(findings: readonly Finding[], unread: readonly Clause[]): readonly Finding[] {

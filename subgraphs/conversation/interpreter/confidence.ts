@@ -17,6 +17,10 @@ export const confidence = {
   reported: 0.9,
   /** "finish …", "cancel …": a verb that need not be meant for us. */
   bareVerb: 0.88,
+  /** "buy milk tomorrow": not said whether we are to keep it. */
+  bareToDo: 0.8,
+  /** "I should call the bank tomorrow": thought aloud, perhaps. */
+  loose: 0.8,
   /** The time could be read in another way: "4/5/2027", "next month", two times in one message. */
   guessedTime: 0.8,
   /** Where one thing to do ends and the next begins could be read otherwise. */

@@ -1,9 +1,11 @@
+import { readBareToDo } from './bare-to-do.ts'
 import { readClauses } from './clauses.ts'
 import { readComplete } from './complete.ts'
+import { corrected } from './corrections.ts'
 import { readExplicitCreate, readObligation } from './create.ts'
 import { readDelete } from './delete.ts'
 import { afterManners } from './fillers.ts'
-import { ask, type Finding } from './finding.ts'
+import { ask, type Finding, withRule } from './finding.ts'
 import type { Context } from './interpretation.ts'
 import { readItIsDone } from './it-is-done.ts'
 import { type Message, readMessage } from './message.ts'
@@ -25,11 +27,15 @@ const readings: readonly ((message: Message) => Finding | null)[] = [
   readComplete,
   readDelete,
   readRefused,
+  readBareToDo,
 ]
 
 /** What an English message asks for, a finding for each of its clauses; none where it means nothing to us. */
-export const readEnglish = (source: string, tokens: readonly Token[], context: Context): readonly Finding[] =>
-  readClauses(readMessage(source, tokens, context), readClause)
+export function readEnglish(source: string, said: readonly Token[], context: Context): readonly Finding[] {
+  const { tokens, isGuess } = corrected(source, said, context)
+  const findings = readClauses(readMessage(source, tokens, context), readClause)
+  return isGuess ? findings.map((finding) => withRule(finding, 'guessedClause')) : findings
+}
 
 function readClause(message: Message): Finding | null {
   for (const read of readings) {

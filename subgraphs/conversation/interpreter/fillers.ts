@@ -1,9 +1,22 @@
 import { firstMatch, matchTail, type Pattern, patterns, type Word } from './pattern.ts'
 
 const polite = patterns(
-  'hey|hi|hello|ok|okay|please|pls|plz|so|well|um|uh|also|now|just|kindly|tickler|assistant|alright|yo|and|then|oh|dear|quickly',
-  'can|could|would|will you',
+  "hey|hi|hello|ok|okay|please|pls|plz|so|well|um|uh|er|erm|hmm|also|now|just|kindly|tickler|assistant|alright|yo|and|then|oh|dear|quickly|plus|there|maybe|listen|sorry|yeah|right|actually|basically|siri|alexa|google|cortana|jarvis|computer|bot|buddy|mate|everyone|again|next|finally|perhaps|today's",
+  'can|could|would|will|might|may you [possibly|maybe|perhaps|also|just|mind|like]',
+  'can|could u|ya',
+  'i was [just] wondering if|whether you|i [could|can|would]',
+  'i wonder if you [could|can|would]',
+  'is it possible [for] [you] to',
+  'do me a favor|favour [and]',
+  'if you can|could|would|please|may',
+  "if you don't mind",
+  'would|do you mind',
+  "i|i'd [would|really] want|need|like|love you to",
   'go ahead and',
+  'good morning|afternoon|evening',
+  'real quick',
+  'be sure to',
+  'one more thing',
 )
 
 /** Before "create a task" these are manners; before "finish the report" they are an obligation. */
@@ -12,17 +25,31 @@ const wishes = patterns(
   "i'd|we'd like|love to",
   'i would like|love to',
   "i|i'd [would] want|need|like you to",
-  'can|could|may i',
+  'can|could|may i|we [get|have]',
+  "i'm|i am|we're trying|looking|hoping to",
+  'help me [to]',
   "let's",
   'let us|me',
   'i think i should|need',
 )
 
 const thanks = patterns(
-  'please|pls|plz|thanks|thx|ok|okay',
+  'if|when you can|could|would|will|want|like|please|may',
+  'if possible',
+  "if you don't mind|[would]",
+  'when you get a chance|moment',
+  'if that is|works [ok|okay|fine|possible]',
+  "if that's|thats ok|okay|fine|possible|alright",
+  'can|could|would|will you',
+  "that|that'd would|will be great|nice|lovely|helpful|awesome|perfect",
+  "that'd be great|nice|lovely|helpful|awesome|perfect",
+  'for me',
+  'i|would appreciate it|that',
+  "i'd appreciate it|that",
   'thank you [so|very] [much]',
   'thanks a|so|very lot|much',
   'thanks in advance',
+  'please|pls|plz|thanks|thx|ok|okay|ta|cheers|mate|buddy|dude|bro|sir|alexa|siri|google|tickler',
 )
 
 /** Nobody is politer than this, and a message of "please" alone must not take longer for it. */

@@ -16,7 +16,6 @@ set a timer for 10 minutes
 open the garage door
 lock the front door at 10
 start a new game
-call mum at 6
 text Bob that I'm late
 send an email to Anna
 order a pizza
@@ -71,9 +70,7 @@ show me the way home`
 
 const onlyTold = `
 milk
-buy milk tomorrow
 tomorrow at 5pm
-dentist at 3
 the meeting is on Friday
 I have two meetings tomorrow
 I've been to Paris

@@ -1,6 +1,6 @@
 import type { Rule } from './confidence.ts'
 import { ask, type Finding } from './finding.ts'
-import { bare, type Command, type Doubt, type Span } from './interpretation.ts'
+import { bare, type Command, type Doubt, type Question, type Span } from './interpretation.ts'
 import type { Mark } from './marks.ts'
 import type { Message } from './message.ts'
 import { type SaidTimes, type TaskTimes, taskTimes } from './said-times.ts'
@@ -24,14 +24,24 @@ export function newTask(message: Message, task: NewTask): Finding {
   const lifted = [...(typeof times === 'string' ? message.phrases : times.lifted), ...marks]
   const slot = slotText(message, 'title', task.title, lifted)
   const title = slot.text || task.ownTitle || ''
+  const said = typeof times === 'string' ? untimed : times
+  const spans = [...slot.spans, ...said.spans, ...markSpans(message, marks)]
+  const { tags, wantsReminder } = task
+  const command = createCommand({ title, times: said, marks, tags, wantsReminder, spans })
 
-  const doubt = doubtInTimes(message, times) ?? doubtInTitle(title)
-  if (doubt || typeof times === 'string') return ask(doubt ?? 'time')
+  const doubt = doubtInTimes(message, times) ?? doubtInTitle(command, task)
+  if (doubt) return ask(doubt, questionOf(doubt, command))
   if (saysMore(message, task.title, lifted)) return ask('several')
+  return { kind: 'command', command, rules: said.isGuess ? [task.rule, 'guessedTime'] : [task.rule] }
+}
 
-  const spans = [...slot.spans, ...times.spans, ...markSpans(message, marks)]
-  const command = createCommand({ title, times, marks, tags: task.tags, wantsReminder: task.wantsReminder, spans })
-  return { kind: 'command', command, rules: times.isGuess ? [task.rule, 'guessedTime'] : [task.rule] }
+const untimed: TaskTimes = { due: null, recurrence: null, reminders: null, lifted: [], spans: [], isGuess: false }
+
+/** What the answer completes; a title that is too long, or a repetition, has to be said anew. */
+function questionOf(doubt: Doubt, command: Command): Question | null {
+  if (doubt === 'noTitle') return { asks: 'TITLE', commands: [command], index: 0 }
+  const asksTime = (doubt === 'time' || doubt === 'past') && command.title !== ''
+  return asksTime ? { asks: 'TIME', commands: [command], index: 0 } : null
 }
 
 /** A lead is counted from a time: without one, an existing task may be meant. */
@@ -40,9 +50,11 @@ function doubtInTimes({ leads }: Message, times: TaskTimes | Doubt): Doubt | nul
   return leads.length > 0 && times.due === null ? 'time' : null
 }
 
-function doubtInTitle(title: string): Doubt | null {
+/** An alarm without a time cannot ring. */
+function doubtInTitle({ title, due }: Command, { ownTitle }: NewTask): Doubt | null {
   if (title === '') return 'noTitle'
-  return isTooLong(title) ? 'longTitle' : null
+  if (isTooLong(title ?? '')) return 'longTitle'
+  return ownTitle !== null && due === null ? 'time' : null
 }
 
 type Parts = Readonly<{

@@ -52,3 +52,16 @@ export function firstMatch(words: readonly Word[], start: number, candidates: re
 
 export const isWhole = (words: readonly Word[], start: number, candidates: readonly Pattern[]) =>
   candidates.some((candidate) => matchAt(words, start, candidate)?.end === words.length)
+
+/** The words with which a match can begin; null where any word may. */
+export function openings(candidates: readonly Pattern[]): ReadonlySet<string> | null {
+  const words = candidates.map(openingsOf)
+  return words.includes(null) ? null : new Set(words.flatMap((some) => some ?? []))
+}
+
+function openingsOf(candidate: Pattern): readonly string[] | null {
+  const needed = candidate.findIndex(({ isOptional }) => !isOptional)
+  const first = candidate.slice(0, needed + 1)
+  const isAny = needed < 0 || first.some(({ words }) => words === null)
+  return isAny ? null : first.flatMap(({ words }) => [...(words ?? [])])
+}

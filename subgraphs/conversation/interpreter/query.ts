@@ -1,7 +1,7 @@
-import { plainLists } from './create-forms.ts'
 import { afterWishes, withoutThanks } from './fillers.ts'
 import { ask, type Finding } from './finding.ts'
 import { bare, type Command, type DueSlot, type Span } from './interpretation.ts'
+import { plainLists } from './list-forms.ts'
 import type { Message } from './message.ts'
 import { timeSpans } from './new-task.ts'
 import { isWhole, matchAt, patterns, type Word } from './pattern.ts'

@@ -53,6 +53,9 @@ const pleasantries = patterns(
   'well done',
   'good job|work|bot',
   'i love you',
+  "[i] hope you're|you are|all [doing] well|good|great|fine",
+  'have a nice|great|good|lovely [rest] [of] day|one|evening|weekend|night',
+  "you're|youre|your the best",
   'haha|lol|hmm',
 )
 

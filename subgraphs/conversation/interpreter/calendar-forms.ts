@@ -1,0 +1,88 @@
+import { type CreateForm, form, type Said, wordSet } from './create-form.ts'
+import { isForeign, isForeignTravel } from './foreign.ts'
+import { isNounEnd } from './noun-end.ts'
+import { patterns, type Word } from './pattern.ts'
+
+const calendars = 'calendar|calender|diary|agenda|schedule|planner|calendars|organizer|organiser|cal'
+const whose = '[my|the|our|a] [work|personal|family|google|outlook|phone|shared|own|weekly|daily]'
+
+const inCalendar = patterns(`to|on|onto|in|into|within ${whose} ${calendars}`)
+
+/** What is held at a time with others, or for a person: appointments and events. */
+const events = wordSet(
+  `meeting meetings appointment appointments appt interview lunch dinner breakfast brunch visit standup session call
+  checkup check-up haircut lesson lessons class classes event party birthday anniversary wedding funeral ceremony conference
+  webinar workshop seminar training practice rehearsal recital game match date catchup catch-up review demo sync
+  one-on-one 1:1 1-1 presentation exam test physical dentist doctor vet therapist therapy massage playdate drinks happy
+  reunion gathering barbecue bbq picnic celebration retreat orientation deadline consultation counseling yoga
+  meetup huddle briefing debrief kickoff hangout inspection tutoring fitting surgery mtg conference-call zoom
+  get-together teleconference videoconference discussion talk speech tour trial hearing graduation baptism service mass shift
+  facial manicure pedicure`,
+)
+
+/** "a team meeting with Bob", but not "a party mix" or "a meeting room". */
+const isEvent = (title: readonly Word[]) =>
+  title.slice(0, 6).some(({ text }, at) => events.has(text.replace(/'s$/, '')) && isNounEnd(title[at + 1]?.text ?? ''))
+
+const notOurs = wordSet(
+  'post tweet email e-mail mail message text update backup download oil tire tires car vehicle phone',
+)
+
+const isOurEvent = ({ title }: Said) =>
+  isEvent(title) &&
+  !title.slice(0, 3).some(({ text }) => notOurs.has(text)) &&
+  !isForeign(title.slice(0, 4)) &&
+  !isForeignTravel(title)
+
+/** "schedule the report for Monday": with a time anything may stand in a calendar, but not what others do for us. */
+const isKept = (said: Said) =>
+  isOurEvent(said) ||
+  (said.isTimed &&
+    said.title.length > 0 &&
+    !isForeign(said.title) &&
+    !said.title.some(({ text }) => notOurs.has(text)) &&
+    !isForeignTravel(said.title))
+
+/** "make an appointment", "I need a meeting with Bob tomorrow"; "need coffee" is a sigh. */
+const arranged = wordSet('meeting appointment appt interview checkup check-up haircut')
+
+const isArranged = (said: Said) => isOurEvent(said) && said.title.slice(0, 4).some(({ text }) => arranged.has(text))
+
+const article = '[me|us] [in|up] [a|an|the|another|my|our|this|some] [new]'
+const called = '[for|called|named|titled|entitled|about|of|that|saying|with|to] [the] [title] [of]'
+
+export const calendarForms: readonly CreateForm[] = [
+  form(
+    'explicit',
+    [
+      'put|add|enter|mark|schedule|place|log|note|save|set|pencil|pop|insert|write|get|include|record|have|stick|throw|create|make|book [in|down|me|up] [that] [down] [new] [event] [called|for|:]',
+    ],
+    { tails: inCalendar },
+  ),
+  form('explicit', [
+    `put|add|enter|insert|note|write|place|include|mark|schedule [down] to|on|in|into|onto|it [in|on] ${whose} ${calendars} [that|for|with|as|event|to|:] [event]`,
+    `mark|update|block|clear [off|out] my|the ${calendars} [for|with|to|that|as|on]`,
+  ]),
+  form('explicit', [
+    `create|add|make|set|schedule|start|put|enter|insert|open|need|setup|plan|give [up|in] [me] [a|an|the|another|my|this] [new|calendar|important|special|all-day|recurring|repeating] [calendar] event|entry ${called}`,
+    `new|calendar event|entry ${called}`,
+  ]),
+  form(
+    'explicit',
+    [
+      'block|blocking off|out|aside [my] [schedule|calendar|time] [for|to]',
+      'reserve|block|hold|set|book [aside] [a|some] time|slot [slot] [for|to]',
+    ],
+    { ownTitle: 'Blocked time' },
+  ),
+  form('explicit', ['save the date [for]', 'pencil [me] [in] [for] [a|the]'], { accepts: ({ isTimed }) => isTimed }),
+  form('explicit', [`schedule|arrange|organise|organize|scheduling|calendar ${article} [in]`], { accepts: isKept }),
+  form('explicit', [`book|set|add|create|put|setup|fix|hold|new|organise|organize|arrange ${article}`], {
+    accepts: isOurEvent,
+  }),
+  form('explicit', [`plan ${article}`], { accepts: (said) => said.isTimed && isOurEvent(said) }),
+  form('explicit', [`[i|we] make|need|get ${article}`], { accepts: isArranged }),
+  form('loose', ['i|we have|got [got] a|an|my|our', "i've|we've|ive got a|an|my|our"], {
+    accepts: (said) => said.isTimed && isArranged(said),
+  }),
+]

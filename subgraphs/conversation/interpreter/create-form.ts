@@ -1,0 +1,39 @@
+import type { Rule } from './confidence.ts'
+import { openings, type Pattern, patterns, type Word } from './pattern.ts'
+
+/** What a form may look at to refuse: "I need to know the weather" is an obligation, and none that one keeps. */
+export type Said = Readonly<{ title: readonly Word[]; names: readonly string[]; isTimed: boolean }>
+
+/**
+ * A way to ask for a task: how it begins, and for some how it must end. What stands between is the title.
+ */
+export type CreateForm = Readonly<{
+  rule: Rule
+  heads: readonly Pattern[]
+  /** The first words of `heads`, so that most messages are done with at once; null where any word may be the first. */
+  opens: ReadonlySet<string> | null
+  tails?: readonly Pattern[]
+  /** What stands there are things, each of its own. */
+  isList?: true
+  /** The title when none is said. Such a form needs a time. */
+  ownTitle?: string
+  /** Whether whoever says it wants to be reminded, not only to have it kept. */
+  wantsReminder?: true
+  accepts?: (said: Said) => boolean
+}>
+
+export const form = (
+  rule: Rule,
+  heads: readonly string[],
+  rest: Omit<CreateForm, 'rule' | 'heads' | 'opens'> = {},
+): CreateForm => {
+  const compiled = patterns(...heads)
+  return { rule, heads: compiled, opens: openings(compiled), ...rest }
+}
+
+export const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+export const startsWith =
+  (words: ReadonlySet<string>) =>
+  ({ title }: Said): boolean =>
+    words.has(title[0]?.text ?? '')

@@ -1,0 +1,61 @@
+import { type CreateForm, form, type Said, wordSet } from './create-form.ts'
+import { patterns } from './pattern.ts'
+
+/** Lists that are kept by other programs. */
+const foreignLists = wordSet(
+  `play playlist music song songs contact contacts friend friends guest mailing block blocked favourite favourites favorite
+  favorites watch wish reading movie album email video youtube netflix spotify price call phone amazon`,
+)
+/** What stands on the lists of other programs. */
+const foreignItems = wordSet('song songs tune track album artist playlist movie contact number podcast video')
+
+/** Words that say that it is a list, not which one: no tag. */
+export const plainLists = wordSet('to-do todo todos to-dos to do task tasks chore chores my own this that daily things')
+
+const isOurs = ({ title, names }: Said) =>
+  !names.some((name) => foreignLists.has(name)) &&
+  !title.some(({ text }) => foreignItems.has(text)) &&
+  !(
+    title.length === 1 && /^(it|this|that|them|these|item|items|something|things?|anything)$/.test(title[0]?.text ?? '')
+  )
+
+const whose = '[my|the|our|a|an|this|that|your]'
+const lists = patterns(
+  `to|on|onto|in|into|for ${whose} [*] [*] list [of] [things|groceries|stuff|chores|tasks|items|to-dos] [to] [do|buy|get]`,
+  `to|on|onto|in|into ${whose} [*] list`,
+  'to|on|onto|in|into my|the|our tasks|todos|to-dos|groceries|shopping|chores|errands',
+)
+const onList = `to|on|onto|in|into|for ${whose} [*] [*] list [:] [the|to] [item]`
+
+export const listForms: readonly CreateForm[] = [
+  form(
+    'explicit',
+    [
+      'add|put|stick|place|throw|toss|write|enter|note|include|pop|chuck|drop|get|record|jot|save|append|insert|type|log|have|list [down|in] [also|me] [the|new] [task|item|entry] [of|called|:]',
+      '[i|we|you] need|want|like|remember|missing|forgot [to] [add|put|have|buy|get] [me]',
+    ],
+    { tails: lists, isList: true, accepts: isOurs },
+  ),
+  form('explicit', [`add|put|write|enter|include ${onList}`, `new|another|next item|entry|thing|task ${onList}`], {
+    isList: true,
+    accepts: isOurs,
+  }),
+  form('explicit', [''], {
+    isList: true,
+    tails: patterns(
+      `should|must|needs|need|has|goes|belongs|have [also] [to] [be|go] [added|put] to|on|onto|in my|the|our [*] [*] list`,
+      `on|to|onto my|the|our shopping|grocery|groceries|to-do|todo list`,
+    ),
+    accepts: (said) => isOurs(said) && said.title.length <= 8 && !questions.has(said.title[0]?.text ?? ''),
+  }),
+  form('explicit', ['create|make|start [me] a|an|my [new] * list [with|of|containing|for|including] [the] [items]'], {
+    isList: true,
+    accepts: (said) => isOurs(said) && said.title.length > 0,
+  }),
+]
+
+const questions = wordSet(
+  `what what's whats which who how why where when is are do does did can could will would show read tell list open check
+  delete remove take clear erase cancel drop mark play cross tick strike move send share email text print find search
+  i i'm i've you he she it we they there has have get go don't dont never not no stop please do review update change empty rename organize`,
+)

@@ -1,0 +1,53 @@
+import { type CreateForm, form, type Said, startsWith, wordSet } from './create-form.ts'
+import { isForeign } from './foreign.ts'
+
+/** "remind me what she said" is a question, "remind me when I get home" needs a place. */
+const questionWords = wordSet(
+  `what who whom whose how why where which whether if when unless whenever once what's whats who's whos how's where's when's why's`,
+)
+const programs = wordSet('app apps list lists manager management force bar force system')
+
+const isQuestion = startsWith(questionWords)
+const isProgram = startsWith(programs)
+
+const about = '[for|on] [me|myself|us] [to|that|about|called|named|titled|entitled|saying|of|for|which] [says|says:]'
+const noun = 'task|todo|to-do|reminder|nudge|notification'
+const article =
+  '[a|an|the|another|one|this|my|us] [new|quick|simple|little|small|daily|weekly|gentle|friendly|calendar]'
+const again = '[again|please|pls|kindly|also|just]'
+
+/** Of other programs' events, not of the person's own: "notify me about breaking news". */
+const isOwn = (said: Said) => !isQuestion(said) && (said.isTimed || !isForeign(said.title))
+
+export const reminderForms: readonly CreateForm[] = [
+  form(
+    'explicit',
+    [`remind|reminding|nudge|ping me|us|myself ${again} [${again.slice(1, -1)}] [to|about|of|that|on|for]`],
+    {
+      wantsReminder: true,
+      accepts: (said) => !isQuestion(said),
+    },
+  ),
+  form(
+    'explicit',
+    [
+      `create|add|make|set|open|start|schedule|log|put|file|enter|give|send|leave|need|want|get|setting [up|down|in] [me|us] [up] ${article} ${noun} [in] ${about}`,
+      `new ${noun} ${about}`,
+      `reminder ${about}`,
+      'todo|to-do [to]',
+      `i|we need|want|require|have ${article} reminder|task to|for|about`,
+      `[i] [i'd|we'd|would] need|want|like|love|appreciate ${article} reminder ${about}`,
+    ],
+    { accepts: (said) => !isProgram(said) && !isQuestion(said) },
+  ),
+  form('explicit', ['make|take|leave|write [me] a note [to|that|of|about|saying] [self]', 'note to self|myself'], {
+    accepts: (said) => !isQuestion(said),
+  }),
+  form('explicit', ['be|get reminded|reminding [to|about|of|that]', 'i|we need|want reminding [to|about|of|that]'], {
+    wantsReminder: true,
+  }),
+  form('explicit', ['notify|alert|prompt|buzz|warn me|us [to|about|of|that|for|on]', 'tell me to'], {
+    wantsReminder: true,
+    accepts: (said) => isOwn(said) && (said.isTimed || said.title.length > 2),
+  }),
+]
