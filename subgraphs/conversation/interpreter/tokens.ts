@@ -1,4 +1,5 @@
 import { quotedRanges } from './quotes.ts'
+import { foldLetters } from './urdu/letters.ts'
 
 /** `text` is folded (NFC, lower case, straight apostrophe); `from` and `to` are UTF-16 units in the message as sent. */
 export type Token = Readonly<{ from: number; to: number; text: string; isWord: boolean; isQuoted: boolean }>
@@ -27,4 +28,4 @@ export function tokenize(source: string): readonly Token[] {
 
 const isReached = (edge: number | undefined, at: number) => edge !== undefined && edge <= at
 
-export const fold = (text: string) => text.normalize('NFC').toLowerCase().replaceAll('’', "'")
+export const fold = (text: string) => foldLetters(text.normalize('NFC').toLowerCase().replaceAll('’', "'"))

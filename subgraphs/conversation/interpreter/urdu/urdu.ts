@@ -1,11 +1,85 @@
-import type { Finding } from '../finding.ts'
+import { ask, type Finding } from '../finding.ts'
 import type { Context, Language } from '../interpretation.ts'
+import { type Message, placesIn } from '../message.ts'
+import type { Word } from '../pattern.ts'
+import { readQuickAdd } from '../quick-add.ts'
 import type { Token } from '../tokens.ts'
+import { readAnswer } from './answer.ts'
+import { readQuery } from './asking.ts'
+import { readChange } from './changing.ts'
+import { cutsIn, part } from './clauses.ts'
+import { readCreate, readObligation } from './creating.ts'
+import { readReschedule, readUpdate } from './moving.ts'
+import { readClause } from './reading.ts'
+import { readLead, readSnooze } from './reminding.ts'
+import { type Said, saidIn } from './said.ts'
+import { readTalk } from './talk.ts'
+import { manneredless } from './words.ts'
+
+type Urdu = Exclude<Language, 'EN'>
+type Reading = (message: Message, words: readonly Word[], language: Urdu) => Finding | null
+
+/** The first that understands a clause as a whole answers; surer readings stand before those that could be others'. */
+const readings: readonly Reading[] = [
+  readQuickAdd,
+  readTalk,
+  readSnooze,
+  readLead,
+  readQuery,
+  readCreate,
+  readUpdate,
+  readReschedule,
+  readChange,
+  readObligation,
+]
+
+const mostCommands = 8
 
 /** What a message in Urdu asks for, in either script; a finding for each of its clauses, none where it means nothing to us. */
-export const readUrdu = (
-  _source: string,
-  _tokens: readonly Token[],
-  _context: Context,
-  _language: Exclude<Language, 'EN'>,
-): readonly Finding[] => []
+export function readUrdu(
+  source: string,
+  tokens: readonly Token[],
+  context: Context,
+  language: Urdu,
+): readonly Finding[] {
+  const said = saidIn(tokens)
+  const whole = readClause(source, said, context)
+  const answer = readAnswer(whole)
+  if (answer) return answer
+  const cuts = cutsIn(said, placesIn([...whole.phrases, ...whole.repeats, ...whole.leads]))
+  const several =
+    cuts.length > 0 && cuts.length < mostCommands ? readSeveral(source, said, cuts, context, language) : null
+  if (several) return several
+  const finding = readOne(whole, language)
+  return finding ? [finding] : []
+}
+
+function readOne(message: Message, language: Urdu): Finding | null {
+  const words = manneredless(message.words)
+  for (const read of readings) {
+    const finding = read(message, words, language)
+    if (finding) return finding
+  }
+  return null
+}
+
+/** Every clause must be understood; where only some are, nothing is done by halves. */
+function readSeveral(
+  source: string,
+  said: Said,
+  cuts: readonly number[],
+  context: Context,
+  language: Urdu,
+): readonly Finding[] | null {
+  const edges = [0, ...cuts, said.tokens.length]
+  const findings = edges.slice(0, -1).map((from, at) => {
+    const clause = readClause(source, part(said, from, edges[at + 1] ?? from), context)
+    return readOne(clause, language)
+  })
+  const found = findings.filter((finding) => finding !== null)
+  const orders = found.filter(({ kind }) => kind !== 'talk')
+  if (orders.length === 0 || found.length < findings.length) {
+    return orders.length > 1 ? [ask('several')] : null
+  }
+  return orders
+}

@@ -1,0 +1,139 @@
+import type { Temporal } from 'temporal-polyfill'
+import { ask, type Finding } from '../finding.ts'
+import { bare, type TaskQuery } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import { timeSpans } from '../new-task.ts'
+import { isWhole, patterns, type Word } from '../pattern.ts'
+import { type Choice, chooseTimes } from '../slot-times.ts'
+import { firstOfNext, lastDay } from '../time/calendar.ts'
+import { localNow } from '../time/due.ts'
+import { readAboutOne } from './asking-one.ts'
+import { everyTask } from './query-base.ts'
+import { has, lemmas } from './words.ts'
+
+const nouns = lemmas('task reminder alarm list schedule calendar meeting event')
+const asks = lemmas('kya kyakya kaun kitna koi dikha bata suna dikha! bata! suna! show parh! khol!')
+/** Every word of a question about tasks is one of these, or it is a question about something else. */
+const known = lemmas(`
+mujhe mera men ham maine ne sab kaun se kya kyakya kitna koi he hi bhi to ko ka ki ke par liye vala vo ye jo tum
+task reminder alarm list schedule calendar meeting event dikha dikha! bata bata! suna suna! show parh parh! khol khol! de! kar! kar kar- kar+ karna
+baki overdue mukammal khatam ho ho! ho+ hogaya chuka gaya de+ le+ raha reh! rehne abhi ab tak aur or total raqam please zara yar acha thik
+zaruri low agla pehla set laga laga+ lag+ kal pas shopping der nahi mere is in kuch pichla ja! save note zyada active tha due date without new
+`)
+const doing = patterns(
+  '[mujhe|ham|mera] [ko] kya|kyakya [kya] [kuch] kar! [he]',
+  '[mujhe|ham|mera] kya|kyakya [kya] [kar-|ho!] [vala] he',
+  '[mujhe|ham] kya|kyakya [kya] task [kar!] [he]',
+  '[kuch|koi] [kar!] [he] [kya]',
+  '[mera|mujhe] [pas] [kya|kuch|koi] kya|kyakya|kuch [kya] [task] he',
+)
+const nextOne = patterns(
+  '[mera] agla|next [sab] [se] task|reminder|meeting [kya|kaun] [sa|se] [he]',
+  'ab [mujhe] kya kar! [he]',
+  '[is] [ke] bad [mujhe] kya [kar!] [he]',
+)
+
+/** A question about what is kept, in either script; "کل موسم کیسا ہے" is none. */
+export function readQuery(message: Message, words: readonly Word[]): Finding | null {
+  const { phrases, repeats, leads } = message
+  if (leads.length > 0) return null
+  if (isWhole(words, 0, nextOne)) return answered(message, { asks: 'NEXT' }, words)
+  const isList =
+    isAsked(message, words) || (phrases.length > 0 && isWhole(words, 0, doing)) || isWhole(words, 0, doing.slice(0, 1))
+  if (!isList) return readAboutOne(message, words)
+  const narrowed = repeats.length > 0 ? { isRepeating: true } : {}
+  return answered(
+    message,
+    { ...narrowed, ...stateOf(words), asks: has(words, lemmas('kitna')) ? 'COUNT' : 'LIST' },
+    words,
+  )
+}
+
+const questioning = lemmas(
+  'he dikha! bata! suna! show parh! khol! de! kar! reh! kar+ ho+ hogaya chuka gaya raha tha ho! dikha list schedule task reminder',
+)
+
+function isAsked({ tokens }: Message, words: readonly Word[]): boolean {
+  const isOfTasks = has(words, nouns)
+  const isQuestion = has(words, asks) || tokens.at(-1)?.text === '?'
+  const isBareList =
+    words.length > 0 &&
+    words.every(({ text }) =>
+      /^(mera|sab|list|schedule|task|reminder|ka|ki|ke|baki|zaruri|overdue|shopping)$/.test(text),
+    ) &&
+    has(words, nouns)
+  const end = words.at(-1)?.text ?? ''
+  if (
+    !isOfTasks ||
+    !(isQuestion || isBareList) ||
+    !(questioning.has(end) || isBareList || end === 'kya' || end === 'kaun')
+  )
+    return false
+  return words.every(({ text }) => known.has(text))
+}
+
+function stateOf(words: readonly Word[]): Partial<TaskQuery> {
+  const isNot = has(words, lemmas('nahi'))
+  const isDone = !isNot && has(words, lemmas('mukammal chuka hogaya ho+ kar+')) && !has(words, lemmas('laga'))
+  return {
+    ...(isDone || (has(words, lemmas('khatam')) && !isNot) ? { status: 'COMPLETED' } : {}),
+    ...(has(words, lemmas('overdue')) ? { isOverdue: true } : {}),
+    ...(has(words, lemmas('zaruri')) ? { priority: 'HIGH' } : has(words, lemmas('low')) ? { priority: 'LOW' } : {}),
+    ...(has(words, lemmas('shopping')) ? { tags: ['shopping'] } : {}),
+  }
+}
+
+/** The query with the days that were said beside it. */
+export function answered(message: Message, narrowed: Partial<TaskQuery>, words: readonly Word[]): Finding {
+  const times = chooseTimes(message, { from: message.tokens.length, to: message.tokens.length })
+  if (times.isUnclear || times.when?.clock || times.when?.seconds) return ask('time')
+  const today = localNow(message.context).toPlainDate()
+  const isOver =
+    narrowed.status === 'COMPLETED' &&
+    message.tokens.some(({ text }) => text === 'kal' || text === 'kl' || text === 'کل')
+  const days = isOver ? { from: today.subtract({ days: 1 }), until: today } : stretchOf(times, today)
+  const range = days ? { from: `${days.from.toString()}T00:00`, until: `${days.until.toString()}T00:00` } : {}
+  const query: TaskQuery = {
+    ...everyTask,
+    ...range,
+    ...narrowed,
+    words: narrowed.words ?? wordsOf(narrowed, times, today),
+  }
+  const isOfReminders = has(words, lemmas('reminder alarm')) && !has(words, lemmas('task'))
+  const spans = timeSpans(message, times).map((span) => ({ ...span, slot: 'filter' }))
+  const command = { ...bare(isOfReminders ? 'QUERY_REMINDERS' : 'QUERY_TASKS'), query, tags: query.tags, spans }
+  return { kind: 'command', command, rules: ['explicit'] }
+}
+
+type Days = Readonly<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>
+
+function stretchOf({ when }: Choice, today: Temporal.PlainDate): Days | null {
+  if (!when?.day) return when?.daypart ? { from: today, until: today.add({ days: 1 }) } : null
+  const [, which, unit] = /^(this|next) (week|month|year|weekend)$/.exec(when.day.period ?? '') ?? []
+  if (unit === 'weekend') {
+    const saturday = when.day.date.add({ days: which === 'this' && when.day.date.dayOfWeek === 7 ? -1 : 0 })
+    return { from: saturday, until: saturday.add({ days: 2 }) }
+  }
+  if (unit === 'week' || unit === 'month' || unit === 'year') {
+    const last = which === 'next' ? lastDay(firstOfNext(today, unit), unit) : lastDay(today, unit)
+    const from =
+      unit === 'week'
+        ? last.subtract({ days: 6 })
+        : unit === 'month'
+          ? last.with({ day: 1 })
+          : last.with({ month: 1, day: 1 })
+    return { from, until: last.add({ days: 1 }) }
+  }
+  return { from: when.day.date, until: when.day.date.add({ days: 1 }) }
+}
+
+/** The name of what was asked for, as answers know it. */
+function wordsOf(narrowed: Partial<TaskQuery>, { when }: Choice, today: Temporal.PlainDate): string {
+  if (narrowed.status === 'COMPLETED') return 'completed'
+  if (narrowed.isOverdue) return 'overdue'
+  const day = when?.day
+  if (!day) return when?.daypart ? 'today' : 'all'
+  if (day.period) return day.period
+  if (day.date.equals(today)) return 'today'
+  return day.date.equals(today.add({ days: 1 })) ? 'tomorrow' : day.date.toString()
+}

@@ -1,0 +1,157 @@
+import type { Rule } from '../confidence.ts'
+import { ask, type Finding } from '../finding.ts'
+import { bare, type Command, type CommandIntent } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import { timeSpans } from '../new-task.ts'
+import { type Pattern, patterns, type Word } from '../pattern.ts'
+import { chooseTimes } from '../slot-times.ts'
+import { atEnd, headed } from './forms.ts'
+import { nearOf, targetOf } from './target.ts'
+import { has, lemmas, negations } from './words.ts'
+
+type Change = Readonly<{
+  intent: CommandIntent
+  rule: Rule
+  heads: readonly Pattern[]
+  scope?: Command['scope']
+  isReport?: true
+}>
+
+const asks = 'kar!|de!|le!'
+const changes: readonly Change[] = [
+  {
+    intent: 'STOP_REPEATING',
+    rule: 'explicit',
+    scope: 'SERIES',
+    heads: patterns(
+      `[ka|ki|ko] repeat|dohra|dohra! [kar!|ho!|kar-] band|khatam|cancel [kar] ${asks}`,
+      `[bar] [bar] repeat|dohra! mat|na kar!`,
+      `repeat rok! [de!]`,
+    ),
+  },
+  {
+    intent: 'CANCEL_REMINDER',
+    rule: 'explicit',
+    heads: patterns(
+      `[ka|ki|ke|vala] reminder|alarm|yaddihani|alert [ko] cancel|band|khatam|delete|hata|mita [kar] ${asks}`,
+      `[ka|ki|ke|vala] reminder|alarm|yaddihani|alert [ko] hata!|mita!|rok! [de!]`,
+      `[ka|ki] yad dihani [ko] cancel|band|khatam|delete|hata|mita [kar] ${asks}`,
+    ),
+  },
+  {
+    intent: 'REOPEN_TASK',
+    rule: 'explicit',
+    heads: patterns(
+      `[ko] dobara khol|active|shuru|reopen [kar] ${asks}`,
+      `[ko] dobara khol!`,
+      `[ko] reopen [kar] ${asks}`,
+      `[ko] [ab|abhi] khol de!`,
+      `[abhi] [tak] mukammal|khatam nahi ho+|hogaya [he] [tha]`,
+      `[ko] na mukammal mark kar!`,
+      `[ko] incomplete|pending|baki [mark] [kar] ${asks}`,
+    ),
+  },
+  {
+    intent: 'RESTORE_TASK',
+    rule: 'explicit',
+    heads: patterns(
+      `[ko] bahal [kar] ${asks}`,
+      '[ko] vapas le a!',
+      '[ko] vapas la!|le!|a!',
+      `[ko] vapas le|la [kar] a!|${asks}`,
+    ),
+  },
+  {
+    intent: 'SKIP_OCCURRENCE',
+    rule: 'explicit',
+    heads: patterns(
+      `[ko] [is] [bar] skip [kar] ${asks}`,
+      '[ko] is bar chor de!',
+      '[ko] is bar chor!',
+      '[ko] is bar rehne de!',
+      '[ko] is bar nahi kar!',
+    ),
+  },
+  {
+    intent: 'DELETE_TASK',
+    rule: 'bareVerb',
+    heads: patterns(
+      `[list|calendar|schedule|task] [men] [se] [ko] delete|cancel [kar] ${asks}`,
+      `[list|calendar|schedule|task] [men] [se] [ko] mita|hata|nikal de!|kar!`,
+      `[list|calendar|schedule|task] [men] [se] [ko] mita!|hata!|nikal!`,
+    ),
+  },
+  {
+    intent: 'COMPLETE_TASK',
+    rule: 'explicit',
+    heads: patterns(
+      `[ko] [ke] mukammal [mark] [par] [ke] [tag] [kar] ${asks}`,
+      `[ko] mark kar! mukammal`,
+      `[ko] mark [kar] mukammal`,
+      `[ko] mukammal [ke] [taur] [par] mark [kar] ${asks}`,
+    ),
+  },
+  { intent: 'COMPLETE_TASK', rule: 'guessedTime', heads: patterns(`[ko] khatam [kar] ${asks}`) },
+  {
+    intent: 'COMPLETE_TASK',
+    rule: 'reported',
+    isReport: true,
+    heads: patterns(
+      `[mukammal|khatam] hogaya|chuka [he]`,
+      `[mukammal|khatam] ho! gaya|chuka [he]`,
+      'mukammal|khatam ho+ [he]',
+      `[mukammal|khatam] kar le+|de+|chuka|+ [he]`,
+      `[mukammal|khatam] kar+ [le+|de+] [he]`,
+      `le|de|bhej|khared|likh|kara le+|de+|chuka [he]`,
+      `le!|de!|khared|bhej le+|de+ [he]`,
+      'khared+|bhej+|likh+ [he]',
+      'mukammal|done [he]',
+    ),
+  },
+]
+
+/** What changes a task that is there already; where no time is said that it should get. */
+export function readChange(message: Message, words: readonly Word[]): Finding | null {
+  const bare = withoutNo(words)
+  const isNegated = bare.length < words.length
+  for (const change of changes) {
+    const head = (change.isReport ? atEnd : headed)(
+      change.intent === 'REOPEN_TASK' || change.intent === 'STOP_REPEATING' ? words : bare,
+      change.heads,
+    )
+    if (!head || (change.isReport && isNoReport(message, words))) continue
+    const finding = onTarget(message, change, head.rest)
+    if (!finding) continue
+    return isNegated && change.intent !== 'REOPEN_TASK' && change.intent !== 'STOP_REPEATING' ? ask('negated') : finding
+  }
+  return null
+}
+
+const withoutNo = (words: readonly Word[]): readonly Word[] =>
+  has(words.slice(-4), negations) ? words.filter(({ text }) => !negations.has(text)) : words
+
+const longestReport = 9
+const isNoReport = ({ tokens }: Message, words: readonly Word[]) =>
+  words.length > longestReport ||
+  tokens.at(-1)?.text === '?' ||
+  has(words, lemmas('kya kyon kab kaise kahan tum agar jab bohat bahut'))
+
+const doer = lemmas('maine men ham ne main')
+
+function onTarget(message: Message, { intent, rule, scope, isReport }: Change, rest: readonly Word[]): Finding | null {
+  const near = isReport || intent === 'SKIP_OCCURRENCE' ? null : nearOf(message)
+  const named = isReport ? rest.filter(({ text }) => !doer.has(text)) : rest
+  const isSpokenOf = (message.context.discourse?.spokenOf ?? 0) > 0 || message.context.hasReminded === true
+  const found = targetOf(message, named, near)
+  if (found === 'foreign') return null
+  if (!found && !(isReport && isSpokenOf)) return isReport || intent === 'DELETE_TASK' ? null : missing(intent)
+  const target = found ?? { target: 'it', meant: { kind: 'LAST' }, spans: [] }
+  const times = near
+    ? timeSpans(message, chooseTimes(message, { from: message.tokens.length, to: message.tokens.length }))
+    : []
+  const spans = [...target.spans, ...times].sort((one, other) => one.from - other.from)
+  return { kind: 'command', command: { ...bare(intent), ...target, spans, scope: scope ?? 'THIS' }, rules: [rule] }
+}
+
+const missing = (intent: CommandIntent): Finding =>
+  ask('noTarget', { asks: 'TARGET', commands: [bare(intent)], index: 0 })

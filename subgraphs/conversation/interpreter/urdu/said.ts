@@ -1,0 +1,46 @@
+import { isPunctuation } from '../message.ts'
+import type { Token } from '../tokens.ts'
+import { isKnown, lemmaOf } from './lexicon.ts'
+import { sound } from './spelling.ts'
+
+/** What was said, word for word: each token beside its lemma. */
+export type Said = Readonly<{ tokens: readonly Token[]; lemmas: readonly string[] }>
+
+export function saidIn(source: readonly Token[]): Said {
+  const tokens = source.flatMap(apart)
+  return { tokens, lemmas: tokens.map(lemma) }
+}
+
+const lemma = ({ text, isQuoted }: Token): string => {
+  if (isQuoted) return '"'
+  return isPunctuation(text) ? text : lemmaOf(text)
+}
+
+/** People who type in a hurry leave out spaces: "5baje", "yaaddilana". */
+function apart(token: Token): readonly Token[] {
+  const { text } = token
+  // A span is of the text as sent, and these cuts are of the folded one.
+  if (token.isQuoted || token.to - token.from !== text.length) return [token]
+  const [, digits = ''] = /^(\d{1,4})[^\d:./-]/.exec(text) ?? []
+  if (digits && isKnown(text.slice(digits.length)) && !/^(?:[ap]\.?m|st|nd|rd|th)\b/.test(text.slice(digits.length)))
+    return cut(token, digits.length)
+  const [, yad = ''] = /^(ya+d|یاد)./.exec(text) ?? []
+  return yad && !lemmaOf(text).startsWith('yad') && isKnown(text.slice(yad.length)) ? cut(token, yad.length) : [token]
+}
+
+const cut = (token: Token, at: number): readonly Token[] => [
+  { ...token, to: token.from + at, text: token.text.slice(0, at) },
+  { ...token, from: token.from + at, text: token.text.slice(at) },
+]
+
+/** "lena", "leni", "لینا": what is to be done, said as a noun. */
+export const isInfinitive = ({ text, isQuoted }: Token): boolean =>
+  !isQuoted &&
+  (/^[a-z]{2,}n(?:a+|e|i|ay|ey)h?$/.test(text) || /^[^a-z\d]{2,}ن[اےی]$/.test(text)) &&
+  !notInfinitives.has(sound(text))
+
+const notInfinitives = new Set(
+  'apna apne apni mane mene kitna kitne kitni itna itne jitna jitne dana kana mahina mahine ana purana purane naya کتنا کتنے کتنی اپنا اپنے اپنی مہینا مہینے اتنا اتنے جتنا جتنے پرانا پرانے پرانی'.split(
+    ' ',
+  ),
+)

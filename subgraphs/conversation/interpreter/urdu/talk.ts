@@ -1,0 +1,68 @@
+import type { Finding } from '../finding.ts'
+import { bare } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import { isWhole, patterns } from '../pattern.ts'
+
+const confirmations = patterns(
+  '[acha|thik] haan|ji|bilkul [haan|ji|bilkul] [haan|ji|bilkul] [thik] [he] [please]',
+  '[haan|ji|bilkul|acha] [haan|ji] thik he [ji] [kar!] [de!]',
+  '[haan|ji|bilkul|acha|thik] [haan|ji|he] kar! [please|ji]',
+  '[haan|ji|bilkul|acha|thik] [haan|ji|he] kar|ho de!|ja!|ho! [please]',
+  '[haan|ji|bilkul] [haan|ji] ye|aise|yahi hi [he] [kar!]',
+  'acha|thik [he]',
+  '[haan|ji] delete|mukammal|confirm|cancel kar de!|kar!',
+  '[haan|ji] delete|confirm kar!',
+  '[haan|ji] manzur|manzoor|منظور he',
+)
+const rejections = patterns(
+  '[ji] nahi|na|mat [ji] [nahi|shukriya] [kar!] [chahiye] [please]',
+  '[nahi|na] [ji] rehne de!',
+  '[nahi|na] [ji] chor! [de!] [yar]',
+  '[nahi|na] chor de!',
+  '[nahi|na] mat|na|nahi kar!',
+  '[nahi|na] mat kar de!',
+  '[nahi|na] ghalat [he]',
+  '[nahi] cancel [kar] [de!|kar!]',
+  '[nahi] abhi nahi',
+  'rok!',
+)
+const pleasantries = patterns(
+  'salam [o] [alaikum] [ji|yar|tickler]',
+  'alaikum salam',
+  '[salam] [alaikum] [aur] [tum|mera] [ka|ke] kya hal [he] [tum] [ka] [yar]',
+  '[salam] [tum] kaise|theek ho!|he [tum] [yar]',
+  'kya|sab chal raha [he]',
+  '[bohat|bahut|buhat|bht|بہت] [bohat|bahut|بہت] shukriya [yar|ji|tum] [ka] [mera]',
+  'shukriya [bohat|ji|yar] [tum] [ka]',
+  'khuda hafiz [ji|yar]',
+  'khair|خیر [subah|hafiz]',
+  'subah|shab bakhair|بخیر',
+  'acha [ji]',
+  'tum kaun ho!|he',
+  '[tum] [mera] [ka] naam kya he',
+  'tum [ka] naam kya he',
+  'tum kya [kya] kar sakte|saktay|سکتے ho!|he',
+  'zabardast|zbrdst|wah|waah|khoob|shabash|زبردست|واہ|شاباش|خوب|mashallah|ماشاءاللہ [kaam|task|yar|ji|acha]',
+  'khush raho',
+  'madad|help|مدد [kar!] [chahiye] [de!]',
+)
+const undoing = patterns(
+  'undo [kar] [kar!|de!] [please]',
+  '[ise|use|ye|vo|sab|jo] [akhri|pichla|last] [task|tabdeeli|change|vala|command|action] [ko] vapas|undo|ulta [kar] kar!|de!|le!|le [le!|ja!]',
+  '[ise|use|ye|vo] vapas le! [ja!]',
+  'ye|vo [jo] [abhi] kar+ [tha|he] [vo|use] [vapas|undo] [kar] kar!|de!|le!',
+  '[jo] [abhi] kar+ [tha|he] [vo|use] vapas|undo [kar] kar!|de!|le!',
+  'ghalti|galti|غلطی ho gaya vapas|undo [kar] kar!|de!|le!',
+)
+
+/** What is said between people, yes, no, and "wapas karo": the whole message or nothing. */
+export function readTalk({ phrases, marks, repeats, leads, tokens, words }: Message): Finding | null {
+  const isPlain = phrases.length + marks.length + repeats.length + leads.length === 0
+  const isQuestion = tokens.some(({ text }) => text === '?')
+  if (isPlain && !isQuestion && isWhole(words, 0, undoing))
+    return { kind: 'command', command: bare('UNDO'), rules: ['explicit'] }
+  if (isPlain && !isQuestion && isWhole(words, 0, confirmations))
+    return { kind: 'talk', intent: 'CONFIRM', rule: 'answer' }
+  if (isPlain && isWhole(words, 0, rejections)) return { kind: 'talk', intent: 'REJECT', rule: 'answer' }
+  return isWhole(words, 0, pleasantries) ? { kind: 'talk', intent: 'CHITCHAT', rule: 'smallTalk' } : null
+}

@@ -1,0 +1,47 @@
+import type { Message } from '../message.ts'
+import type { Word } from '../pattern.ts'
+
+export const lemmas = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+const openers = lemmas(
+  'mujhe ham please zara yar acha thik haan salam shukriya to ab abhi ke ko ji bhi fir aur alaikum liye',
+)
+const closers = lemmas('ga please zara yar ji shukriya bhi to na ok abhi ab khuda')
+export const ties = lemmas('he ko ka ki ke par liye bare men to bhi vala se parega ga , hi')
+
+/** Without the manners around an instruction: "please …", "… yaar", "… shukriya". */
+export function manneredless(words: readonly Word[]): readonly Word[] {
+  const end = words.findLastIndex(({ text }) => !closers.has(text)) + 1
+  const start = words.findIndex(({ text }) => !openers.has(text))
+  return start < 0 ? words : words.slice(start, Math.max(end, start))
+}
+
+/** Without what ties it to the verb: "doodh lene ka", "doctor ke liye", "… lena hai". */
+export function untied(words: readonly Word[]): readonly Word[] {
+  const end = words.findLastIndex(({ text }) => !ties.has(text)) + 1
+  const start = words.findIndex(({ text }) => !openers.has(text))
+  return start < 0 ? [] : words.slice(start, Math.max(end, start))
+}
+
+export const has = (words: readonly Word[], wanted: ReadonlySet<string>): boolean =>
+  words.some(({ text }) => wanted.has(text))
+
+/** Where some words stand among the tokens, all that lies between included. */
+export const stretchOf = ({ tokens }: Message, words: readonly Word[]) => ({
+  from: words[0]?.index ?? tokens.length,
+  to: (words.at(-1)?.index ?? tokens.length - 1) + 1,
+})
+
+export const negations = lemmas('mat nahi na')
+export const asking = lemmas('kya kaun kitna kab kahan kyon kaise kyakya')
+
+/** What other programs keep or do. */
+export const foreign = lemmas(`
+gana gaana gane gaane song songs music playlist moseeqi موسیقی گانا گانے نغمہ naghma naat نعت qawwali album volume
+light lights batti بتی pankha پنکھا fan ac tv ٹی light لائٹ bulb
+mausam موسم weather barish بارش khabar khabren خبر خبریں news score سکور اسکور cricket کرکٹ
+latifa لطیفہ joke jokes mazak kahani کہانی story sher شعر ghazal غزل nazm نظم poem essay mazmoon مضمون letter khat خط
+recipe tarjuma ترجمہ translate translation matlab مطلب
+message sms whatsapp email mail call-log contact contacts number نمبر photo photos tasveer تصویر picture video file files folder account اکاؤنٹ password
+history chat subscription order آرڈر ticket ٹکٹ uber careem taxi hotel ہوٹل game app youtube facebook translation
+`)
