@@ -9,7 +9,7 @@ export function languageOf(tokens: readonly Token[], context: Context): Language
   for (const { text, isWord, isQuoted } of tokens) {
     if (!isWord || isQuoted) continue
     if (isInUrduLetters(text)) inUrdu += 1
-    else if (englishWords.has(text)) english += 1
+    else if (englishWords.has(text) || text.includes("'")) english += 1
     else if (/^\d*[a-z]/.test(text)) {
       latin += 1
       roman += romanWord(text)

@@ -11,12 +11,12 @@ import { readAboutOne } from './asking-one.ts'
 import { everyTask } from './query-base.ts'
 import { has, lemmas } from './words.ts'
 
-const nouns = lemmas('task reminder alarm list schedule calendar meeting event')
+const nouns = lemmas('task reminder yaddihani dihani alarm list schedule calendar meeting event')
 const asks = lemmas('kya kyakya kaun kitna koi dikha bata suna dikha! bata! suna! show parh! khol!')
 /** Every word of a question about tasks is one of these, or it is a question about something else. */
 const known = lemmas(`
 mujhe mera men ham maine ne sab kaun se kya kyakya kitna koi he hi bhi to ko ka ki ke par liye vala vo ye jo tum
-task reminder alarm list schedule calendar meeting event dikha dikha! bata bata! suna suna! show parh parh! khol khol! de! kar! kar kar- kar+ karna
+task reminder yad dihani yaddihani alarm list schedule calendar meeting event dikha dikha! bata bata! suna suna! show parh parh! khol khol! de! kar! kar kar- kar+ karna
 baki overdue mukammal khatam ho ho! ho+ hogaya chuka gaya de+ le+ raha reh! rehne abhi ab tak aur or total raqam please zara yar acha thik
 zaruri low agla pehla set laga laga+ lag+ kal pas shopping der nahi mere is in kuch pichla ja! save note zyada active tha due date without new
 `)
@@ -99,7 +99,7 @@ export function answered(message: Message, narrowed: Partial<TaskQuery>, words: 
     ...narrowed,
     words: narrowed.words ?? wordsOf(narrowed, times, today),
   }
-  const isOfReminders = has(words, lemmas('reminder alarm')) && !has(words, lemmas('task'))
+  const isOfReminders = has(words, lemmas('reminder alarm yaddihani dihani')) && !has(words, lemmas('task'))
   const spans = timeSpans(message, times).map((span) => ({ ...span, slot: 'filter' }))
   const command = { ...bare(isOfReminders ? 'QUERY_REMINDERS' : 'QUERY_TASKS'), query, tags: query.tags, spans }
   return { kind: 'command', command, rules: ['explicit'] }

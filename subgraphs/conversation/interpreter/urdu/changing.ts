@@ -33,6 +33,9 @@ const changes: readonly Change[] = [
     intent: 'CANCEL_REMINDER',
     rule: 'explicit',
     heads: patterns(
+      '[ka|ki] yad mat|na|nahi dila!|kara!',
+      '[ka|ki] yad mat|na|nahi dila|kara de!',
+      '[ka|ki] remind mat|na|nahi kar!',
       `[ka|ki|ke|vala] reminder|alarm|yaddihani|alert [ko] cancel|band|khatam|delete|hata|mita [kar] ${asks}`,
       `[ka|ki|ke|vala] reminder|alarm|yaddihani|alert [ko] hata!|mita!|rok! [de!]`,
       `[ka|ki] yad dihani [ko] cancel|band|khatam|delete|hata|mita [kar] ${asks}`,
@@ -68,6 +71,8 @@ const changes: readonly Change[] = [
       `[ko] [is] [bar] skip [kar] ${asks}`,
       '[ko] is bar chor de!',
       '[ko] is bar chor!',
+      '[ko] [ka|ki] [nagha|naagha|ناغہ] chor! [de!]',
+      '[ko] chor de!',
       '[ko] is bar rehne de!',
       '[ko] is bar nahi kar!',
     ),
@@ -87,6 +92,8 @@ const changes: readonly Change[] = [
     heads: patterns(
       `[ko] [ke] mukammal [mark] [par] [ke] [tag] [kar] ${asks}`,
       `[ko] mark kar! mukammal`,
+      '[ko] [par] mukammal [ka] mark laga!',
+      '[ko] [par] mukammal [ka] mark laga de!',
       `[ko] mark [kar] mukammal`,
       `[ko] mukammal [ke] [taur] [par] mark [kar] ${asks}`,
     ),
@@ -110,19 +117,24 @@ const changes: readonly Change[] = [
   },
 ]
 
+/** Their words have a no of their own. */
+const keepsNo: ReadonlySet<CommandIntent> = new Set([
+  'REOPEN_TASK',
+  'STOP_REPEATING',
+  'CANCEL_REMINDER',
+  'SKIP_OCCURRENCE',
+])
+
 /** What changes a task that is there already; where no time is said that it should get. */
 export function readChange(message: Message, words: readonly Word[]): Finding | null {
   const bare = withoutNo(words)
   const isNegated = bare.length < words.length
   for (const change of changes) {
-    const head = (change.isReport ? atEnd : headed)(
-      change.intent === 'REOPEN_TASK' || change.intent === 'STOP_REPEATING' ? words : bare,
-      change.heads,
-    )
+    const head = (change.isReport ? atEnd : headed)(keepsNo.has(change.intent) ? words : bare, change.heads)
     if (!head || (change.isReport && isNoReport(message, words))) continue
     const finding = onTarget(message, change, head.rest)
     if (!finding) continue
-    return isNegated && change.intent !== 'REOPEN_TASK' && change.intent !== 'STOP_REPEATING' ? ask('negated') : finding
+    return isNegated && !keepsNo.has(change.intent) ? ask('negated') : finding
   }
   return null
 }

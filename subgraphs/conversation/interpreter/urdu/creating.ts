@@ -58,8 +58,20 @@ const asked = (words: readonly Word[], rule: Rule, more: Partial<Asked> = {}): A
 /** What asks for a new task in so many words. */
 export function readCreate(message: Message, words: readonly Word[], language: Language): Finding | null {
   if (message.tokens.at(-1)?.text === '?' && has(words, asking)) return null
-  const found = remindOf(words) ?? wakingOf(message, words, language) ?? addOf(message, words) ?? tellOf(message, words)
+  const found =
+    labelled(message) ??
+    remindOf(words) ??
+    wakingOf(message, words, language) ??
+    addOf(message, words) ??
+    tellOf(message, words)
   return found && made(message, found)
+}
+
+/** "کام: الماری ٹھیک کروانا" */
+function labelled({ words, tokens }: Message): Asked | null {
+  const [label, first] = words
+  const isLabel = label?.index === 0 && (label.text === 'task' || label.text === 'reminder') && tokens[1]?.text === ':'
+  return isLabel && first ? asked(words.slice(1), 'quickAdd', { wantsReminder: label.text === 'reminder' }) : null
 }
 
 function remindOf(words: readonly Word[]): Asked | null {

@@ -1,4 +1,4 @@
-import { isInUrduLetters } from './letters.ts'
+import { foldLetters, isInUrduLetters } from './letters.ts'
 import { irregular, plain, verbs } from './lexicon.words.ts'
 import { sound } from './spelling.ts'
 import { formsOf } from './verbs.ts'
@@ -30,7 +30,8 @@ function inScripts(spellings: readonly string[]) {
 /** The first that names a spelling keeps it, and the very spelling goes before what sounds like it. */
 const bySpelling = new Map<string, string>()
 const bySound = new Map<string, string>()
-for (const [spelling, lemma] of entries) {
+for (const [written, lemma] of entries) {
+  const spelling = foldLetters(written)
   if (!bySpelling.has(spelling)) bySpelling.set(spelling, lemma)
   const heard = sound(spelling)
   if (!isInUrduLetters(spelling) && !bySound.has(heard)) bySound.set(heard, lemma)
@@ -42,5 +43,8 @@ export function lemmaOf(word: string): string {
   if (known !== undefined) return known
   return /^[a-z]/.test(word) ? (bySound.get(sound(word)) ?? word) : word
 }
+
+/** Whether it is spelled just so, and does not only sound like a word. */
+export const isSpelled = (word: string): boolean => bySpelling.has(word)
 
 export const isKnown = (word: string): boolean => bySpelling.has(word) || bySound.has(sound(word))

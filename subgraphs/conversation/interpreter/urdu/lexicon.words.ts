@@ -1,8 +1,8 @@
 /** `lemma: spellings in both scripts`. A lemma is a name of ours; where two words are spelled alike they share one. */
 export const plain = `
 yad: یاد yaad yad yd yaadd
-yaddihani: یاددہانی yaddihani yaddehani
-dihani: دہانی dihani dehani dehaani
+yaddihani: یاددہانیاں yaddihaniyan یاددہانی yaddihani yaddehani
+dihani: دہانیاں دہانیوں dihaniyan dihaniyaan دہانی dihani dehani dehaani
 remind: ریمائنڈ ریمائینڈ remind remaind reminded
 reminder: ریمائنڈر ریمائینڈر ریمانڈر reminder reminders remainder
 alarm: الارم alarm alarms alaram

@@ -23,11 +23,17 @@ const shifting = patterns(
   `[ko] postpone|shift`,
 )
 const plainly = patterns(
-  `[ko] [ki|ka] [tareekh|vaqt] [ko|par] kar!|rakh!`,
-  `[ko] [ki|ka] [tareekh|vaqt] [ko|par] kar|rakh de!|le!`,
+  `[ko] [ki|ka] [tareekh|vaqt] [ko|par] kar!|rakh!|dal!`,
+  `[ko] [ki|ka] [tareekh|vaqt] [ko|par] kar|rakh|dal de!|le!`,
 )
 
 /** "meeting ko jumma par shift kar do", "usay 5 baje kar do" */
+/** "bill wala kaam kal par daal do": a task that is called one is moved, although the verb could add it. */
+export const readMovedTask = (message: Message, words: readonly Word[]): Finding | null =>
+  calledOne.has(words[0]?.text ?? '') || words.some(({ text }, at) => text === 'vala' && words[at + 1]?.text === 'task')
+    ? readReschedule(message, words)
+    : null
+
 export function readReschedule(message: Message, words: readonly Word[]): Finding | null {
   const shifted = atEnd(words, shifting)
   const head = shifted ?? (isTimeAtVerb(message, words) ? atEnd(words, plainly) : null)
@@ -50,7 +56,8 @@ function isTimeAtVerb({ phrases }: Message, words: readonly Word[]): boolean {
   const after = words.filter(({ index }) => index >= end)
   return after.length > 0 && after.every(({ text }) => verbal.has(text))
 }
-const verbal = lemmas('kar! kar de! le! rakh! rakh ko par')
+const calledOne = lemmas('ise use')
+const verbal = lemmas('dal! dal kar! kar de! le! rakh! rakh ko par')
 
 function toTime(message: Message, target: Target | null): Command {
   const times = chooseTimes(message, { from: message.tokens.length, to: message.tokens.length })

@@ -9,7 +9,7 @@ import { readQuery } from './asking.ts'
 import { readChange } from './changing.ts'
 import { cutsIn, part } from './clauses.ts'
 import { readCreate, readObligation } from './creating.ts'
-import { readReschedule, readUpdate } from './moving.ts'
+import { readMovedTask, readReschedule, readUpdate } from './moving.ts'
 import { readClause } from './reading.ts'
 import { readLead, readSnooze } from './reminding.ts'
 import { type Said, saidIn } from './said.ts'
@@ -26,6 +26,7 @@ const readings: readonly Reading[] = [
   readSnooze,
   readLead,
   readQuery,
+  readMovedTask,
   readCreate,
   readUpdate,
   readReschedule,
@@ -34,6 +35,11 @@ const readings: readonly Reading[] = [
 ]
 
 const mostCommands = 8
+const ties = new Set(['aur', 'fir', 'bhi', 'please'])
+
+/** A time behind the verb belongs to what stands before it: "… mat bhoolna, kal shaam ko". */
+const hasWords = ({ words }: Message, from: number, to = Number.POSITIVE_INFINITY): boolean =>
+  words.some(({ text, index }) => index >= from && index < to && !ties.has(text))
 
 /** What a message in Urdu asks for, in either script; a finding for each of its clauses, none where it means nothing to us. */
 export function readUrdu(
@@ -46,7 +52,9 @@ export function readUrdu(
   const whole = readClause(source, said, context)
   const answer = readAnswer(whole)
   if (answer) return answer
-  const cuts = cutsIn(said, placesIn([...whole.phrases, ...whole.repeats, ...whole.leads]))
+  const cuts = cutsIn(said, placesIn([...whole.phrases, ...whole.repeats, ...whole.leads])).filter((cut, at, all) =>
+    hasWords(whole, cut, all[at + 1]),
+  )
   const several =
     cuts.length > 0 && cuts.length < mostCommands ? readSeveral(source, said, cuts, context, language) : null
   if (several) return several

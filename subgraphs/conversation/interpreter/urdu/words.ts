@@ -12,9 +12,18 @@ export const ties = lemmas('he ko ka ki ke par liye bare men to bhi vala se pare
 /** Without the manners around an instruction: "please …", "… yaar", "… shukriya". */
 export function manneredless(words: readonly Word[]): readonly Word[] {
   const end = words.findLastIndex(({ text }) => !closers.has(text)) + 1
-  const start = words.findIndex(({ text }) => !openers.has(text))
+  const start = afterFavour(
+    words,
+    words.findIndex(({ text }) => !openers.has(text)),
+  )
   return start < 0 ? words : words.slice(start, Math.max(end, start))
 }
+
+/** "meharbani kar ke …" */
+const afterFavour = (words: readonly Word[], start: number): number =>
+  words[start - 1]?.text === 'please' && words[start]?.text === 'kar'
+    ? start + (words[start + 1]?.text === 'ke' ? 2 : 1)
+    : start
 
 /** Without what ties it to the verb: "doodh lene ka", "doctor ke liye", "… lena hai". */
 export function untied(words: readonly Word[]): readonly Word[] {
