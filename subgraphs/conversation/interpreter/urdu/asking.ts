@@ -1,12 +1,12 @@
-import type { Temporal } from 'temporal-polyfill'
 import { ask, type Finding } from '../finding.ts'
 import { bare, type TaskQuery } from '../interpretation.ts'
 import type { Message } from '../message.ts'
 import { timeSpans } from '../new-task.ts'
 import { isWhole, patterns, type Word } from '../pattern.ts'
 import { type Choice, chooseTimes } from '../slot-times.ts'
-import { firstOfNext, lastDay } from '../time/calendar.ts'
-import { localNow } from '../time/due.ts'
+import { type Days, isoDate, weekdayOf } from '../time/calendar.ts'
+import { firstDay, lastDay } from '../time/coming-days.ts'
+import { localToday } from '../time/due.ts'
 import { readAboutOne } from './asking-one.ts'
 import { everyTask } from './query-base.ts'
 import { has, lemmas } from './words.ts'
@@ -87,12 +87,12 @@ function stateOf(words: readonly Word[]): Partial<TaskQuery> {
 export function answered(message: Message, narrowed: Partial<TaskQuery>, words: readonly Word[]): Finding {
   const times = chooseTimes(message, { from: message.tokens.length, to: message.tokens.length })
   if (times.isUnclear || times.when?.clock || times.when?.seconds) return ask('time')
-  const today = localNow(message.context).toPlainDate()
+  const today = localToday(message.context)
   const isOver =
     narrowed.status === 'COMPLETED' &&
     message.tokens.some(({ text }) => text === 'kal' || text === 'kl' || text === 'کل')
-  const days = isOver ? { from: today.subtract({ days: 1 }), until: today } : stretchOf(times, today)
-  const range = days ? { from: `${days.from.toString()}T00:00`, until: `${days.until.toString()}T00:00` } : {}
+  const days = isOver ? { from: today - 1, until: today } : stretchOf(times, today)
+  const range = days ? { from: `${isoDate(days.from)}T00:00`, until: `${isoDate(days.until)}T00:00` } : {}
   const query: TaskQuery = {
     ...everyTask,
     ...range,
@@ -105,35 +105,30 @@ export function answered(message: Message, narrowed: Partial<TaskQuery>, words: 
   return { kind: 'command', command, rules: ['explicit'] }
 }
 
-type Days = Readonly<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>
+type Range = Readonly<{ from: Days; until: Days }>
 
-function stretchOf({ when }: Choice, today: Temporal.PlainDate): Days | null {
-  if (!when?.day) return when?.daypart ? { from: today, until: today.add({ days: 1 }) } : null
+function stretchOf({ when }: Choice, today: Days): Range | null {
+  if (!when?.day) return when?.daypart ? { from: today, until: today + 1 } : null
   const [, which, unit] = /^(this|next) (week|month|year|weekend)$/.exec(when.day.period ?? '') ?? []
   if (unit === 'weekend') {
-    const saturday = when.day.date.add({ days: which === 'this' && when.day.date.dayOfWeek === 7 ? -1 : 0 })
-    return { from: saturday, until: saturday.add({ days: 2 }) }
+    const saturday = when.day.date - (which === 'this' && weekdayOf(when.day.date) === 7 ? 1 : 0)
+    return { from: saturday, until: saturday + 2 }
   }
   if (unit === 'week' || unit === 'month' || unit === 'year') {
-    const last = which === 'next' ? lastDay(firstOfNext(today, unit), unit) : lastDay(today, unit)
-    const from =
-      unit === 'week'
-        ? last.subtract({ days: 6 })
-        : unit === 'month'
-          ? last.with({ day: 1 })
-          : last.with({ month: 1, day: 1 })
-    return { from, until: last.add({ days: 1 }) }
+    const count = which === 'next' ? 1 : 0
+    const from = firstDay(today, unit, count)
+    return { from, until: lastDay(from, unit) + 1 }
   }
-  return { from: when.day.date, until: when.day.date.add({ days: 1 }) }
+  return { from: when.day.date, until: when.day.date + 1 }
 }
 
 /** The name of what was asked for, as answers know it. */
-function wordsOf(narrowed: Partial<TaskQuery>, { when }: Choice, today: Temporal.PlainDate): string {
+function wordsOf(narrowed: Partial<TaskQuery>, { when }: Choice, today: Days): string {
   if (narrowed.status === 'COMPLETED') return 'completed'
   if (narrowed.isOverdue) return 'overdue'
   const day = when?.day
   if (!day) return when?.daypart ? 'today' : 'all'
   if (day.period) return day.period
-  if (day.date.equals(today)) return 'today'
-  return day.date.equals(today.add({ days: 1 })) ? 'tomorrow' : day.date.toString()
+  if (day.date === today) return 'today'
+  return day.date === today + 1 ? 'tomorrow' : isoDate(day.date)
 }

@@ -15,11 +15,16 @@ const dayparts: ReadonlyMap<string, string> = new Map([
 /** "subah", "subah savere", "سہ پہر", "aadhi raat". */
 export function readDaypart({ lemmas }: Said, at: number): Read<Daypart> | null {
   const [first = '', second = ''] = lemmas.slice(at, at + 2)
-  if (first === 'seh' && second === 'pahar') return { value: { name: 'afternoon', isToday: false }, next: at + 2 }
-  if (first === 'adhi' && second === 'rat') return { value: { name: 'midnight', isToday: false }, next: at + 2 }
+  if (first === 'seh' && second === 'pahar')
+    return { value: { name: 'afternoon', isToday: false, isGuess: false }, next: at + 2 }
+  if (first === 'adhi' && second === 'rat')
+    return { value: { name: 'midnight', isToday: false, isGuess: false }, next: at + 2 }
   const name = dayparts.get(first)
   if (!name) return null
-  return { value: { name, isToday: false }, next: first === 'subah' && second === 'savere' ? at + 2 : at + 1 }
+  return {
+    value: { name, isToday: false, isGuess: false },
+    next: first === 'subah' && second === 'savere' ? at + 2 : at + 1,
+  }
 }
 
 /** A time of the clock. After a part of the day a number will do ("shaam 5"), but not one that counts something. */

@@ -1,19 +1,19 @@
-import type { Temporal } from 'temporal-polyfill'
+import { civilOf, type Days, weekdayOf as isoWeekdayOf } from '../time/calendar.ts'
 import {
   comingDate,
   comingDayOfMonth,
   comingWeekday,
   dayOfMonth,
-  firstOfNext,
+  firstDay,
   lastDay,
   ofNextWeek,
-} from '../time/calendar.ts'
-import { type Day, exactly, roughly } from '../time/named-days.ts'
+} from '../time/coming-days.ts'
+import { type Day, exactly, roughly } from '../time/day.ts'
 import { monthOf } from './months.ts'
 import { type Read, readWhole } from './numbers.ts'
 import type { Said } from './said.ts'
 
-type Today = Temporal.PlainDate
+type Today = Days
 
 const fromToday: ReadonlyMap<string, number> = new Map([
   ['aj', 0],
@@ -34,7 +34,7 @@ export function readDay(said: Said, at: number, today: Today): Read<Day | null> 
   const days = fromToday.get(word)
   // "کل کتنے" counts, and is no day.
   if (days !== undefined && !(word === 'kal' && totals.has(said.lemmas[at + 1] ?? '')))
-    return { value: exactly(today.add({ days })), next: at + 1 }
+    return { value: exactly(today + days), next: at + 1 }
   return readWeekday(said, at, today) ?? readPeriod(said, at, today) ?? readDate(said, at, today)
 }
 
@@ -68,7 +68,7 @@ function readPeriod(said: Said, at: number, today: Today): Read<Day | null> | nu
   if (which && lemmas[place] === 'weekend')
     return {
       value: roughly(
-        which === 'next' ? ofNextWeek(today, 6) : today.add({ days: Math.max(0, 6 - today.dayOfWeek) }),
+        which === 'next' ? ofNextWeek(today, 6) : today + Math.max(0, 6 - isoWeekdayOf(today)),
         `${which} weekend`,
       ),
       next: place + 1,
@@ -77,15 +77,15 @@ function readPeriod(said: Said, at: number, today: Today): Read<Day | null> | nu
   if (!unit) return null
   const isOf = lemmas[place + 1] === 'ki' || lemmas[place + 1] === 'ke'
   if (unit === 'month' && isOf) {
-    const inMonth = ofMonth(said, place + 2, which === 'next' ? firstOfNext(today, 'month') : today)
+    const inMonth = ofMonth(said, place + 2, which === 'next' ? firstDay(today, 'month', 1) : today)
     if (inMonth && (which || lemmas[place + 2] === 'akhri')) return inMonth
   }
   if (isOf && (lemmas[place + 2] === 'akhir' || lemmas[place + 2] === 'end' || lemmas[place + 2] === 'آخر')) {
-    const start = which === 'next' ? firstOfNext(today, unit) : today
+    const start = which === 'next' ? firstDay(today, unit, 1) : today
     return { value: exactly(lastDay(start, unit)), next: lemmas[place + 3] === 'men' ? place + 4 : place + 3 }
   }
   if (!which) return null
-  const date = which === 'next' ? firstOfNext(today, unit) : lastDay(today, unit)
+  const date = which === 'next' ? firstDay(today, unit, 1) : lastDay(today, unit)
   return { value: roughly(date, `${which} ${unit}`), next: place + 1 }
 }
 
@@ -96,8 +96,9 @@ function ofMonth(said: Said, at: number, first: Today): Read<Day | null> | null 
     return { value: exactly(lastDay(first, 'month')), next: at + 2 }
   const day = readOrdinal(said, at)
   if (!day || lemmas[day.next] !== 'tareekh') return null
-  const date = dayOfMonth(first.year, first.month, day.value)
-  return { value: date && exactly(date), next: day.next + 1 }
+  const { year, month } = civilOf(first)
+  const date = dayOfMonth(year, month, day.value)
+  return { value: onDay(date), next: day.next + 1 }
 }
 
 const ordinals: ReadonlyMap<string, number> = new Map([
@@ -128,7 +129,7 @@ function readDayFirst(said: Said, at: number, today: Today): Read<Day | null> | 
   if (month > 0) return dated(said, { day: day.value, month, next: day.next + 1 }, today)
   if (said.lemmas[day.next] !== 'tareekh') return null
   const date = comingDayOfMonth(today, day.value)
-  return { value: date && exactly(date), next: day.next + 1 }
+  return { value: onDay(date), next: day.next + 1 }
 }
 
 /** "دسمبر کی 25 تاریخ", "december 25" */
@@ -150,7 +151,7 @@ function dated({ tokens }: Said, { day, month, next }: Parts, today: Today): Rea
   const year = tokens[next]?.text ?? ''
   const isYear = /^20\d\d$/.test(year)
   const date = isYear ? dayOfMonth(Number(year), month, day) : comingDate(today, month, day)
-  return { value: date && exactly(date), next: isYear ? next + 1 : next }
+  return { value: onDay(date), next: isYear ? next + 1 : next }
 }
 
 /** "2026-12-25", and "25/12" the way it is written in Pakistan. */
@@ -163,9 +164,9 @@ function readWrittenDate({ tokens }: Said, at: number, today: Today): Read<Day |
   const [ofDay, ofMonth] = [Number(first), Number(second)]
   if (ofMonth < 1 || ofMonth > 12) return null
   const date = last ? dayIn(Number(last), ofMonth, ofDay) : comingDate(today, ofMonth, ofDay)
-  return { value: date && { ...exactly(date), isGuess: ofDay <= 12 }, next: at + 1 }
+  return { value: date === null ? null : { ...exactly(date), isGuess: ofDay <= 12 }, next: at + 1 }
 }
 
-const onDay = (date: Temporal.PlainDate | null) => date && exactly(date)
+const onDay = (date: Days | null): Day | null => (date === null ? null : exactly(date))
 const dayIn = (year: number, month: number, day: number) =>
   month >= 1 && month <= 12 ? dayOfMonth(year, month, day) : null

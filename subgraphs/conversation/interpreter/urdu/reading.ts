@@ -1,7 +1,7 @@
 import type { Context } from '../interpretation.ts'
 import { findMarks } from '../marks.ts'
 import { isPunctuation, type Message, placesIn } from '../message.ts'
-import { localNow } from '../time/due.ts'
+import { localToday } from '../time/due.ts'
 import { leadsIn } from './leads.ts'
 import { repeatsIn } from './repeats.ts'
 import type { Said } from './said.ts'
@@ -9,7 +9,7 @@ import { overlaps, timesIn } from './times.ts'
 
 /** The clause with its lemmas for words: what the grammar of both scripts sees. */
 export function readClause(source: string, said: Said, context: Context): Message {
-  const today = localNow(context).toPlainDate()
+  const today = localToday(context)
   const repeats = repeatsIn(said, today)
   const leads = leadsIn(said).filter((lead) => !repeats.some((repeat) => overlaps(lead, repeat)))
   const phrases = timesIn(said, today, placesIn([...repeats, ...leads]))

@@ -1,5 +1,5 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { RepeatPhrase } from '../repetition/repeat.ts'
+import { type Days, isoDate } from '../time/calendar.ts'
 import { readDay, readOrdinal, weekdayOf } from './days.ts'
 import { monthOf } from './months.ts'
 import { type Read, readWhole } from './numbers.ts'
@@ -8,7 +8,7 @@ import type { Said } from './said.ts'
 type Rule = Read<string | null>
 
 /** The repetitions of a message; times beside them ("har subah 8 baje") are read as times. */
-export function repeatsIn(said: Said, today: Temporal.PlainDate): readonly RepeatPhrase[] {
+export function repeatsIn(said: Said, today: Days): readonly RepeatPhrase[] {
   const repeats: RepeatPhrase[] = []
   for (let at = 0; at < said.lemmas.length; at += 1) {
     const rule = said.tokens[at]?.isQuoted ? null : ruleAt(said, at)
@@ -193,8 +193,8 @@ function yearDayAt(said: Said, at: number): Rule | null {
 }
 
 /** "31 december tak": until then. */
-function endOf(said: Said, rule: Rule, today: Temporal.PlainDate): Rule {
+function endOf(said: Said, rule: Rule, today: Days): Rule {
   const day = rule.value === null ? null : readDay(said, rule.next, today)
   if (!day?.value || said.lemmas[day.next] !== 'tak' || rule.value === null) return rule
-  return { value: `${rule.value};UNTIL=${day.value.date.toString().replaceAll('-', '')}T235959`, next: day.next + 1 }
+  return { value: `${rule.value};UNTIL=${isoDate(day.value.date).replaceAll('-', '')}T235959`, next: day.next + 1 }
 }

@@ -1,6 +1,6 @@
-import type { Temporal } from 'temporal-polyfill'
+import { addMonths, type Days } from '../time/calendar.ts'
+import { exactly } from '../time/day.ts'
 import { join, type Stretch, type TimePhrase, unsaid, type When } from '../time/moment.ts'
-import { exactly } from '../time/named-days.ts'
 import { readClock, readDaypart } from './clocks.ts'
 import { readDay } from './days.ts'
 import { readLength } from './lengths.ts'
@@ -10,7 +10,7 @@ import type { Said } from './said.ts'
 type Found = Read<When | null>
 
 /** The times that are said outside of `taken`, each with the words that tie it to the rest: "kal ko", "5 baje tak". */
-export function timesIn(said: Said, today: Temporal.PlainDate, taken: ReadonlySet<number>): readonly TimePhrase[] {
+export function timesIn(said: Said, today: Days, taken: ReadonlySet<number>): readonly TimePhrase[] {
   const phrases: TimePhrase[] = []
   for (let at = 0; at < said.lemmas.length; ) {
     const found = taken.has(at) || said.tokens[at]?.isQuoted ? null : phraseAt(said, at, today, taken)
@@ -20,7 +20,7 @@ export function timesIn(said: Said, today: Temporal.PlainDate, taken: ReadonlySe
   return phrases
 }
 
-function phraseAt(said: Said, from: number, today: Temporal.PlainDate, taken: ReadonlySet<number>): TimePhrase | null {
+function phraseAt(said: Said, from: number, today: Days, taken: ReadonlySet<number>): TimePhrase | null {
   let found = partAt(said, from, today, null)
   if (!found) return null
   for (let more = found; more; ) {
@@ -35,7 +35,7 @@ function phraseAt(said: Said, from: number, today: Temporal.PlainDate, taken: Re
 }
 
 /** One word of a moment: a length of time, a day, a clock time, a part of the day. */
-function partAt(said: Said, at: number, today: Temporal.PlainDate, before: When | null): Found | null {
+function partAt(said: Said, at: number, today: Days, before: When | null): Found | null {
   const length = before ? null : lengthAt(said, at, today)
   if (length) return length
   const isLed = before?.daypart != null
@@ -51,7 +51,7 @@ function partAt(said: Said, at: number, today: Temporal.PlainDate, before: When 
 }
 
 /** "do ghante baad", "3 din mein"; days and longer name a day. */
-function lengthAt(said: Said, at: number, today: Temporal.PlainDate): Found | null {
+function lengthAt(said: Said, at: number, today: Days): Found | null {
   const length = readLength(said, at)
   if (!length) return null
   const isAfter = said.lemmas[length.next] === 'bad' || said.lemmas[length.next] === 'andar'
@@ -61,9 +61,9 @@ function lengthAt(said: Said, at: number, today: Temporal.PlainDate): Found | nu
   const isFor = length.value.seconds > 0 && said.lemmas[length.next] === 'ke' && said.lemmas.includes('snooze')
   if (!isAfter && !isIn && !isWithin && !isFrom && !isFor) return null
   const next = length.next + (isWithin || isFrom || isFor ? 2 : 1)
-  const { seconds, ...days } = length.value
+  const { seconds, days, weeks, months, years } = length.value
   if (seconds > 0) return { value: { ...unsaid, seconds }, next }
-  return { value: { ...unsaid, day: exactly(today.add(days)) }, next }
+  return { value: { ...unsaid, day: exactly(addMonths(today, months + 12 * years) + days + 7 * weeks) }, next }
 }
 
 /** "3 se 5 baje tak": it begins at three. */
