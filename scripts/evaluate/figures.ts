@@ -15,6 +15,8 @@ export type Figures = Readonly<{
   command: number | null
   /** Of those that say when: all times right. */
   time: number | null
+  /** Of those that say when: another time, rather than none. */
+  wrongTime: number | null
   acts: number | null
   asked: number | null
 }>
@@ -28,12 +30,16 @@ export function figuresOf(judged: readonly Judged[]): Figures {
     intent: share(judged, hasRightIntents),
     command: share(judged, ({ outcome }) => outcome === 'RIGHT'),
     time: share(timed, (one) => hasRightIntents(one) && !isTimeWrong(one)),
+    wrongTime: share(timed, (one) => hasRightIntents(one) && isTimeWrong(one) && isTimed(one)),
     acts: share(judged, ({ outcome }) => outcome === 'ACT'),
     asked: share(judged, ({ outcome }) => outcome === 'ASKED'),
   }
 }
 
 const hasRightIntents = ({ outcome }: Verdict) => outcome === 'RIGHT' || outcome === 'SLOTS'
+
+const isTimed = ({ got }: Verdict) =>
+  got.commands.some(({ due, recurrence, reminders, shift }) => due ?? recurrence ?? reminders ?? shift)
 
 /** The intents of an answer as one name: the first, as an interpretation has it. */
 const namedIntent = ({ expected }: Judged) => (expected === 'nothing' ? 'nothing' : (expected[0]?.intent ?? 'nothing'))

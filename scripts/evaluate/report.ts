@@ -24,14 +24,14 @@ export function report(judged: readonly Judged[]): string {
 }
 
 const legend = `Per cent of cases, open | kept apart.
-  int  the right commands          tim  of those that say when, the right time
-  cmd  the same, with all slots    act  done what nobody asked for, the worst
-  ask  asked, where a command was due
+  int  the right commands          act  done what nobody asked for, the worst
+  cmd  the same, with all slots    ask  asked, where a command was due
+  tim, odd  of those that say when: the right time, and another than that
 `
 
 const languageOf = ({ case: { language, expect } }: Judged) => `${language}${expect === 'nothing' ? ', nothing' : ''}`
 
-const columns = ['n', 'int', 'cmd', 'tim', 'act', 'ask'] as const
+const columns = ['n', 'int', 'cmd', 'tim', 'odd', 'act', 'ask'] as const
 
 function table(
   name: string,
@@ -47,11 +47,11 @@ function table(
 }
 
 const padded = (cell: string, column: number) =>
-  column === 0 ? cell.padEnd(17) : cell.padStart(cell === '|' ? 2 : 4 + Number(column % 7 === 1))
+  column === 0 ? cell.padEnd(17) : cell.padStart(cell === '|' ? 2 : 4 + Number(column % 8 === 1))
 
 const cells = (judged: readonly Judged[]): readonly string[] => {
-  const { cases, intent, command, time, acts, asked }: Figures = figuresOf(judged)
-  return [String(cases), ...[intent, command, time, acts, asked].map(percent)]
+  const { cases, intent, command, time, wrongTime, acts, asked }: Figures = figuresOf(judged)
+  return [String(cases), ...[intent, command, time, wrongTime, acts, asked].map(percent)]
 }
 
 const percent = (share: number | null) =>
