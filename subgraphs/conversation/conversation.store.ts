@@ -92,12 +92,12 @@ const advance = statement(
 const insert = statement(
   `insert into conversation.message (id, owner_id, conversation_id, number, role, content, created_at, intent, skill, confidence,
      answered_by, processing_time_ms, clarification_needed, task_ids, proposal_id,
-     reminder_id, question)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+     reminder_id, question, listed)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
 )
 
-/** With what it asks, which nobody reads but the turn that the answer opens. */
-export type NewMessage = Omit<MessageRow, 'number'> & Readonly<{ question: Question | null }>
+/** With what it asks and how many tasks it numbers, which only the turns that follow read. */
+export type NewMessage = Omit<MessageRow, 'number'> & Readonly<{ question: Question | null; listed: number }>
 
 /** What a message is before anybody has made something of it. */
 export const plainMessage = {
@@ -111,6 +111,7 @@ export const plainMessage = {
   proposalId: null,
   reminderId: null,
   question: null,
+  listed: 0,
 } satisfies Partial<NewMessage>
 
 /** Adds a message behind the last one, and says so to whoever reads live; false when there is no such conversation of theirs. */
@@ -137,6 +138,7 @@ export async function addMessage(tx: Sql, message: NewMessage, cause: Cause): Pr
     message.proposalId,
     message.reminderId,
     message.question && JSON.stringify(message.question),
+    message.listed,
   ])
   const nudge = { type: 'message.added', subject: conversationId, version: next.number, data: {} } as const
   await enqueue(tx, schema, outboxRows(taskUpdates, [nudge], cause, source))

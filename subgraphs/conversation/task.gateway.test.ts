@@ -74,7 +74,7 @@ test('the message is kept while task is down, and the same again does what it sa
   expect(await carla.titles()).toEqual(['buy milk'])
 })
 
-test('a task is found among more than fit on a page', async () => {
+test('a task is found by its words at once, among more than fit on a page', async () => {
   const dora = as('dora')
   await dora.has('Call the plumber')
   for (let number = 0; number < 100; number++) await dora.has(`Task ${number}`)
@@ -83,13 +83,27 @@ test('a task is found among more than fit on a page', async () => {
   const { reply } = await dora.say('complete call the plumber')
 
   expect(reply.content).toBe("I've marked 'Call the plumber' as done.")
-  expect(asked).toEqual(['AssistantSearches', 'AssistantSearches', 'AssistantCompletes'])
+  expect(asked).toEqual(['AssistantFinds', 'AssistantCompletes'])
 })
 
 const milk = {
   ...{ id: 'a', title: 'Buy milk', version: 1, status: 'ACTIVE', tags: [], priority: 'MEDIUM' },
   ...{ createdAt: '2030-01-01T09:00:00.000Z', completedAt: null, due: null, recurrence: null },
 }
+
+test('a mistyped word is looked for in all that there is, and waits for a yes', async () => {
+  const gina = as('gina')
+  await gina.has('Call the dentist')
+  for (let number = 0; number < 100; number++) await gina.has(`Task ${number}`)
+  asked.splice(0)
+
+  const { reply } = await gina.say('complete call the dentits')
+
+  expect(reply.content).toBe(
+    'Shall I mark the task \'Call the dentist\' as done? Answer "yes" or "no" within 10 minutes.',
+  )
+  expect(asked).toEqual(['AssistantFinds', 'AssistantSearches', 'AssistantSearches'])
+})
 
 test('who has more than 2,000 open tasks is told that not all were looked at', async () => {
   const endless = {

@@ -12,6 +12,11 @@ const search = `query AssistantSearches($status: [TaskStatus!]!, $after: String)
     nodes { ${taskFields} } pageInfo { hasNextPage endCursor }
   }
 }`
+const finds = `query AssistantFinds($filter: TaskFilter!) {
+  answer: tasks(filter: $filter, orderBy: UPDATED_DESC, first: 100) {
+    nodes { ${taskFields} } pageInfo { hasNextPage endCursor }
+  }
+}`
 
 const listed = z
   .object({ answer: z.object({ totalCount: z.number().int(), nodes: z.array(task) }) })
@@ -58,6 +63,13 @@ export function taskGateway(ask: Ask) {
     all,
     list: (filter: ListFilter, first: number) =>
       list(filter, first, filter.status.includes('COMPLETED') ? 'UPDATED_DESC' : 'DUE_ASC'),
+    /** Those of which title or description has all words of a text, in any order; a part of a word is enough. */
+    having: async (text: string, status: readonly Status[]): Promise<Answered<SeenTasks>> => {
+      const found = await ask(finds, { filter: { text, status } }, page)
+      if (found.kind !== 'OK') return found
+      const { nodes, pageInfo } = found.value.answer
+      return { kind: 'OK', value: { tasks: nodes, isEvery: !pageInfo.hasNextPage } }
+    },
     /** Whatever has become of them. */
     byIds: (ids: readonly string[]) =>
       list({ ids: [...ids], status: ['ACTIVE', 'COMPLETED', 'DELETED'] }, Math.max(1, ids.length), 'CREATED_ASC'),

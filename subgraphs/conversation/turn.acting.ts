@@ -1,7 +1,7 @@
 import type { Failpoints } from '../../platform/failpoint.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Plan } from './domain/plan.ts'
-import type { Step } from './domain/step.ts'
+import { changingSteps, type Step } from './domain/step.ts'
 import { type Answer, answer } from './turn.answer.ts'
 import { type Came, type Gateways, send } from './turn.sending.ts'
 import type { Turn } from './turn.store.ts'
@@ -16,10 +16,11 @@ export async function act(turn: Turn, plan: Plan, parts: ActingParts, now: Date)
   const isFailed = results.some(isUnfinished)
   return answer(plan.meaning, told(turn, plan, results, now), {
     isFailed,
-    taskIds: [...new Set(came.flatMap(idsOf))],
+    taskIds: taskIdsOf(results),
     proposalId: plan.proposalId,
     concluded: plan.proposalId && !isFailed ? conclusion(results) : null,
-    effects: came.flatMap(({ effect }) => effect ?? []),
+    listed: listedIn(results),
+    effects: results.some(isUnknown) ? null : came.flatMap(({ effect }) => effect ?? []),
     undoes: isFailed ? null : plan.undoes,
   })
 }
@@ -52,8 +53,29 @@ function versionFor(step: Step, versions: ReadonlyMap<string, number>): number |
   return versions.get(step.id) ?? step.version
 }
 
+/** Those that were numbered first. A reminder that is listed is its task, as often as it is. */
+function taskIdsOf(results: readonly Result[]): readonly string[] {
+  const ids = (isLook: boolean) =>
+    results.flatMap(({ step, came }) =>
+      came.kind === 'OK' && (changingSteps([step]).length === 0) === isLook ? idsOf(came.value) : [],
+    )
+  const listed = ids(true)
+  return [...listed, ...new Set(ids(false).filter((id) => !listed.includes(id)))]
+}
+
 const conclusion = (results: readonly Result[]) =>
   results.some(({ came }) => came.kind === 'OK') ? 'CARRIED_OUT' : 'VOID'
+
+const isUnknown = ({ step, came }: Result) => came.kind === 'NOT_KNOWN' && changingSteps([step]).length > 0
+
+/** Two lists have each number twice, so neither can be pointed to by it. */
+function listedIn(results: readonly Result[]): number {
+  const lists = results.flatMap(({ step, came }) =>
+    came.kind === 'OK' && changingSteps([step]).length === 0 ? [came.value] : [],
+  )
+  const [list, ...others] = lists
+  return list && others.length === 0 ? idsOf(list).length : 0
+}
 
 /** In the order in which they are told, so that a number means the same one later. */
 const idsOf = ({ tasks, reminders, effect }: Came): readonly string[] => [

@@ -20,8 +20,10 @@ export type Answer = Readonly<{
   /** The proposal that it speaks of. */
   proposalId: string | null
   concluded: 'CARRIED_OUT' | 'VOID' | null
-  /** What was changed, to take it back by. */
-  effects: readonly Effect[]
+  /** So many of the first tasks were numbered, for the next message to point to. */
+  listed: number
+  /** What was changed, to take it back by; null where nobody knows. */
+  effects: readonly Effect[] | null
   /** The turn that it took back. */
   undoes: string | null
   /** What it asks, so that the next message can answer. */
@@ -40,6 +42,7 @@ export const answer = (meaning: Meaning | null, content: string, more: Partial<A
   made: null,
   proposalId: null,
   concluded: null,
+  listed: 0,
   effects: [],
   undoes: null,
   question: null,
@@ -58,5 +61,9 @@ export function interrupted(turn: Turn, now: Date): Answer {
   const say: Replies = repliesIn(plan?.meaning.language ?? 'EN', now)
   const steps = changingSteps(plan?.steps ?? [])
   const content = steps.length === 0 ? say.interrupted() : say.interruptedAt(steps, retryOf(turn, plan))
-  return answer(plan?.meaning ?? null, content, { isFailed: true, proposalId: plan?.proposalId ?? null })
+  return answer(plan?.meaning ?? null, content, {
+    isFailed: true,
+    proposalId: plan?.proposalId ?? null,
+    effects: steps.length === 0 ? [] : null,
+  })
 }

@@ -34,7 +34,7 @@ export async function close(
 }
 
 const replyOf = ({ ownerId, conversationId }: Turn, answer: Answer, id: string) => {
-  const { meaning, content, clarificationNeeded, taskIds, proposalId, question } = answer
+  const { meaning, content, clarificationNeeded, taskIds, proposalId, question, listed } = answer
   return {
     id,
     ownerId,
@@ -50,5 +50,6 @@ const replyOf = ({ ownerId, conversationId }: Turn, answer: Answer, id: string) 
     proposalId,
     reminderId: null,
     question,
+    listed,
   }
 }

@@ -1,10 +1,11 @@
 import type { Cause } from '../../kafka/envelope.ts'
 import { newId } from '../../platform/id.ts'
 import type { Log } from '../../platform/log.ts'
-import { judge } from './domain/judge.ts'
+import { discourseOf } from './domain/discourse.ts'
+import { judge, mostCommands, needsYes } from './domain/judge.ts'
 import type { Meaning } from './domain/plan.ts'
 import type { Step } from './domain/step.ts'
-import type { Command } from './interpreter/interpreter.ts'
+import type { Command, Question } from './interpreter/interpreter.ts'
 import { decided } from './proposal.decision.ts'
 import type { ProposalStore } from './proposal.store.ts'
 import type { Refused } from './refusal.audit.ts'
@@ -12,9 +13,11 @@ import { repliesIn } from './replies/catalogue.ts'
 import type { Replies } from './replies/replies.ts'
 import { openTitles } from './titles.gateway.ts'
 import { type Answer, answer, type Planned } from './turn.answer.ts'
+import type { Said } from './turn.asking.ts'
 import type { Gateways } from './turn.sending.ts'
 import type { Turn, TurnStore } from './turn.store.ts'
 import { type Steps, stepsOf } from './turn.targets.ts'
+import { takenBack } from './turn.undoing.ts'
 import type { Attempt, Understand } from './understanding.ts'
 
 type PlanningParts = Readonly<{
@@ -33,66 +36,77 @@ export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned>
   const { text, timeZone, locale, decision } = turn
   if (decision) return decided(turn, { ...certain, intent: decision }, decision === 'CONFIRM', parts)
 
-  const remindedOf = await parts.turns.remindedOf(turn)
-  const hasReminded = remindedOf.length > 0
+  const memory = await parts.turns.memory(turn)
+  const context = { now: turn.saidAt, timeZone, locale, hasReminded: memory.reminded.length > 0 }
   const attempt = { ...parts.attempt, titles: () => openTitles(parts.gateways.tasks) }
-  const understood = await parts.understand(text, { now: turn.saidAt, timeZone, locale, hasReminded }, attempt)
+  const understood = await parts.understand(text, { ...context, discourse: discourseOf(memory) }, attempt)
   if (understood.refused) await parts.refused(turn, understood.refused, parts.cause)
   const { intent, confidence, answeredBy, language } = understood
   const meaning = { intent, confidence, answeredBy, language }
   const say = repliesIn(language, parts.cause.now)
 
   const verdict = judge(understood)
-  if (verdict.kind === 'ask') return asked(meaning, verdict.doubt ? say.ask(verdict.doubt) : say.notUnderstood())
-  if (verdict.kind === 'do') return planned(turn, meaning, { ...verdict, remindedOf }, parts)
-  if (intent === 'CONFIRM' || intent === 'REJECT') return decided(turn, meaning, intent === 'CONFIRM', parts)
-  return { answer: answer(meaning, say.abilities()) }
+  switch (verdict.kind) {
+    case 'ask':
+      return asked(meaning, verdict.doubt ? say.ask(verdict.doubt) : say.notUnderstood(), {
+        question: verdict.question,
+      })
+    case 'tooMany':
+      return asked(meaning, say.tooManyCommands(mostCommands))
+    case 'do':
+      return planned({ turn, memory, gateways: parts.gateways, now: parts.cause.now }, meaning, verdict, parts)
+    case 'talk':
+      if (intent === 'CONFIRM' || intent === 'REJECT') return decided(turn, meaning, intent === 'CONFIRM', parts)
+      return { answer: answer(meaning, say.abilities()) }
+  }
 }
 
 /** Somebody pressed a button: there is nothing to interpret. */
 const certain = { confidence: 1, answeredBy: 'INTERPRETER', language: 'EN' } as const
 
-const asked = (meaning: Meaning, content: string, tasks: readonly { id: string }[] = []): Planned => ({
-  answer: answer(meaning, content, { clarificationNeeded: true, taskIds: tasks.map(({ id }) => id) }),
+const asked = (meaning: Meaning, content: string, more: Partial<Answer> = {}): Planned => ({
+  answer: answer(meaning, content, { clarificationNeeded: true, ...more }),
 })
 
-type ToDo = Readonly<{ commands: readonly Command[]; needsYes: boolean; remindedOf: readonly string[] }>
+type ToDo = Readonly<{ commands: readonly Command[]; isUnsure: boolean }>
 
-async function planned(turn: Turn, meaning: Meaning, toDo: ToDo, parts: PlanningParts): Promise<Planned> {
-  const found = await stepsOf(toDo.commands, { turn, remindedOf: toDo.remindedOf }, parts.gateways)
+async function planned(said: Said, meaning: Meaning, toDo: ToDo, parts: PlanningParts): Promise<Planned> {
   const say = repliesIn(meaning.language, parts.cause.now)
+  const { commands } = toDo
+  if (commands.some(({ intent }) => intent === 'UNDO'))
+    // What "that" is, of which something is taken back beside other things, is nobody's guess.
+    return commands.length > 1
+      ? asked(meaning, say.ask('several'))
+      : takenBack(said.turn, meaning, toDo.isUnsure, parts)
+
+  const found = await stepsOf(commands, said)
   switch (found.kind) {
-    case 'NO_SUCH_TASK':
-      return asked(meaning, say.noSuchTask(found.target, { among: 'OPEN', isEveryTaskSeen: found.isEveryTaskSeen }))
-    case 'NOT_OPEN':
-      return asked(meaning, say.notOpen(found.isEveryTaskSeen))
-    case 'WHICH_TASK':
-      return whichOf(found, turn, meaning, say)
-    case 'UNCLEAR':
-      return asked(meaning, say.notUnderstood())
+    case 'ASK':
+      return asked(meaning, found.asking.say(say), askedFor(found))
     case 'UNREACHABLE':
-      parts.log.warn({ err: found.fault, turn: turn.id }, 'the tasks of a turn could not be read')
+      parts.log.warn({ err: found.fault, turn: said.turn.id }, 'the tasks of a turn could not be read')
       return { answer: answer(meaning, say.tasksUnreachable(), { isFailed: true }) }
     case 'STEPS':
-      return toDo.needsYes || found.isGuess
-        ? { answer: proposed(turn, meaning, toDo.commands, found.steps, say) }
+      return needsYes(found.steps, toDo.isUnsure || found.isGuess)
+        ? { answer: proposed(said.turn, meaning, commands, found.steps, say) }
         : { plan: { meaning, steps: found.steps.map(unbound), proposalId: null, undoes: null }, isKept: false }
   }
 }
 
-/** What is done at once is meant for the task as it is by then; what waits for a yes, for the task as it was shown. */
-const unbound = (step: Step): Step => (step.kind === 'complete' ? { ...step, version: null } : step)
-
-const mostNamed = 10
-
-type Several = Extract<Steps, { kind: 'WHICH_TASK' }>
-
-function whichOf({ target, tasks }: Several, { timeZone }: Turn, meaning: Meaning, say: Replies): Planned {
-  const first = tasks.slice(0, mostNamed)
-  return asked(meaning, say.whichTask({ target, total: tasks.length, tasks: first, timeZone }), first)
+function askedFor({ asking, index, commands }: Extract<Steps, { kind: 'ASK' }>): Partial<Answer> {
+  const question: Question | null = asking.asks && { asks: asking.asks, commands, index }
+  return { question, taskIds: asking.taskIds, listed: asking.listed }
 }
 
-function proposed(
+/**
+ * What is done at once is meant for the task as it is by then, unless it was worked out from what the task was; what waits for a
+ * yes, for the task as it was shown.
+ */
+const unbound = (step: Step): Step =>
+  'version' in step && step.kind !== 'update' && step.kind !== 'reschedule' ? { ...step, version: null } : step
+
+/** A proposal of what was understood and made exact. */
+export function proposed(
   { conversationId }: Turn,
   meaning: Meaning,
   commands: readonly Command[],
@@ -100,6 +114,6 @@ function proposed(
   say: Replies,
 ): Answer {
   const made = { id: newId(), conversationId, summary: say.summary(steps), commands, steps }
-  const taskIds = steps.flatMap((step) => ('id' in step ? [step.id] : []))
+  const taskIds = [...new Set(steps.flatMap((step) => ('id' in step ? [step.id] : [])))]
   return answer(meaning, say.proposed(steps), { made, proposalId: made.id, taskIds })
 }

@@ -33,7 +33,7 @@ export async function send(
 ): Promise<Answered<Came>> {
   switch (step.kind) {
     case 'list':
-      return withValue(await tasks.list(step.filter, mostListed), (page) => ({ ...nothing, ...page }))
+      return listed(step, tasks)
     case 'reminders':
       return withValue(await reminders.toCome(askedBy(step, now), mostListed), (page) => ({ ...nothing, ...page }))
     case 'remind':
@@ -51,6 +51,16 @@ export async function send(
         effect: changeId === null ? null : effectOnTask(step, task, changeId),
       }))
   }
+}
+
+/** Whether a task repeats is no part of the filter of tasks, so it is looked at here. */
+async function listed({ filter, isRepeating }: StepOf<'list'>, tasks: TaskGateway): Promise<Answered<Came>> {
+  const came = await tasks.list(filter, isRepeating === null ? mostListed : 100)
+  return withValue(came, (page) => {
+    if (isRepeating === null) return { ...nothing, ...page }
+    const fitting = page.tasks.filter(({ recurrence }) => (recurrence !== null) === isRepeating)
+    return { ...nothing, tasks: fitting.slice(0, mostListed), total: fitting.length }
+  })
 }
 
 const askedBy = ({ about, from, until }: StepOf<'reminders'>, now: Date) => ({

@@ -6,6 +6,7 @@ import { newId } from '../../platform/id.ts'
 import { addMessage, plainMessage } from './conversation.store.ts'
 import type { Effect } from './domain/effect.ts'
 import { type Plan, plan } from './domain/plan.ts'
+import { turnMemory } from './turn.memory.store.ts'
 
 /** A message and what becomes of it. Whoever holds the newest `fence` may finish it. */
 const turn = z.object({
@@ -26,6 +27,8 @@ const turn = z.object({
   correlationId: z.string(),
   text: z.string(),
   saidAt: z.date(),
+  /** Of its message within the conversation. */
+  number: z.number().int(),
 })
 export type Turn = Readonly<z.infer<typeof turn>>
 
@@ -44,7 +47,7 @@ const lease = `now() + interval '3 seconds'`
 
 const turnColumns = `turn.id, turn.owner_id as "ownerId", turn.conversation_id as "conversationId", status, is_keyed as "isKeyed",
   time_zone as "timeZone", locale, decision, turn.proposal_id as "proposalId", plan, reply_id as "replyId", fence,
-  correlation_id as "correlationId", content as text, message.created_at as "saidAt"`
+  correlation_id as "correlationId", content as text, message.created_at as "saidAt", message.number`
 const withText = `conversation.turn join conversation.message using (id)`
 
 // A key is free again after 24 hours.
@@ -87,16 +90,6 @@ const close = statement(
 )
 const markUndone = statement(`update conversation.turn set undone_by = $3 where owner_id = $1 and id = $2`)
 
-// Since the assistant last said anything else, seen from where the turn's message stands.
-const findReminded = statement(
-  `with mine as (select number from conversation.message where owner_id = $1 and id = $3),
-     heard as (
-       select message.number, task_ids, reminder_id from conversation.message, mine
-       where owner_id = $1 and conversation_id = $2 and role = 'ASSISTANT' and message.number < mine.number
-     )
-   select distinct unnest(task_ids) as id from heard
-   where reminder_id is not null and number > coalesce((select max(number) from heard where reminder_id is null), 0)`,
-)
 const findAbandoned = statement(
   `select ${turnColumns} from ${withText} where status = 'OPEN' and lease_until < now() order by turn.id limit 20
    for update of turn skip locked`,
@@ -133,12 +126,8 @@ export function turnStore(db: Database) {
   const takeOver = async ({ ownerId, id, status }: Turn): Promise<Turn | null> =>
     turn.nullable().parse((await db.asOwner(ownerId, takeOverTurn, [ownerId, id, status]))[0] ?? null)
 
-  /** The tasks that a turn's person was reminded of last, if they have heard nothing else since. */
-  const remindedOf = async ({ ownerId, conversationId, id }: Turn): Promise<readonly string[]> =>
-    (await db.asOwner<{ id: string }>(ownerId, findReminded, [ownerId, conversationId, id])).map((task) => task.id)
-
   return {
-    ...{ begin, find, takeOver, remindedOf },
+    ...{ begin, find, takeOver, ...turnMemory(db) },
     keepPlan: (mine: Turn, kept: Plan) =>
       keepPlan({ query: (what, values) => db.asOwner(mine.ownerId, what, values) }, mine, kept),
   }
@@ -178,7 +167,7 @@ export async function closeTurn(
   { ownerId, id, fence }: Turn,
   { status, replyId, effects, undoes }: Closing,
 ): Promise<boolean> {
-  const closed = await tx.query(close, [ownerId, id, fence, status, replyId, JSON.stringify(effects)])
+  const closed = await tx.query(close, [ownerId, id, fence, status, replyId, effects && JSON.stringify(effects)])
   if (closed.length > 0 && undoes) await tx.query(markUndone, [ownerId, undoes, id])
   return closed.length > 0
 }
@@ -186,7 +175,8 @@ export async function closeTurn(
 type Closing = Readonly<{
   status: 'DONE' | 'FAILED'
   replyId: string
-  effects: readonly Effect[]
+  /** Null where nobody knows them. */
+  effects: readonly Effect[] | null
   /** The turn that it took back. */
   undoes: string | null
 }>

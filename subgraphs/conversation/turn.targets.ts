@@ -1,107 +1,121 @@
-import { listFilter } from './domain/list-filter.ts'
 import type { Step } from './domain/step.ts'
+import { type NoStep, taskStep } from './domain/task-steps.ts'
 import type { Command } from './interpreter/interpreter.ts'
-import { itself } from './interpreter/it-is-done.ts'
-import { type Found, findTarget } from './interpreter/target.ts'
-import type { SeenTasks as OpenTasks } from './task.gateway.ts'
-import type { GatewayTask as OpenTask } from './task.shape.ts'
-import type { Gateways } from './turn.sending.ts'
+import type { GatewayTask } from './task.shape.ts'
+import { type Asking, about, asking, type Exact, type Said, type Search } from './turn.asking.ts'
+import { amongFor, tasksMeant } from './turn.finding.ts'
+import { queried, remindersQueried } from './turn.querying.ts'
+import { reminderSteps } from './turn.reminding.ts'
 import type { Turn } from './turn.store.ts'
 
-/**
- * What commands mean here and now, and whether a part of a title was taken for the whole; or why the first of them that is not
- * exact enough is not.
- */
+/** What a message comes to; where it asks, `index` is the command that it asks for, and `commands` say what was found so far. */
 export type Steps =
   | Readonly<{ kind: 'STEPS'; steps: readonly Step[]; isGuess: boolean }>
-  | Readonly<{ kind: 'NO_SUCH_TASK'; target: string; isEveryTaskSeen: boolean }>
-  /** What "it" stood for. */
-  | Readonly<{ kind: 'NOT_OPEN'; isEveryTaskSeen: boolean }>
-  | Readonly<{ kind: 'WHICH_TASK'; target: string; tasks: readonly OpenTask[] }>
-  | Readonly<{ kind: 'UNCLEAR' }>
+  | Readonly<{ kind: 'ASK'; asking: Asking; index: number; commands: readonly Command[] }>
   | Readonly<{ kind: 'UNREACHABLE'; fault: unknown }>
 
-/** What was said, and the tasks that "it" can mean there. */
-type Said = Readonly<{ turn: Turn; remindedOf: readonly string[] }>
-
 /** The exact steps of a turn's commands. Their keys follow from the message, so that they are the same each time. */
-export async function stepsOf(commands: readonly Command[], said: Said, { tasks }: Gateways): Promise<Steps> {
-  const { turn, remindedOf } = said
-  const open = commands.some(({ target }) => target !== null) ? await tasks.all(['ACTIVE']) : noTasks
-  if (open.kind !== 'OK') return { kind: 'UNREACHABLE', fault: open }
+export async function stepsOf(commands: readonly Command[], said: Said): Promise<Steps> {
+  const exact = await Promise.all(commands.map((command) => exactly(command, said)))
+  const fault = exact.find((each) => each.kind === 'UNREACHABLE')
+  if (fault) return fault
+  const index = exact.findIndex(({ kind }) => kind === 'ASK')
+  const asked = exact[index]
+  if (asked?.kind === 'ASK') return { kind: 'ASK', asking: asked, index, commands: pinned(commands, exact) }
 
-  const exact = commands.map((command, index) => {
-    const key = `${turn.id}:${index}`
-    if (command.target === itself && remindedOf.length > 0) return ofIt(command, key, remindedOf, open.value)
-    return command.target ? named(command, command.target, key, open.value) : alone(command, key, turn)
-  })
-  const inexact = exact.find(({ kind }) => kind !== 'STEPS')
-  if (inexact) return inexact
   const found = exact.filter((each) => each.kind === 'STEPS')
-  return {
-    kind: 'STEPS',
-    steps: found.flatMap(({ steps }) => steps),
-    isGuess: found.some(({ isGuess }) => isGuess),
+  const steps = found.flatMap((each) => each.steps)
+  return { kind: 'STEPS', steps: keyed(steps, said.turn), isGuess: found.some(({ isGuess }) => isGuess) }
+}
+
+const keyed = (steps: readonly Step[], { id }: Turn): readonly Step[] =>
+  steps.map((step, index) => ('key' in step ? { ...step, key: `${id}:${index}` } : step))
+
+/** The one task of a command that is clear stays what it is, whatever "the second one" means by the next message. */
+const pinned = (commands: readonly Command[], exact: readonly Exact[]): readonly Command[] =>
+  commands.map((command, index) => {
+    const each = exact[index]
+    const [id, ...others] = each?.kind === 'STEPS' && command.meant ? each.taskIds : []
+    return id !== undefined && others.length === 0 ? { ...command, meant: { kind: 'TASK', id } } : command
+  })
+
+async function exactly(command: Command, said: Said): Promise<Exact> {
+  switch (command.intent) {
+    case 'CREATE_TASK':
+      return created(command)
+    case 'QUERY_TASKS':
+      return queried(command, searchFor(command, said))
+    case 'QUERY_REMINDERS':
+      return remindersQueried(command, searchFor(command, said))
+    default:
+      return existing(command, said)
   }
 }
 
-const noTasks = { kind: 'OK', value: { tasks: [], isEvery: true } } as const
+const reminding = new Set<Command['intent']>(['SET_REMINDER', 'SNOOZE_REMINDER', 'CANCEL_REMINDER'])
 
-const oneStep = (step: Step, isGuess = false): Steps => ({ kind: 'STEPS', steps: [step], isGuess })
-
-function alone(command: Command, key: string, { timeZone }: Turn): Steps {
-  const { intent, title, priority, tags, wantsReminder } = command
-  if (intent === 'CREATE_TASK' && title !== null)
-    return oneStep({
-      ...{ kind: 'create', key, title, due: wordsOf(command.due), priority, tags: [...tags], wantsReminder },
-      ...{ recurrence: command.recurrence, reminders: null },
-    })
-  if (intent !== 'QUERY_TASKS') return { kind: 'UNCLEAR' }
-
-  const { query } = command
-  if (!query) return { kind: 'UNCLEAR' }
-  const { asks, isRepeating, words: what } = query
-  return oneStep({ kind: 'list', what, filter: listFilter(query, timeZone), asks, isRepeating })
+async function existing(command: Command, said: Said): Promise<Exact> {
+  const found = await tasksMeant(command, searchFor(command, said))
+  if (found.kind !== 'TASKS') return found
+  const { tasks, isGuess } = found
+  const taskIds = tasks.map(({ id }) => id)
+  if (reminding.has(command.intent)) {
+    const reminded = await reminderSteps(command, tasks, said)
+    return reminded.kind === 'STEPS' ? { ...reminded, taskIds, isGuess: reminded.isGuess || isGuess } : reminded
+  }
+  const steps: Step[] = []
+  for (const task of tasks) {
+    const step = taskStep(command, task, said.now)
+    if (typeof step !== 'string') steps.push(step)
+    // Of many that are meant at once, those stay that need nothing.
+    else if (tasks.length === 1) return noStep(step, task)
+  }
+  const [first] = tasks
+  return steps.length === 0 && first ? noStep('NOTHING_TO_CHANGE', first) : { kind: 'STEPS', steps, isGuess, taskIds }
 }
 
-// The instant follows from the words, and task works it out for itself.
-const wordsOf = (due: Command['due']) => due && { date: due.date, time: due.time, timeZone: due.timeZone }
-
-function ofIt(command: Command, key: string, ids: readonly string[], open: OpenTasks): Steps {
-  const tasks = open.tasks.filter(({ id }) => ids.includes(id))
-  const [task, ...others] = tasks
-  if (!task) return { kind: 'NOT_OPEN', isEveryTaskSeen: open.isEvery }
-  return others.length > 0 ? { kind: 'WHICH_TASK', target: itself, tasks } : onTask(task, command, key)
+function searchFor(command: Command, { turn, memory, gateways }: Said): Search {
+  const { question } = memory
+  const isAnswer = question?.asks === 'TARGET' && question.commands[question.index]?.intent === command.intent
+  return {
+    ...{ gateway: gateways.tasks, memory, timeZone: turn.timeZone, among: amongFor(command) },
+    candidates: isAnswer ? memory.candidates : [],
+  }
 }
 
-function named(command: Command, target: string, key: string, open: OpenTasks): Steps {
-  const found = meant(nearOf(command), target, open.tasks)
-  if (found.kind === 'none') return { kind: 'NO_SUCH_TASK', target, isEveryTaskSeen: open.isEvery }
-  if (found.kind === 'many') return { kind: 'WHICH_TASK', target, tasks: found.tasks }
-
-  const { task, isWhole } = found
-  return onTask(task, command, key, !isWhole || !isDayOf(nearOf(command), task))
+function noStep(why: NoStep, task: GatewayTask): Asking {
+  switch (why) {
+    case 'NOT_REPEATING':
+      return about(
+        asking((say) => say.notRepeating(task), null),
+        task,
+      )
+    case 'NOTHING_TO_CHANGE':
+      return about(
+        asking((say) => say.nothingToChange(task), null),
+        task,
+      )
+    case 'NO_DUE':
+      return about(
+        asking((say) => say.noDue(task), 'TIME'),
+        task,
+      )
+    case 'UNCLEAR':
+      return about(
+        asking((say) => say.ask('noChange'), 'TIME'),
+        task,
+      )
+  }
 }
 
-/** Deleting is proposed in any case, so it need not be a guess. */
-function onTask(task: OpenTask, { intent }: Command, key: string, isGuess = false): Steps {
-  const existing = { key, id: task.id, title: task.title, due: task.due, version: task.version }
-  if (intent === 'COMPLETE_TASK') return oneStep({ kind: 'complete', ...existing }, isGuess)
-  if (intent === 'DELETE_TASK') return oneStep({ kind: 'delete', ...existing, scope: 'THIS' })
-  return { kind: 'UNCLEAR' }
-}
-
-/** "finish the report by Friday" of what is not due on Friday is rather what is still to be done. */
-const isDayOf = (due: Command['due'], task: OpenTask) => due === null || task.due?.date === due.date
-
-/** A day and a time that were said tell apart what the words do not; they rule nothing out that the words alone name. */
-const nearOf = ({ meant }: Command) => (meant?.kind === 'WORDS' ? meant.near : null)
-
-function meant(due: Command['due'], target: string, tasks: readonly OpenTask[]): Found<OpenTask> {
-  const found = findTarget(target, tasks)
-  if (found.kind !== 'many' || due === null) return found
-  const thatDay = found.tasks.filter((task) => task.due?.date === due.date)
-  const thatTime = thatDay.filter((task) => task.due?.time === due.time)
-  const near = [thatTime, thatDay].find(({ length }) => length > 0)
-  return near ? findTarget(target, near) : found
+function created({ title, due, recurrence, priority, tags, reminders, wantsReminder }: Command): Exact {
+  if (title === null) return asking((say) => say.ask('noTitle'), null)
+  const step: Step = {
+    ...{ kind: 'create', key: '', title, priority, tags: [...tags], wantsReminder },
+    // The instant follows from the words, and task works it out for itself.
+    due: due && { date: due.date, time: due.time, timeZone: due.timeZone },
+    recurrence: recurrence && { rule: recurrence.rule, anchor: recurrence.anchor },
+    reminders: reminders?.map(({ lead, at }) => ({ lead, at: at?.toISOString() ?? null })) ?? null,
+  }
+  return { kind: 'STEPS', steps: [step], isGuess: false, taskIds: [] }
 }

@@ -26,6 +26,7 @@ const meant = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('LISTED') }),
   z.object({ kind: z.literal('TIME'), near: due }),
   z.object({ kind: z.literal('ALL'), query }),
+  z.object({ kind: z.literal('TASK'), id: z.string() }),
 ])
 
 /** A command as it is stored; what was stored before a slot was known lacks it. */

@@ -42,6 +42,7 @@ export type ReminderSlot = Readonly<{ lead: string | null; at: Date | null }>
  * How the words of a target point to tasks. `near` is a day or time that tells apart what the words do not ("the dentist on
  * Friday"). LAST: what was spoken of last ("it"). PLACE: its number in the list just shown, from 1, or from the end when
  * negative. LISTED: all that were listed. TIME: nothing but a day or time ("the 5 o'clock one"). ALL: every task of a query.
+ * TASK: found before the assistant asked for something else of the same message; nobody writes it who reads texts.
  */
 export type Meant =
   | Readonly<{ kind: 'WORDS'; words: string; near: DueSlot | null }>
@@ -50,6 +51,7 @@ export type Meant =
   | Readonly<{ kind: 'LISTED' }>
   | Readonly<{ kind: 'TIME'; near: DueSlot }>
   | Readonly<{ kind: 'ALL'; query: TaskQuery }>
+  | Readonly<{ kind: 'TASK'; id: string }>
 
 /**
  * A question about tasks or reminders. `from` (inclusive) and `until` (exclusive) are local date-times in the person's zone, such

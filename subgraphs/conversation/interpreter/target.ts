@@ -1,5 +1,6 @@
 import { stems } from './stems.ts'
 import { fold } from './tokens.ts'
+import { isMistyped } from './word-likeness.ts'
 
 type Named = Readonly<{ id: string; title: string }>
 
@@ -48,9 +49,14 @@ export function findTarget<T extends Named>(target: string, tasks: readonly T[])
 
 const plain = (text: string) => fold(text).trim().replace(/\s+/g, ' ')
 
+/** A mistyped word counts for less than the word itself, so that a title that has it as it was said is preferred. */
+const mistyped = 0.8
+
 /** `coverage`: the share of the words said that the title has. `score`: Dice's coefficient, 1 for the same words. */
 function likeness(said: ReadonlySet<string>, title: ReadonlySet<string>): { coverage: number; score: number } {
-  const shared = [...said].filter((stem) => title.has(stem)).length
+  const rest = [...title].filter((stem) => !said.has(stem))
+  const worth = (stem: string) => (title.has(stem) ? 1 : rest.some((other) => isMistyped(stem, other)) ? mistyped : 0)
+  const shared = [...said].reduce((sum, stem) => sum + worth(stem), 0)
   if (shared === 0) return { coverage: 0, score: 0 }
   return { coverage: shared / said.size, score: (2 * shared) / (said.size + title.size) }
 }

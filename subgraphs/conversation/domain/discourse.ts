@@ -1,0 +1,57 @@
+import type { Discourse, Question } from '../interpreter/interpretation.ts'
+
+/** What the assistant said, newest first, as far as later words can point to it. The first `listed` of the tasks were numbered. */
+export type Heard = Readonly<{
+  taskIds: readonly string[]
+  listed: number
+  intent: string | null
+  reminderId: string | null
+  question: Question | null
+}>
+
+/** What words can point to, by ids that no text has ever held. */
+export type Memory = Readonly<{
+  /** Of the reminders that were told of since the assistant last said anything else, the newest of each task. */
+  reminded: readonly Readonly<{ taskId: string; reminderId: string }>[]
+  /** The tasks of the last answer that was more than talk. */
+  spokenOf: readonly string[]
+  /** Those of the last list, in the order of their numbers. */
+  listed: readonly string[]
+  /** What the very last answer asked, and the tasks that it named to choose from. */
+  question: Question | null
+  candidates: readonly string[]
+}>
+
+export const noMemory: Memory = { reminded: [], spokenOf: [], listed: [], question: null, candidates: [] }
+
+export function memoryOf(heard: readonly Heard[]): Memory {
+  const first = heard.findIndex(({ reminderId }) => reminderId === null)
+  const told = first < 0 ? heard : heard.slice(0, first)
+  const list = heard.find(({ listed }) => listed > 0)
+  return {
+    reminded: remindersIn(told),
+    spokenOf: told.length > 0 ? remindersIn(told).map(({ taskId }) => taskId) : lastTasks(heard),
+    listed: list?.taskIds.slice(0, list.listed) ?? [],
+    question: heard[0]?.question ?? null,
+    candidates: heard[0]?.question?.asks === 'TARGET' ? heard[0].taskIds : [],
+  }
+}
+
+function remindersIn(told: readonly Heard[]): Memory['reminded'] {
+  const newest = new Map<string, string>()
+  for (const { taskIds, reminderId } of told)
+    for (const taskId of taskIds) if (reminderId && !newest.has(taskId)) newest.set(taskId, reminderId)
+  return Array.from(newest, ([taskId, reminderId]) => ({ taskId, reminderId }))
+}
+
+/** "Thanks" between a task and "it" takes nothing away. */
+const lastTasks = (heard: readonly Heard[]) => [
+  ...new Set(heard.find(({ intent }) => intent !== 'CHITCHAT')?.taskIds ?? []),
+]
+
+/** As the interpreter is told: how much there is to point to, and nothing of what it is. */
+export const discourseOf = ({ spokenOf, listed, question }: Memory): Discourse => ({
+  spokenOf: spokenOf.length,
+  listed: listed.length,
+  question,
+})

@@ -1,0 +1,111 @@
+import { listFilter } from './domain/list-filter.ts'
+import type { Answered } from './gateway.asking.ts'
+import type { Meant } from './interpreter/interpretation.ts'
+import type { Command, DueSlot } from './interpreter/interpreter.ts'
+import type { TaskPage } from './task.gateway.ts'
+import type { GatewayTask } from './task.shape.ts'
+import { type Among, asking, type Found, type Search, whichOf } from './turn.asking.ts'
+import { taskNamed } from './turn.naming.ts'
+import { atThatTime, dayOf } from './turn.near.ts'
+
+/** More are not changed by one message. */
+export const mostTasks = 100
+
+const amongOpen: Among = { name: 'OPEN', statuses: ['ACTIVE'] }
+
+/** Among which tasks a command looks for its own. */
+export function amongFor({ intent, query }: Command): Among {
+  if (intent === 'REOPEN_TASK') return { name: 'COMPLETED', statuses: ['COMPLETED'] }
+  if (intent === 'RESTORE_TASK') return { name: 'DELETED', statuses: ['DELETED'] }
+  return query?.asks === 'WHETHER_DONE' ? { name: 'ANY', statuses: ['ACTIVE', 'COMPLETED'] } : amongOpen
+}
+
+/** The tasks that a command means. */
+export async function tasksMeant(command: Command, search: Search): Promise<Found> {
+  const meant: Meant | null =
+    command.meant ?? (command.target ? { kind: 'WORDS', words: command.target, near: null } : null)
+  const { memory } = search
+  switch (meant?.kind) {
+    case 'WORDS':
+      return taskNamed(meant, command.target ?? meant.words, search)
+    case 'TIME':
+      return atTime(meant.near, search)
+    case 'PLACE':
+      return inPlace(meant.place, search)
+    case 'TASK':
+      return byIds([meant.id], search)
+    case 'LISTED':
+      return memory.listed.length > 0 ? byIds(memory.listed, search) : asking((say) => say.noSuchPlace(0), 'TARGET')
+    case 'ALL':
+      return allOf(meant.query, search)
+    default:
+      return meant || memory.spokenOf.length > 0 ? spokenOf(command.target ?? 'it', search) : unsaid
+  }
+}
+
+const unsaid = asking((say) => say.nothingSpokenOf(), 'TARGET')
+
+async function spokenOf(target: string, search: Search): Promise<Found> {
+  const { spokenOf: ids, reminded } = search.memory
+  if (ids.length === 0) return unsaid
+  const found = await byIds(ids, search)
+  if (found.kind !== 'TASKS') return reminded.length > 0 && found.kind === 'ASK' ? notOpen : found
+  if (found.tasks.length < 2) return found
+  return whichOf(target, found.tasks, search)
+}
+
+const notOpen = asking((say) => say.notOpen(true), 'TARGET')
+
+/** Those that are as the command needs them. */
+async function byIds(ids: readonly string[], { gateway, among }: Search): Promise<Found> {
+  const found = await gateway.byIds(ids)
+  if (found.kind !== 'OK') return { kind: 'UNREACHABLE', fault: found }
+  const byId = new Map(found.value.tasks.map((task) => [task.id, task]))
+  const tasks = ids.flatMap((id) => byId.get(id) ?? []).filter(({ status }) => among.statuses.includes(status))
+  if (tasks.length > 0) return { kind: 'TASKS', tasks, isGuess: false }
+  const title = ids.map((id) => byId.get(id)?.title).find((each) => each !== undefined)
+  const looked = { among: among.name, isEveryTaskSeen: true }
+  return asking((say) => (title ? say.noSuchTask(title, looked) : say.noneFit('', looked)), null)
+}
+
+async function inPlace(place: number, search: Search): Promise<Found> {
+  const { listed } = search.memory
+  const id = listed.at(place > 0 ? place - 1 : place)
+  return id === undefined || place === 0
+    ? asking((say) => say.noSuchPlace(listed.length), 'TARGET')
+    : byIds([id], search)
+}
+
+async function allOf(query: Parameters<typeof listFilter>[0], search: Search): Promise<Found> {
+  const { gateway, timeZone, among } = search
+  const found = await gateway.list(listFilter(query, timeZone), mostTasks)
+  if (found.kind !== 'OK') return { kind: 'UNREACHABLE', fault: found }
+  const { total } = found.value
+  if (total > mostTasks) return asking((say) => say.tooManyTasks(total, mostTasks), null)
+  const tasks = found.value.tasks.filter(({ recurrence }) => fits(query.isRepeating, recurrence !== null))
+  const looked = { among: among.name, isEveryTaskSeen: true }
+  return tasks.length > 0
+    ? { kind: 'TASKS', tasks, isGuess: false }
+    : asking((say) => say.noneFit(query.words, looked), null)
+}
+
+const fits = (asked: boolean | null, is: boolean) => asked === null || asked === is
+
+/** "The 5 o'clock one": of those just listed, else of all that day. */
+async function atTime(near: DueSlot, search: Search): Promise<Found> {
+  const { memory, candidates, gateway, among } = search
+  const ids = candidates.length > 0 ? candidates : memory.listed
+  if (ids.length > 0) {
+    const shown = await byIds(ids, search)
+    const fitting = shown.kind === 'TASKS' ? atThatTime(near, shown.tasks) : []
+    if (fitting.length > 0) return oneOf(fitting, search)
+  }
+  const day: Answered<TaskPage> = await gateway.list(dayOf(near, among.statuses), mostTasks)
+  if (day.kind !== 'OK') return { kind: 'UNREACHABLE', fault: day }
+  const fitting = atThatTime(near, day.value.tasks)
+  const looked = { among: among.name, isEveryTaskSeen: true }
+  return fitting.length > 0 ? oneOf(fitting, search) : asking((say) => say.noneFit('', looked), 'TARGET')
+}
+
+const oneOf = (tasks: readonly GatewayTask[], search: Search): Found =>
+  tasks.length === 1 ? { kind: 'TASKS', tasks, isGuess: false } : whichOf('', tasks, search)

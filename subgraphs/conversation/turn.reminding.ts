@@ -1,0 +1,103 @@
+import type { ComingTime, Step } from './domain/step.ts'
+import type { Answered } from './gateway.asking.ts'
+import type { Command } from './interpreter/interpreter.ts'
+import type { GatewayReminder } from './reminder.gateway.ts'
+import type { GatewayTask } from './task.shape.ts'
+import { about, asking, type Exact, type Said } from './turn.asking.ts'
+
+/** What a command does to the reminders of the tasks that it means. */
+export async function reminderSteps(command: Command, tasks: readonly GatewayTask[], said: Said): Promise<Exact> {
+  const all = await Promise.all(tasks.map((task) => stepsFor(command, task, said)))
+  const steps = all.flatMap((each) => (each.kind === 'STEPS' ? each.steps : []))
+  const fault = all.find(({ kind }) => kind === 'UNREACHABLE') ?? all.find(({ kind }) => kind === 'ASK')
+  // Of many that are meant at once, those stay that have no reminder.
+  if (fault && (fault.kind === 'UNREACHABLE' || steps.length === 0)) return fault
+  return { kind: 'STEPS', steps, isGuess: all.some((each) => each.kind === 'STEPS' && each.isGuess), taskIds: [] }
+}
+
+function stepsFor(command: Command, task: GatewayTask, said: Said): Exact | Promise<Exact> {
+  if (command.intent === 'SET_REMINDER') return added(command, task)
+  return command.intent === 'SNOOZE_REMINDER' ? snoozed(command, task, said) : silenced(task, said)
+}
+
+const exact = (steps: readonly Step[], isGuess = false): Exact => ({ kind: 'STEPS', steps, isGuess, taskIds: [] })
+const existing = ({ id, title, due, version }: GatewayTask) => ({ key: '', id, title, due, version })
+
+/** "Remind me of the dentist" with no word of when means when it is due. */
+function added({ reminders, due }: Command, task: GatewayTask): Exact {
+  const when = due ? [{ lead: null, at: due.at }] : [{ lead: 'PT0S', at: null }]
+  const wanted = reminders && reminders.length > 0 ? reminders : when
+  if (task.due === null && wanted.some(({ lead }) => lead !== null))
+    return about(
+      asking((say) => say.noDue(task), 'TIME'),
+      task,
+    )
+  return exact(
+    wanted.map(({ lead, at }) => ({
+      ...{ kind: 'remind', ...existing(task), lead },
+      at: at?.toISOString() ?? null,
+    })),
+  )
+}
+
+async function snoozed({ reminders, due }: Command, task: GatewayTask, said: Said): Promise<Exact> {
+  const until = reminders?.find(({ at }) => at !== null)?.at ?? due?.at
+  if (!until)
+    return about(
+      asking((say) => say.ask('time'), 'TIME'),
+      task,
+    )
+  const found = await remindersOf(task, said)
+  if (found.kind !== 'OK') return { kind: 'UNREACHABLE', fault: found }
+  const [reminder, ...others] = found.value
+  if (!reminder)
+    return about(
+      asking((say) => say.noReminder(task), null),
+      task,
+    )
+  const step: Step = {
+    ...{ kind: 'snooze', ...existing(task), reminderId: reminder.id, former: comingTime(reminder, said.now) },
+    until: until.toISOString(),
+  }
+  return exact([step], others.length > 0)
+}
+
+async function silenced(task: GatewayTask, said: Said): Promise<Exact> {
+  const found = await toCome(task, said)
+  if (found.kind !== 'OK') return { kind: 'UNREACHABLE', fault: found }
+  const steps = found.value.flatMap((reminder): readonly Step[] => {
+    const former = comingTime(reminder, said.now)
+    return former ? [{ kind: 'silence', ...existing(task), reminderId: reminder.id, former }] : []
+  })
+  if (steps.length === 0)
+    return about(
+      asking((say) => say.noReminder(task), null),
+      task,
+    )
+  return exact(steps, steps.length > 1)
+}
+
+const most = 25
+
+/** The one that has just come, if one has; else those of the task that are still to come, the next first. */
+async function remindersOf(task: GatewayTask, said: Said): Promise<Answered<readonly GatewayReminder[]>> {
+  const { memory, gateways } = said
+  const fired = memory.reminded.find(({ taskId }) => taskId === task.id)
+  if (fired) {
+    const one = await gateways.reminders.one(fired.reminderId)
+    if (one.kind !== 'OK') return one
+    if (one.value) return { kind: 'OK', value: [one.value] }
+  }
+  return toCome(task, said)
+}
+
+async function toCome({ id }: GatewayTask, { gateways, now }: Said): Promise<Answered<readonly GatewayReminder[]>> {
+  const found = await gateways.reminders.toCome({ taskId: id, from: now.toISOString(), until: null }, most)
+  return found.kind === 'OK' ? { kind: 'OK', value: found.value.reminders } : found
+}
+
+/** Null for one that has come already. */
+function comingTime({ lead, triggerAt, status }: GatewayReminder, now: Date): ComingTime | null {
+  if (status !== 'PENDING' || new Date(triggerAt) <= now) return null
+  return { lead, at: lead === null ? triggerAt : null, comesAt: triggerAt }
+}
