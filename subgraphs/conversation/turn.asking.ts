@@ -1,6 +1,6 @@
 import type { Memory } from './domain/discourse.ts'
 import type { Step } from './domain/step.ts'
-import type { QuestionReplies } from './replies.ts'
+import type { QuestionReplies } from './replies/replies.ts'
 import type { TaskGateway } from './task.gateway.ts'
 import type { GatewayTask } from './task.shape.ts'
 import type { Gateways } from './turn.sending.ts'

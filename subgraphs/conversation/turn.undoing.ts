@@ -2,7 +2,7 @@ import type { Cause } from '../../kafka/envelope.ts'
 import type { Effect } from './domain/effect.ts'
 import type { Meaning } from './domain/plan.ts'
 import { changingSteps, type Step } from './domain/step.ts'
-import { repliesIn } from './replies.catalogue.ts'
+import { repliesIn } from './replies/catalogue.ts'
 import { answer, type Planned } from './turn.answer.ts'
 import type { Turn, TurnStore } from './turn.store.ts'
 
