@@ -15,7 +15,7 @@ export async function reminderSteps(command: Command, tasks: readonly GatewayTas
   return { kind: 'STEPS', steps, isGuess: all.some((each) => each.kind === 'STEPS' && each.isGuess), taskIds: [] }
 }
 
-function stepsFor(command: Command, task: GatewayTask, said: Said): Exact | Promise<Exact> {
+async function stepsFor(command: Command, task: GatewayTask, said: Said): Promise<Exact> {
   if (command.intent === 'SET_REMINDER') return added(command, task)
   return command.intent === 'SNOOZE_REMINDER' ? snoozed(command, task, said) : silenced(task, said)
 }
