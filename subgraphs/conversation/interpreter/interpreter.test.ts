@@ -174,7 +174,7 @@ describe('does nothing and asks', () => {
     ['remind me to call Bob at 5pm IST', 'time'],
     ['remind me to call mum tomorrow and on Friday', 'time'],
     ['remind me to take pills every day at 8', 'repetition'],
-    ['remind me 15 minutes before the meeting', 'repetition'],
+    ['remind me 15 minutes before the meeting', 'time'],
     ['cancel the reminder for buy milk', 'unknown'],
     ['delete my reminders', 'unknown'],
     ['remove the alarm at 7', 'unknown'],

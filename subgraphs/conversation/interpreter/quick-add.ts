@@ -1,6 +1,7 @@
 import { ask, type Finding } from './finding.ts'
 import type { Message } from './message.ts'
 import { createCommand, markSpans } from './new-task.ts'
+import { quickMarks } from './quick-marks.ts'
 import { type TaskTimes, taskTimes } from './said-times.ts'
 import type { Stretch } from './time/moment.ts'
 import { isTooLong, slotText } from './title.ts'
@@ -31,13 +32,16 @@ const isColon = (text: string | undefined) => text === ':' || text === '-' || te
 
 const untimed: TaskTimes = { due: null, recurrence: null, reminders: null, lifted: [], spans: [], isGuess: false }
 
+/** What was said of a time and is not surely one is left where it stands; a lead is counted from a time. */
 function placed(message: Message, title: Stretch): TaskTimes {
   const times = taskTimes(message, title)
-  return typeof times === 'string' ? untimed : times
+  if (typeof times === 'string') return { ...untimed, isGuess: true }
+  return times.reminders && !times.due ? { ...untimed, isGuess: true } : times
 }
 
 function quickTask(message: Message, title: Stretch, times: TaskTimes): Finding | null {
-  const marks = message.marks.filter((mark) => mark.slot === 'tags' || !mark.isOfTask)
+  const said = message.marks.filter((mark) => mark.slot === 'tags' || !mark.isOfTask)
+  const marks = [...said, ...quickMarks(message, title.from)]
   const slot = slotText(message, 'title', title, [...times.lifted, ...marks])
   if (!slot.text) return null
   if (isTooLong(slot.text)) return ask('longTitle')

@@ -34,11 +34,18 @@ export function taskTimes(message: Message, title: Stretch): TaskTimes | Doubt {
   const first = firstDue(message, choice)
   if (typeof first === 'string') return first
   const reminders = remindersOf(message)
-  if (choice.isUnclear || reminders === undefined) return 'time'
+  if (choice.isUnclear || reminders === undefined || isBeforeOther(message, title)) return 'time'
 
   const lifted = [...withDueWords(message, choice), ...message.repeats, ...message.leads]
   return { ...first, reminders, lifted, spans: spansOf(message, choice.chosen), isGuess: isGuessed(choice) }
 }
+
+/** "call mum a day before the party": of which of both the time is, nobody said. */
+const isBeforeOther = ({ leads, words }: Message, title: Stretch): boolean =>
+  leads.some(({ from, to }) => {
+    const isAfterTitle = words.some(({ index }) => title.from <= index && index < from)
+    return isAfterTitle && words.some(({ index }) => index === to && index < title.to)
+  })
 
 function firstDue(message: Message, { when }: Choice): Omit<SaidTimes, 'reminders'> | Doubt {
   const [first, ...more] = message.repeats
@@ -49,8 +56,10 @@ function firstDue(message: Message, { when }: Choice): Omit<SaidTimes, 'reminder
 }
 
 /** Something that sounds like repetition, and that no phrase accounts for. */
-export function isLeftOver({ tokens, repeats, leads }: Message): boolean {
-  const read = placesIn([...repeats, ...leads])
+export function isLeftOver({ tokens, phrases, repeats, leads }: Message): boolean {
+  // "two days before April 3rd" is a day.
+  const reckoned = phrases.filter(({ from, to }) => tokens.slice(from + 1, to).some(({ text }) => text === 'before'))
+  const read = placesIn([...repeats, ...leads, ...reckoned])
   return speaksOfRepetition(read.size === 0 ? tokens : tokens.filter((_, at) => !read.has(at)))
 }
 

@@ -46,6 +46,7 @@ export const isGuessed = ({ chosen, when, isSeveral }: Choice): boolean => {
 export const withDueWords = ({ tokens }: Message, { chosen }: Choice): readonly Stretch[] =>
   chosen.map(({ from, to }) => {
     const start = tokens[from - 1]?.text === 'due' ? from - 1 : from
-    const isInBrackets = tokens[start - 1]?.text === '(' && tokens[to]?.text === ')'
+    const brackets = `${tokens[start - 1]?.text ?? ''}${tokens[to]?.text ?? ''}`
+    const isInBrackets = brackets === '()' || brackets === '[]'
     return isInBrackets ? { from: start - 1, to: to + 1 } : { from: start, to }
   })

@@ -35,7 +35,7 @@ function dayNumber(run: Run, at: number): Read<number> | null {
 }
 
 function monthFirst(run: Run, at: number, month: number, today: Days): ReadDay {
-  const the = run[at + 1]?.text === 'the' ? at + 2 : at + 1
+  const the = run[at + 1]?.text === 'the' || run[at + 1]?.text === '.' ? at + 2 : at + 1
   const day = dayNumber(run, the)
   // "May 5pm" is no fifth of May, and in "March 10 am" the ten is an hour.
   const isHour = day && /^(am|pm|o'clock)$/.test(run[day.next]?.text ?? '')

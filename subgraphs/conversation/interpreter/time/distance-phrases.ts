@@ -1,7 +1,9 @@
 import { baseDay } from './base-day.ts'
 import { addMonths, type Days, weekdayOf } from './calendar.ts'
+import { readMonthDay } from './date-phrases.ts'
 import { anywhere, type Day, exactly } from './day.ts'
 import { readNumber } from './elapsed-phrases.ts'
+import { readHoliday } from './holidays.ts'
 import type { Read } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 
@@ -54,12 +56,20 @@ const weeklike = new Set<Unit>(['week', 'fortnight', 'day', 'month'])
 /** "a week on Friday", "two weeks today", "3 days from Monday"; not "for a week tomorrow", which is a length. */
 function fromBase(run: Run, { value, next }: Read<Distance>, today: Days): Read<Day> | null {
   const link = run[next]?.text
+  if (link === 'before') return before(run, next + 1, value, today)
   const isLinked = link === 'from' || link === 'after' || (link === 'on' && value.unit !== 'day')
   if (!weeklike.has(value.unit) || (!isLinked && value.unit !== 'week' && value.unit !== 'fortnight')) return null
   const base = baseDay(run, isLinked ? next + 1 : next, today)
   if (!base || (link === 'after' && value.unit === 'day' && value.count === 1)) return null
   const date = reached(base.value, value)
   return date === null ? null : { value: anywhere(date), next: base.next }
+}
+
+/** "two days before April 3rd" */
+function before(run: Run, at: number, { count, unit }: Distance, today: Days): Read<Day> | null {
+  const base = readMonthDay(run, run[at]?.text === 'the' ? at + 1 : at, today) ?? readHoliday(run, at, today)
+  const date = base?.value && reached(base.value.date, { count: -count, unit, isGuess: false })
+  return base && date != null ? { value: anywhere(date), next: base.next } : null
 }
 
 function from(start: Days, distance: Distance, next: number): Read<Day> | null {

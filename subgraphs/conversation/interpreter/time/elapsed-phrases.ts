@@ -78,7 +78,7 @@ function readTogether(run: Run, at: number): Read<number> | null {
   if (token?.kind !== 'amount' && token?.kind !== 'clock') return null
   const [, hours, minutes] = /^(\d{1,2})h(\d{1,2})(?:m|min|mins)?$/.exec(token.text) ?? []
   if (hours !== undefined) return { value: Number(hours) * 3600 + Number(minutes) * 60, next: at + 1 }
-  const [, count, unit = ''] = /^(\d{1,4}(?:\.\d)?)([a-z]+?)s?$/.exec(token.text) ?? []
+  const [, count, unit = ''] = /^(\d{1,4}(?:\.\d)?)-?([a-z]+?)s?$/.exec(token.text) ?? []
   const seconds = unit === '' && token.text.endsWith('s') ? 1 : letters[unit]
   return count === undefined || seconds === undefined ? null : { value: Number(count) * seconds, next: at + 1 }
 }

@@ -13,16 +13,22 @@ const followers = words(
 
 const strongLeads = words('at by on in before after until till around')
 const weakLeads = words('on by in before at')
-const edges = words('at by to with for please pls thanks and about')
+const edges = words('at by to with for please pls thanks and about or')
 
 /** "the Friday report", "my 3pm call", "meet at 5 Main Street", "buy sun cream": time words that tell no time. */
-export function isModifier(phrase: TimePhrase, tokens: readonly Token[]): boolean {
+export function isModifier(phrase: TimePhrase, tokens: readonly Token[], next: TimePhrase | undefined): boolean {
   const before = tokens[phrase.from - 1]
   const saysNo = before?.text === 'no' && phrase.when?.day?.isAnywhere === true // "say no tomorrow"
   if (before && determiners.has(before.text) && !saysNo) return true
-  if (isTooLittle(phrase, tokens)) return true
-  if (isFree(tokens[phrase.to])) return false
-  return isBareHour(phrase) || isFourDigits(phrase, tokens) || (!isBound(phrase) && before?.isWord === true)
+  const isListed = phrase.when?.day != null && next?.from === phrase.to
+  if (!isListed && isTooLittle(phrase, tokens)) return true
+  if (isListed || isFree(tokens[phrase.to])) return false
+  return (
+    isBareHour(phrase, tokens) ||
+    isCount(phrase, tokens) ||
+    isFourDigits(phrase, tokens) ||
+    (!isBound(phrase) && before?.isWord === true)
+  )
 }
 
 export const isFree = (next: Token | undefined) => !next?.isWord || followers.has(next.text)
@@ -46,8 +52,19 @@ export const isVague = ({ daypart, clock, day }: When): boolean =>
 
 const hours = words('noon midnight lunchtime firstThing afterLunch afterWork')
 
-const isBareHour = ({ when }: TimePhrase) =>
-  when?.clock?.isBare === true && when.clock.minute === 0 && !when.day && !when.daypart
+const isBareHour = ({ when, to }: TimePhrase, tokens: readonly Token[]) =>
+  when?.clock?.isBare === true &&
+  when.clock.minute === 0 &&
+  !when.day &&
+  !when.daypart &&
+  !/:|clock$|^sharp$/.test(tokens[to - 1]?.text ?? '')
+
+/** "the shop on 5th street" */
+const isCount = ({ from, to, when }: TimePhrase, tokens: readonly Token[]) =>
+  when?.day != null &&
+  !when.clock &&
+  tokens[from - 1]?.isWord === true &&
+  /^\d+(st|nd|rd|th)$/.test(tokens[to - 1]?.text ?? '')
 
 /** "at 1730 Main Street" */
 const isFourDigits = ({ to }: TimePhrase, tokens: readonly Token[]) => /^\d{4}$/.test(tokens[to - 1]?.text ?? '')

@@ -26,7 +26,7 @@ export function timePhrases(tokens: readonly Token[], today: Days): readonly Tim
   const found = apart(runs.flatMap((run) => phrasesOf(run, timeParts(run, expected), tokens)))
   const read = withCorrections(found.length > mostPhrases ? outermost(found) : found, tokens)
   const kept = read
-    .filter((phrase) => !isModifier(phrase, tokens))
+    .filter((phrase, at) => !isModifier(phrase, tokens, read[at + 1]))
     .map((phrase) => (isExcepted(phrase, tokens) ? { ...phrase, when: null } : inTheMorning(phrase, tokens)))
   const doubts = [...doubtsIn(tokens, read, kept), ...clashes(kept, tokens)]
   return doubts.length === 0 ? kept : [...kept, ...doubts].sort((one, other) => one.from - other.from)
@@ -96,7 +96,8 @@ function withZone(phrase: TimePhrase, tokens: readonly Token[]): TimePhrase {
 
 function isNextTo(tokens: readonly Token[], last: Stretch, next: Stretch): boolean {
   for (let at = last.to; at < next.from; at += 1) {
-    if (tokens[at]?.text !== ',' && tokens[at]?.text !== 'of') return false
+    const text = tokens[at]?.text
+    if (text !== ',' && text !== 'of' && !(text === '.' && (tokens[at - 1]?.text.length ?? 9) <= 4)) return false
   }
   return true
 }

@@ -23,7 +23,8 @@ const count = /^\d{1,4}(?:\.\d)?$/
 const clock =
   /^\d{1,4}(?:[ap]m?|[ap]\.m\.?|-?ish)$|^\d{1,2}[:.]\d\d(?::\d\d)?(?:[ap]m?|[ap]\.m\.?|-?ish)?$|^\d{1,2}h(?:\d\d)?$/
 const range = /^\d{1,4}(?:[:.]\d\d)?(?:[ap]m?)?-\d{1,4}(?:[:.]\d\d)?(?:[ap]m?)?$/
-const amount = /^\d{1,4}(?:\.\d)?[a-z]{1,7}$|^\d{1,2}h\d{1,2}[a-z]{0,3}$/
+const amount = /^\d{1,4}(?:\.\d)?-?[a-z]{1,7}$|^\d{1,2}h\d{1,2}[a-z]{0,3}$/
+const hyphened = /^\d{1,3}-(?:min|minute|hour|hr|day|week)s?$/
 const date = /^\d{1,4}[/.-](?:\d{1,2}|[a-z]{3,9})(?:[/.-]\d{1,4})?(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?)?$/
 
 function numeral(text: string): Known | null {
@@ -32,6 +33,7 @@ function numeral(text: string): Known | null {
   if (nth) return { text, kind: 'ordinal', value: Number(nth[1]) }
   if (clock.test(text)) return { text, kind: 'clock', value: Number.NaN }
   if (count.test(text)) return { text, kind: 'number', value: Number(text) }
+  if (hyphened.test(text)) return { text, kind: 'amount', value: Number.NaN }
   if (date.test(text) && !isRange(text)) return { text, kind: 'date', value: Number.NaN }
   if (range.test(text)) return { text, kind: 'clock', value: Number.NaN }
   return amount.test(text) ? { text, kind: 'amount', value: Number.NaN } : null
@@ -60,6 +62,19 @@ export function timeToken(token: Token, index: number): TimeToken | null {
   return word && { text: word.text, kind: word.kind, value: word.value, index, isShort: token.text.length < 4 }
 }
 
+const isNumbered = (tokens: readonly Token[], at: number) =>
+  at > 0 &&
+  isDigit(tokens[at]?.text.charCodeAt(0) ?? 0) &&
+  numbered.has(tokens[at - 1]?.text ?? '') &&
+  !/^[ap]\.?m/.test(tokens[at + 1]?.text ?? '')
+
+/** The point of "Dec. 31" and "Fri. 5pm" ends no sentence. */
+function shortening(run: readonly TimeToken[], token: Token, index: number): TimeToken | null {
+  const last = run.at(-1)
+  const isShort = token.text === '.' && (last?.kind === 'month' || last?.kind === 'weekday')
+  return isShort ? { text: '.', kind: 'link', value: 0, index, isShort: false } : null
+}
+
 /** Stretches of words that could be a time. */
 export function timeRuns(tokens: readonly Token[]): readonly (readonly TimeToken[])[] {
   const runs: TimeToken[][] = []
@@ -71,8 +86,7 @@ export function timeRuns(tokens: readonly Token[]): readonly (readonly TimeToken
     isTime = false
   }
   for (const [index, token] of tokens.entries()) {
-    const isName = index > 0 && numbered.has(tokens[index - 1]?.text ?? '') && isDigit(token.text.charCodeAt(0))
-    const word = isName ? null : timeToken(token, index)
+    const word = isNumbered(tokens, index) ? null : (timeToken(token, index) ?? shortening(run, token, index))
     if (!word) close()
     else {
       run.push(word)
