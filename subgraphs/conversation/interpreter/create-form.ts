@@ -1,5 +1,5 @@
 import type { Rule } from './confidence.ts'
-import { openings, type Pattern, patterns, type Word } from './pattern.ts'
+import { type Pattern, patterns, type Word } from './pattern.ts'
 
 /** What a form may look at to refuse: "I need to know the weather" is an obligation, and none that one keeps. */
 export type Said = Readonly<{ title: readonly Word[]; names: readonly string[]; isTimed: boolean }>
@@ -10,8 +10,6 @@ export type Said = Readonly<{ title: readonly Word[]; names: readonly string[]; 
 export type CreateForm = Readonly<{
   rule: Rule
   heads: readonly Pattern[]
-  /** The first words of `heads`, so that most messages are done with at once; null where any word may be the first. */
-  opens: ReadonlySet<string> | null
   tails?: readonly Pattern[]
   /** What stands there are things, each of its own. */
   isList?: true
@@ -25,11 +23,8 @@ export type CreateForm = Readonly<{
 export const form = (
   rule: Rule,
   heads: readonly string[],
-  rest: Omit<CreateForm, 'rule' | 'heads' | 'opens'> = {},
-): CreateForm => {
-  const compiled = patterns(...heads)
-  return { rule, heads: compiled, opens: openings(compiled), ...rest }
-}
+  rest: Omit<CreateForm, 'rule' | 'heads'> = {},
+): CreateForm => ({ rule, heads: patterns(...heads), ...rest })
 
 export const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 

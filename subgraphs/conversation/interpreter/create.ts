@@ -24,9 +24,8 @@ export function readObligation(message: Message): Finding | null {
 
 function readForms(message: Message, forms: readonly CreateForm[], start: number): Finding | null {
   const words = withoutThanks(message.words)
-  const opening = words[start]?.text ?? ''
   for (const form of forms) {
-    const asked = !form.opens || form.opens.has(opening) ? readForm(words, start, form) : null
+    const asked = readForm(words, start, form)
     if (asked && isTask(asked, form, message)) return create(message, form, asked)
   }
   return null

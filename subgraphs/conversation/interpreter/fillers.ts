@@ -55,25 +55,34 @@ const thanks = patterns(
 /** Nobody is politer than this, and a message of "please" alone must not take longer for it. */
 const mostFillers = 8
 
+const politeWishes = [...polite, ...wishes]
+
 /** The first word that is not manners. */
 export const afterManners = (words: readonly Word[]): number => skip(words, polite)
 
 /** The first word that is neither manners nor a wish: "I'd like to", "can I". */
-export const afterWishes = (words: readonly Word[]): number => skip(words, [...polite, ...wishes])
+export const afterWishes = (words: readonly Word[]): number => skip(words, politeWishes)
 
 function skip(words: readonly Word[], fillers: readonly Pattern[]): number {
   let start = 0
-  for (let filler = 0; filler < mostFillers; filler += 1) start = firstMatch(words, start, fillers)?.end ?? start
+  for (let filler = 0; filler < mostFillers; filler += 1) {
+    const match = firstMatch(words, start, fillers)
+    if (!match) return start
+    start = match.end
+  }
   return start
 }
+
+const lastOfThanks = new Set(thanks.flatMap((elements) => elements.flatMap(({ words }) => [...(words ?? [])])))
 
 /** The words without "please" and "thanks" at their end. */
 export function withoutThanks(words: readonly Word[]): readonly Word[] {
   let end = words.length
-  for (let filler = 0; filler < mostFillers; filler += 1) {
+  for (let filler = 0; filler < mostFillers && lastOfThanks.has(words[end - 1]?.text ?? ''); filler += 1) {
     const last = words.slice(Math.max(0, end - 8), end)
     const tail = thanks.map((candidate) => matchTail(last, 0, candidate)).find((match) => match !== null)
-    end -= tail ? last.length - tail.start : 0
+    if (!tail) break
+    end -= last.length - tail.start
   }
-  return words.slice(0, end)
+  return end === words.length ? words : words.slice(0, end)
 }
