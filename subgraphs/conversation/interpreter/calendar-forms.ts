@@ -12,7 +12,7 @@ const inCalendar = patterns(`to|on|onto|in|into|within ${whose} ${calendars}`)
 const events = wordSet(
   `meeting meetings appointment appointments appt interview lunch dinner breakfast brunch visit standup session call
   checkup check-up haircut lesson lessons class classes event party birthday anniversary wedding funeral ceremony conference
-  webinar workshop seminar training practice rehearsal recital game match date catchup catch-up review demo sync
+  webinar workshop seminar training practice rehearsal recital game match catchup catch-up review demo sync
   one-on-one 1:1 1-1 presentation exam test physical dentist doctor vet therapist therapy massage playdate drinks happy
   reunion gathering barbecue bbq picnic celebration retreat orientation deadline consultation counseling yoga
   meetup huddle briefing debrief kickoff hangout inspection tutoring fitting surgery mtg conference-call zoom
@@ -44,7 +44,9 @@ const isKept = (said: Said) =>
     !isForeignTravel(said.title))
 
 /** "make an appointment", "I need a meeting with Bob tomorrow"; "need coffee" is a sigh. */
-const arranged = wordSet('meeting appointment appt interview checkup check-up haircut')
+const arranged = wordSet(
+  'meeting appointment appt interview checkup check-up haircut exam surgery rehearsal recital lesson',
+)
 
 const isArranged = (said: Said) => isOurEvent(said) && said.title.slice(0, 4).some(({ text }) => arranged.has(text))
 
@@ -64,7 +66,7 @@ export const calendarForms: readonly CreateForm[] = [
     `mark|update|block|clear [off|out] my|the ${calendars} [for|with|to|that|as|on]`,
   ]),
   form('explicit', [
-    `create|add|make|set|schedule|start|put|enter|insert|open|need|setup|plan|give [up|in] [me] [a|an|the|another|my|this] [new|calendar|important|special|all-day|recurring|repeating] [calendar] event|entry ${called}`,
+    `create|add|make|set|schedule|start|put|enter|insert|open|need|setup|plan|give [up|in] [me] [a|an|the|another|my|this] [new|calendar|important|special|all-day|recurring|repeating] [calendar] event|entry [to|on|in|into] [my|the] [calendar|diary|agenda|schedule] ${called}`,
     `new|calendar event|entry ${called}`,
   ]),
   form(
@@ -79,6 +81,9 @@ export const calendarForms: readonly CreateForm[] = [
   form('explicit', [`schedule|arrange|organise|organize|scheduling|calendar ${article} [in]`], { accepts: isKept }),
   form('explicit', [`book|set|add|create|put|setup|fix|hold|new|organise|organize|arrange ${article}`], {
     accepts: isOurEvent,
+  }),
+  form('loose', [`add ${article}`], {
+    accepts: (said) => said.isTimed && said.title.length > 0 && !isForeign(said.title),
   }),
   form('explicit', [`plan ${article}`], { accepts: (said) => said.isTimed && isOurEvent(said) }),
   form('explicit', [`[i|we] make|need|get ${article}`], { accepts: isArranged }),

@@ -2,7 +2,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** What people have to do themselves: the verbs of to-dos, in the base form. */
 const chores = set(
-  `buy get grab pick call phone ring text email mail message write send reply answer contact pay renew return visit see meet
+  `buy recharge get grab pick call phone ring text email mail message write send reply answer contact pay renew return visit see meet
   go attend join leave drive walk feed water clean wash vacuum hoover mop sweep dust tidy iron fold mow rake weed prune plant
   take bring drop collect deliver fetch return book schedule make prepare cook bake defrost marinate pack unpack print scan
   sign submit file fill fix repair mend replace install update upgrade back charge check review read study practise practice

@@ -11,6 +11,7 @@ const set = (words: string) => new Set(words.split(' '))
 const linking = set('and then also plus , & additionally afterwards')
 /** After these it is hardly a part of the same thing. */
 const leaving = set('then also plus additionally afterwards')
+const ordinals = set('second secondly third thirdly lastly finally next')
 const bullets = set('- * • – — · ▪ ◦ ☐ o >')
 
 /** All places at which another clause could begin, in order. */
@@ -75,5 +76,6 @@ function wordLink(tokens: readonly Token[], from: number): Link {
 function afterLinks(tokens: readonly Token[], from: number): number {
   let to = from
   while (linking.has(tokens[to]?.text ?? '') && !tokens[to]?.isQuoted) to += 1
+  if (ordinals.has(tokens[to]?.text ?? '') && to > from) to += 1
   return to
 }

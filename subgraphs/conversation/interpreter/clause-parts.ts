@@ -4,7 +4,8 @@ import { starters, sureStarters } from './clause-starters.ts'
 import { afterManners, afterWishes, withoutThanks } from './fillers.ts'
 import type { Finding } from './finding.ts'
 import { type Message, readMessage } from './message.ts'
-import { isQuickAdd } from './quick-add.ts'
+import { isPointer } from './pointers.ts'
+import { isOpened, isQuickAdd } from './quick-add.ts'
 import type { Stretch } from './time/moment.ts'
 
 export type Reading = (message: Message) => Finding | null
@@ -44,10 +45,16 @@ export function partsOf(message: Message, read: Reading): readonly Part[] {
 
 /** Those after the manners: "hey, could you please …". */
 function linksOf(message: Message): readonly Link[] {
-  const links = isQuickAdd(message) ? [] : linksIn(message)
+  const links = isQuickAdd(message) ? quickLinks(message) : linksIn(message)
   const opening = message.words[afterWishes(message.words)]?.index ?? 0
   return links.length > mostLinks ? [] : links.filter(({ from }) => from > opening)
 }
+
+/** "todo: bread" and a line below it "todo: butter" are two; whatever else stands in one belongs to it. */
+const quickLinks = (message: Message) =>
+  linksIn(message).filter(
+    ({ to, kind }) => kind !== 'and' && kind !== 'then' && isOpened(message.tokens.slice(to, to + 3)),
+  )
 
 function partAt(message: Message, link: Link, to: number, read: Reading): Part | null {
   const part = { from: link.to, to, link, isContinued: false, isGuess: false, finding: null }
@@ -68,13 +75,15 @@ function saysSomething({ words }: Message, { from, to }: Stretch): boolean {
 /** "…, then delete the dentist": begins as commands do, and is one. */
 function ownClause(message: Message, part: Part, read: Reading): Part | null {
   const { tokens } = message
-  const first = tokens[part.from]?.text ?? ''
-  if (!starters.has(first) || tokens[part.from]?.isQuoted) return null
+  // "… and at 6 remind me …": the time comes first.
+  const first = message.words.find(({ index }) => index >= part.from)?.text ?? ''
+  if (!starters.has(first)) return null
   const isInside = !isSure(message, part, first) && isAfterInfinitive(message, part)
   if (isInside && !endings.has(first)) return null
 
-  const finding = read(readMessage(message.source, tokens.slice(part.from, part.to), message.context))
-  return isCommand(finding) ? { ...part, isGuess: isInside, finding } : null
+  const clause = readMessage(message.source, tokens.slice(part.from, part.to), message.context)
+  const finding = read(clause)
+  return isCommand(finding) || isPointer(clause) ? { ...part, isGuess: isInside, finding } : null
 }
 
 const isSure = (message: Message, part: Part, first: string) =>

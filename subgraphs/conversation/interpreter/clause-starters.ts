@@ -2,7 +2,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Whoever begins like this speaks to us again, whatever came before. */
 export const sureStarters = set(
-  `remind ping nudge wake what what's whats which when when's how do did is are i i'm i've i'll i'd we can could would will
+  `another remind ping nudge wake what what's whats which when when's how do did is are i i'm i've i'll i'd we can could would will
   please don't dont never undo snooze`,
 )
 

@@ -1,7 +1,7 @@
 import { firstMatch, matchTail, type Pattern, patterns, type Word } from './pattern.ts'
 
 const polite = patterns(
-  "hey|hi|hello|ok|okay|please|pls|plz|so|well|um|uh|er|erm|hmm|also|now|just|kindly|tickler|assistant|alright|yo|and|then|oh|dear|quickly|plus|there|maybe|listen|sorry|yeah|right|actually|basically|siri|alexa|google|cortana|jarvis|computer|bot|buddy|mate|everyone|again|next|finally|perhaps|today's",
+  "hey|hi|hello|ok|okay|please|pls|plz|so|well|um|uh|er|erm|hmm|also|now|just|kindly|tickler|assistant|alright|yo|and|then|oh|dear|quickly|plus|there|maybe|listen|sorry|yeah|right|actually|basically|siri|alexa|google|cortana|jarvis|computer|bot|buddy|mate|everyone|again|first|firstly|secondly|lastly|finally|perhaps|today's",
   'can|could|would|will|might|may you [possibly|maybe|perhaps|also|just|mind|like]',
   'can|could u|ya',
   'i was [just] wondering if|whether you|i [could|can|would]',

@@ -9,7 +9,7 @@ const foreignNouns = wordSet(`
   devices wifi bluetooth screen speaker speakers settings setting mode
   weather forecast rain snow news headlines traffic route directions gps map eta
   inbox tweet twitter facebook instagram whatsapp snapchat linkedin status
-  uber lyft taxi cab ride flight flights hotel hotels hostel airbnb ticket tickets rental luggage visa itinerary airline
+  uber lyft taxi cab ride flight flights hotel hotels hostel airbnb ticket tickets rental luggage itinerary airline
   restaurant table reservation reservations pizza takeout takeaway delivery recipe recipes calories ingredients
   account accounts balance checking savings credit debit card cards pin password transfer funds dollars euros pounds usd
   bucks loan mortgage bitcoin stock stocks shares paypal transaction transactions statement routing 401k ira w2 apr refund
@@ -17,7 +17,7 @@ const foreignNouns = wordSet(`
   joke jokes story poem riddle definition meaning translation language word words synonym spelling
   order orders amazon ebay subscription timer timers stopwatch
   pto vacation payday salary paycheck fraud
-  selfie photo photos picture pictures screenshot camera cycle dishwasher washer dryer
+  selfie photo photos picture pictures screenshot camera lyrics number cycle dishwasher washer dryer
   you`)
 
 const travel = wordSet(

@@ -23,7 +23,7 @@ const whose = '[my|the|our|a|an|this|that|your]'
 const lists = patterns(
   `to|on|onto|in|into|for ${whose} [*] [*] list [of] [things|groceries|stuff|chores|tasks|items|to-dos] [to] [do|buy|get]`,
   `to|on|onto|in|into ${whose} [*] list`,
-  'to|on|onto|in|into my|the|our tasks|todos|to-dos|groceries|shopping|chores|errands',
+  'to|on|onto|in|into [my|the|our] tasks|todos|to-dos|groceries|shopping|chores|errands',
 )
 const onList = `to|on|onto|in|into|for ${whose} [*] [*] list [:] [the|to] [item]`
 

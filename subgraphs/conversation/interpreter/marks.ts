@@ -50,7 +50,9 @@ function spoken(tokens: readonly Token[], at: number): Mark | null {
   const isFull = tokens[at + 1]?.text === 'priority'
   const mark = { from: at, to: at + (isFull ? 2 : 1), slot: 'priority', priority } as const
   if (taskNouns.has(tokens[mark.to]?.text ?? '')) return { ...mark, isOfTask: true }
-  return isFull && isLast(tokens, mark.to) ? { ...mark, from: withLead(tokens, at), isOfTask: false } : null
+  return isFull && (isLast(tokens, mark.to) || tokens[mark.to]?.text === ',')
+    ? { ...mark, from: withLead(tokens, at), isOfTask: false }
+    : null
 }
 
 const isLast = (tokens: readonly Token[], at: number) => tokens.slice(at).every(({ isWord }) => !isWord)

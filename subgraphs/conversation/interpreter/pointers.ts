@@ -13,6 +13,7 @@ const pointers = patterns(
   `be|get reminded [about|of] [${it}]`,
   `set|create|add|make|give|put|send|schedule [up] [me] a|an|the [new] reminder|alarm|task|event|appointment|todo|entry [for|about|of] [me] [${it}]`,
   `put|add|save|note|write|keep|mark|enter|schedule|log|book ${it} [down] ${into}`,
+  `put|write|note ${it} down`,
   `make|take a note [of] [${it}]`,
   `don't|dont|never let me forget [about] [${it}]`,
   `don't|dont let me forget`,
@@ -43,4 +44,4 @@ const ends = new Set(['?', '!', '.'])
 export const isTold = (finding: Finding | null): boolean =>
   finding === null || (finding.kind === 'command' && finding.rules.some((rule) => told.has(rule)))
 
-const told = new Set(['bareToDo', 'loose', 'obliged'])
+const told = new Set(['bareToDo', 'loose', 'obliged', 'reported'])

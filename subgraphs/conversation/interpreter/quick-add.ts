@@ -5,10 +5,11 @@ import { quickMarks } from './quick-marks.ts'
 import { type TaskTimes, taskTimes } from './said-times.ts'
 import type { Stretch } from './time/moment.ts'
 import { isTooLong, slotText } from './title.ts'
+import type { Token } from './tokens.ts'
 
 /** `+ …`, `todo: …`, `task: …`: always one task. A time that we cannot place stays in the title, where the person sees it. */
 export function readQuickAdd(message: Message): Finding | null {
-  const start = afterOpening(message)
+  const start = afterOpening(message.tokens)
   if (start === null) return null
 
   const title = { from: start, to: message.tokens.length }
@@ -16,11 +17,13 @@ export function readQuickAdd(message: Message): Finding | null {
   return quickTask(message, title, timed) ?? quickTask(message, title, untimed) ?? ask('noTitle')
 }
 
-export const isQuickAdd = (message: Message): boolean => afterOpening(message) !== null
+export const isQuickAdd = ({ tokens }: Message): boolean => isOpened(tokens)
+
+export const isOpened = (tokens: readonly Token[]): boolean => afterOpening(tokens) !== null
 
 const openers = new Set(['todo', 'to-do', 'task', 'reminder'])
 
-function afterOpening({ tokens }: Message): number | null {
+function afterOpening(tokens: readonly Token[]): number | null {
   const [first, second, third] = tokens
   // "+1" agrees with somebody, and "+44 …" is a telephone.
   if (first?.text === '+') return second?.from === first.to && /^\d/.test(second.text) ? null : 1

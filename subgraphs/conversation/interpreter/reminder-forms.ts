@@ -33,6 +33,8 @@ export const reminderForms: readonly CreateForm[] = [
     [
       `create|add|make|set|open|start|schedule|log|put|file|enter|give|send|leave|need|want|get|setting [up|down|in] [me|us] [up] ${article} ${noun} [in] ${about}`,
       `new ${noun} ${about}`,
+      `create|add|make|put|set [me] a|another|one [new] to do [item] ${about}`,
+      'another [one|reminder|task] to|for|about',
       `reminder ${about}`,
       'todo|to-do [to]',
       `i|we need|want|require|have ${article} reminder|task to|for|about`,
@@ -40,9 +42,16 @@ export const reminderForms: readonly CreateForm[] = [
     ],
     { accepts: (said) => !isProgram(said) && !isQuestion(said) },
   ),
-  form('explicit', ['make|take|leave|write [me] a note [to|that|of|about|saying] [self]', 'note to self|myself'], {
-    accepts: (said) => !isQuestion(said),
-  }),
+  form(
+    'explicit',
+    [
+      'make|take|leave|write|add|create|put [me] a [quick] note [to|that|of|about|saying] [self]',
+      'note to self|myself',
+    ],
+    {
+      accepts: (said) => !isQuestion(said),
+    },
+  ),
   form('explicit', ['be|get reminded|reminding [to|about|of|that]', 'i|we need|want reminding [to|about|of|that]'], {
     wantsReminder: true,
   }),

@@ -10,13 +10,15 @@ const openings = patterns(
   "that i'm|i|we've|we're [have|am] [having|got]",
   'make sure [that] [there] [is|are] [the]',
   'that the|a|an',
-  'that|to|for|the|a|an|about|of',
+  'that|to|for|the|a|an|about|of|really|please|also',
 )
 
 /** "remind me that rent [is due] on the 1st", "the meeting [that is] on Friday". */
 const endings = patterns(
   '[which|that] is|are|starts|begins|will [be] [due|on|at|for|in|scheduled|happening|coming] [up]',
   "which|that's|thats|that is|on|at",
+  "its|it's [due|on|at]",
+  'it is [due|on|at]',
   'on|at|for|due|starting|beginning|from|by|every|is',
 )
 
