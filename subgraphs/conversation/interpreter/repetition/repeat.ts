@@ -1,15 +1,25 @@
 import type { Stretch } from '../time/moment.ts'
 
+/** A stretch of calendar that a repetition lasts: "for 3 weeks". */
+export type Lasting = Readonly<{ number: number; unit: 'days' | 'weeks' | 'months' | 'years' }>
+
 /**
- * How often: an RFC 5545 RRULE value without DTSTART, whose days are those said. `time` is one that belongs to it ("every day at
- * 8"), when it was said inside of the phrase; `start` and `end` are ISO dates ("starting Monday", "until Christmas").
+ * How often: an RFC 5545 RRULE value without DTSTART, whose days are those said. `daypart` is one that belongs to it ("every
+ * evening"), and `start` an ISO date ("starting Monday"). `isGuess`: the words could mean another rule ("bimonthly").
  */
 export type Repeat = Readonly<{
   rule: string
   anchor: 'DUE' | 'COMPLETION'
-  time: string | null
+  daypart: string | null
+  /** Of the hours in the rule. */
+  minute: number | null
   start: string | null
+  lasts: Lasting | null
+  isGuess: boolean
 }>
 
-/** `repeat` is null where a repetition was meant that we cannot name: it must never be passed over in silence. */
+/**
+ * Phrases that tell of one repetition share it: "every Monday" and "until Christmas" around a time. `repeat` is null where one was
+ * meant that we cannot name: it must never be passed over in silence.
+ */
 export type RepeatPhrase = Stretch & Readonly<{ repeat: Repeat | null }>

@@ -1,0 +1,79 @@
+import type { Read } from '../time/number-words.ts'
+import { type Piece, set, skip, textAt } from './piece.ts'
+import { isNumber, months, ordinalOf, type Words } from './repeat-words.ts'
+
+const separators = set(', and or /')
+
+/** "January", "March and September". */
+export function readMonths(words: Words, at: number): Read<readonly number[]> | null {
+  const found: number[] = []
+  let next = at
+  for (;;) {
+    const place = found.length === 0 ? at : skip(words, skip(words, next, separators), set('and in every'))
+    const month = months.get(textAt(words, place))
+    if (month === undefined || (found.length > 0 && place === next)) break
+    found.push(month)
+    next = place + 1
+  }
+  return found.length === 0 ? null : { value: found, next }
+}
+
+/** A day of a month, from 1 to 31, in digits or as "3rd". */
+export function dayAt(words: Words, at: number): number | null {
+  const text = textAt(words, at)
+  const day = isNumber(text) ? Number(text) : ordinalOf(text)
+  return day !== null && day >= 1 && day <= 31 ? day : null
+}
+
+const holidays: ReadonlyMap<string, readonly [month: number, day: number]> = new Map([
+  ['christmas', [12, 25]],
+  ['xmas', [12, 25]],
+  ['christmas day', [12, 25]],
+  ['christmas eve', [12, 24]],
+  ["new year's", [1, 1]],
+  ["new year's day", [1, 1]],
+  ["new year's eve", [12, 31]],
+  ['new years eve', [12, 31]],
+  ['new years day', [1, 1]],
+  ['halloween', [10, 31]],
+  ["valentine's day", [2, 14]],
+  ['valentines day', [2, 14]],
+])
+
+/** "January 1st", "the 4th of July", "3 March", "Christmas", or months alone: "March and September". */
+export function readDates(words: Words, at: number): Piece | null {
+  const start = skip(words, skip(words, at, set('on in of')), set('the'))
+  return readHoliday(words, start) ?? dayBeforeMonth(words, start) ?? monthFirst(words, start)
+}
+
+function readHoliday(words: Words, at: number): Piece | null {
+  for (const length of [3, 2, 1]) {
+    const said = holidays.get(
+      words
+        .slice(at, at + length)
+        .map(({ text }) => text)
+        .join(' '),
+    )
+    if (said) return { next: at + length, said: { months: [said[0]], monthDays: [said[1]] } }
+  }
+  return null
+}
+
+function dayBeforeMonth(words: Words, at: number): Piece | null {
+  const day = dayAt(words, at)
+  const place = skip(words, skip(words, at + 1, set('day')), set('of , in'))
+  const found = day === null ? null : readMonths(words, skip(words, place, set('every each')))
+  return found && day !== null ? { next: found.next, said: { months: found.value, monthDays: [day] } } : null
+}
+
+function monthFirst(words: Words, at: number): Piece | null {
+  const found = readMonths(words, at)
+  if (!found) return null
+  const place = skip(words, skip(words, found.next, set('on')), set('the'))
+  const day = found.value.length === 1 ? dayAt(words, place) : null
+  if (day === null || isHour(words, place)) return { next: found.next, said: { months: found.value } }
+  return { next: place + 1, said: { months: found.value, monthDays: [day] } }
+}
+
+/** "every March 9 am" tells no day. */
+const isHour = (words: Words, at: number) => /^(am|pm|a\.m\.?|p\.m\.?|o'clock|:)$/.test(textAt(words, at + 1))
