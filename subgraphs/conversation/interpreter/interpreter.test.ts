@@ -102,7 +102,7 @@ describe('quick add', () => {
     ['TODO:milk', 'milk', null, null, []],
     // No time that could be kept: it stays where the person sees it.
     ['+ pay rent yesterday', 'pay rent yesterday', null, null, []],
-    ['+ water plants every Monday', 'water plants every Monday', null, null, []],
+    ['+ water plants every few days', 'water plants every few days', null, null, []],
     ['+ tomorrow', 'tomorrow', null, null, []],
     ["+ don't delete my account. Play some jazz!", "don't delete my account. Play some jazz", null, null, []],
   ])('is always one task: %s', (text, title, due, priority, tags) => {
@@ -173,7 +173,7 @@ describe('does nothing and asks', () => {
     ['remind me to buy milk on 31 November', 'time'],
     ['remind me to call Bob at 5pm IST', 'time'],
     ['remind me to call mum tomorrow and on Friday', 'time'],
-    ['remind me to take pills every day at 8', 'repetition'],
+    ['remind me to take pills three times a day', 'repetition'],
     ['remind me 15 minutes before the meeting', 'time'],
     ['cancel the reminder for buy milk', 'unknown'],
     ['delete my reminders', 'unknown'],

@@ -6,7 +6,6 @@ import type { RepeatPhrase } from './repetition/repeat.ts'
 import { repeatPhrases } from './repetition/repeat-phrases.ts'
 import { localToday } from './time/due.ts'
 import type { Stretch, TimePhrase } from './time/moment.ts'
-import { plainDate } from './time/plain-date.ts'
 import { timePhrases } from './time/time-phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -29,12 +28,20 @@ export type Message = Readonly<{
 /** Of some tokens of `source`: all of them for the whole message, a part for a clause. Spans stay those of the source. */
 export function readMessage(source: string, tokens: readonly Token[], context: Context): Message {
   const today = localToday(context)
-  const repeats = repeatPhrases(tokens, plainDate(today))
-  const leads = apart(leadPhrases(tokens), repeats)
-  const phrases = apart(timePhrases(tokens, today), [...repeats, ...leads])
+  const repeats = repeatPhrases(tokens, today)
+  const others = without(tokens, repeats)
+  const leads = leadPhrases(others)
+  const phrases = apart(timePhrases(others, today), leads)
   const marks = apart(findMarks(source, tokens), [...repeats, ...leads])
   const lifted = placesIn([...phrases, ...repeats, ...leads, ...marks])
   return { source, context, tokens, phrases, repeats, leads, marks, words: visible(tokens, lifted) }
+}
+
+/** Same places; but "at 8" before "every day" stands at an end. */
+function without(tokens: readonly Token[], stretches: readonly Stretch[]): readonly Token[] {
+  if (stretches.length === 0) return tokens
+  const hidden = placesIn(stretches)
+  return tokens.map((token, at) => (hidden.has(at) ? { ...token, text: '|', isWord: false } : token))
 }
 
 /** Those that share no token with the ones before them. */

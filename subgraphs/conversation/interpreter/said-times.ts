@@ -37,7 +37,13 @@ export function taskTimes(message: Message, title: Stretch): TaskTimes | Doubt {
   if (choice.isUnclear || reminders === undefined || isBeforeOther(message, title)) return 'time'
 
   const lifted = [...withDueWords(message, choice), ...message.repeats, ...message.leads]
-  return { ...first, reminders, lifted, spans: spansOf(message, choice.chosen), isGuess: isGuessed(choice) }
+  return {
+    ...first,
+    reminders,
+    lifted,
+    spans: spansOf(message, choice.chosen),
+    isGuess: isGuessed(choice) || message.repeats[0]?.repeat?.isGuess === true,
+  }
 }
 
 /** "call mum a day before the party": of which of both the time is, nobody said. */
@@ -48,8 +54,8 @@ const isBeforeOther = ({ leads, words }: Message, title: Stretch): boolean =>
   })
 
 function firstDue(message: Message, { when }: Choice): Omit<SaidTimes, 'reminders'> | Doubt {
-  const [first, ...more] = message.repeats
-  if (first) return first.repeat && more.length === 0 ? firstOf(first.repeat, when, message.context) : 'repetition'
+  const [said] = message.repeats
+  if (said) return said.repeat ? firstOf(said.repeat, when, message.context) : 'repetition'
   const due = when && resolveDue(when, message.context)
   if (isFault(due)) return due === 'past' ? 'past' : 'time'
   return { due, recurrence: null }

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import { type Days, isoDate } from '../time/calendar.ts'
 import { readCalendarDate } from './calendar-date.ts'
 import { type Piece, set, skip, textAt } from './piece.ts'
 import { isNumber, type Words } from './repeat-words.ts'
@@ -8,19 +8,19 @@ const ends = set('until till through ending end ends')
 const afterBound = set('on from at with in as')
 
 /** "starting next Monday", "from 1 May". */
-export function readStart(words: Words, at: number, today: Temporal.PlainDate): Piece | null {
+export function readStart(words: Words, at: number, today: Days): Piece | null {
   const isAsOf = textAt(words, at) === 'as' && textAt(words, at + 1) === 'of'
   if (!isAsOf && !starts.has(textAt(words, at))) return null
   const date = readCalendarDate(words, isAsOf ? at + 2 : skip(words, at + 1, afterBound), today)
-  return date && { next: date.next, said: { start: date.value.first.toString(), isBound: true } }
+  return date && { next: date.next, said: { start: isoDate(date.value.first), isBound: true } }
 }
 
 /** "until Christmas", "till the end of June". */
-export function readEnd(words: Words, at: number, today: Temporal.PlainDate): Piece | null {
+export function readEnd(words: Words, at: number, today: Days): Piece | null {
   const isUpTo = textAt(words, at) === 'up' && /^(to|until|till)$/.test(textAt(words, at + 1))
   if (!isUpTo && !ends.has(textAt(words, at))) return null
   const date = readCalendarDate(words, isUpTo ? at + 2 : skip(words, at + 1, afterBound), today)
-  return date && { next: date.next, said: { until: date.value.until.toString(), isBound: true } }
+  return date && { next: date.next, said: { until: isoDate(date.value.until), isBound: true } }
 }
 
 const lengths = new Map<string, 'days' | 'weeks' | 'months' | 'years'>([

@@ -1,80 +1,65 @@
-import type { Temporal } from 'temporal-polyfill'
-import { dayOfMonth, lastDay } from '../time/calendar.ts'
-import { findDays } from '../time/day-phrases.ts'
+import { civilOf, type Days, daysOf } from '../time/calendar.ts'
+import { dayOfMonth, lastDay } from '../time/coming-days.ts'
+import { readDay } from '../time/day-phrases.ts'
 import type { Read } from '../time/number-words.ts'
+import { type TimeToken, timeToken } from '../time/time-words.ts'
 import { set, skip, textAt } from './piece.ts'
 import { months, type Words } from './repeat-words.ts'
 
-/** The first and the last day of what was named, which may be a month or a year, and where it ends as an end: "until June" is over in June. */
-export type Dates = Readonly<{ first: Temporal.PlainDate; last: Temporal.PlainDate; until: Temporal.PlainDate }>
+/** The first day of what was named, which may be a month or a year, and where it ends as an end: "until June" is over in June. */
+export type Dates = Readonly<{ first: Days; until: Days }>
 
 /** A date as an end or a start says it: "Christmas", "the end of June", "2030", "next Monday", "1 May". */
-export function readCalendarDate(words: Words, at: number, today: Temporal.PlainDate): Read<Dates> | null {
+export function readCalendarDate(words: Words, at: number, today: Days): Read<Dates> | null {
   const start = skip(words, at, set('the'))
-  return (
-    endOf(words, start, today) ?? holiday(words, start, today) ?? span(words, start, today) ?? day(words, start, today)
-  )
+  return endOf(words, start, today) ?? span(words, start, today)?.read ?? day(words, start, today)
 }
 
-const both = (date: Temporal.PlainDate, next: number): Read<Dates> => ({
-  value: { first: date, last: date, until: date },
-  next,
-})
+const both = (date: Days, next: number): Read<Dates> => ({ value: { first: date, until: date }, next })
 
-/** "end of June", "end of the year"; the start of one is not used for an end. */
-function endOf(words: Words, at: number, today: Temporal.PlainDate): Read<Dates> | null {
+/** "end of June", "end of the year". */
+function endOf(words: Words, at: number, today: Days): Read<Dates> | null {
   if (textAt(words, at) !== 'end' || textAt(words, at + 1) !== 'of') return null
   const place = skip(words, at + 2, set('the this'))
   const text = textAt(words, place)
   if (text === 'week' || text === 'month' || text === 'year') return both(lastDay(today, text), place + 1)
   const named = span(words, place, today)
-  return named && both(named.value.last, named.next)
+  return named && both(named.last, named.read.next)
 }
 
-const holidays: ReadonlyMap<string, readonly [number, number]> = new Map([
-  ['christmas', [12, 25]],
-  ['xmas', [12, 25]],
-  ['halloween', [10, 31]],
-])
-
-function holiday(words: Words, at: number, today: Temporal.PlainDate): Read<Dates> | null {
-  const [month, day] = holidays.get(textAt(words, at)) ?? []
-  if (month === undefined || day === undefined || /^(eve|day)$/.test(textAt(words, at + 1))) return null
-  const date = today.with({ month, day })
-  return both(date.since(today).sign < 0 ? date.add({ years: 1 }) : date, at + 1)
-}
+type Spanning = Readonly<{ read: Read<Dates>; last: Days }>
 
 /** A month or a year, when no day stands with it. */
-function span(words: Words, at: number, today: Temporal.PlainDate): Read<Dates> | null {
+function span(words: Words, at: number, today: Days): Spanning | null {
   const text = textAt(words, at)
   if (/^(19|20|21)\d\d$/.test(text)) {
-    const first = today.with({ year: Number(text), month: 1, day: 1 })
+    const first = daysOf({ year: Number(text), month: 1, day: 1 })
     const last = lastDay(first, 'year')
-    return { value: { first, last, until: last }, next: at + 1 }
+    return { read: { value: { first, until: last }, next: at + 1 }, last }
   }
   const month = months.get(text)
   if (month === undefined || /^\d{1,2}(st|nd|rd|th)?$/.test(textAt(words, at + 1))) return null
-  const [year, next] = yearAfter(words, at + 1, today, month)
+  const { year, next } = yearAfter(words, at + 1, today, month)
   const first = dayOfMonth(year, month, 1)
-  return first && { value: { first, last: lastDay(first, 'month'), until: first }, next }
+  return first === null ? null : { read: { value: { first, until: first }, next }, last: lastDay(first, 'month') }
 }
 
-function yearAfter(words: Words, at: number, today: Temporal.PlainDate, month: number): readonly [number, number] {
-  if (/^20\d\d$/.test(textAt(words, at))) return [Number(textAt(words, at)), at + 1]
-  return [month <= today.month ? today.year + 1 : today.year, at]
+function yearAfter(words: Words, at: number, today: Days, month: number): Readonly<{ year: number; next: number }> {
+  if (/^20\d\d$/.test(textAt(words, at))) return { year: Number(textAt(words, at)), next: at + 1 }
+  const now = civilOf(today)
+  return { year: month <= now.month ? now.year + 1 : now.year, next: at }
 }
 
 const longest = 6
 
 /** Any other day, as the grammar of times reads it. */
-function day(words: Words, at: number, today: Temporal.PlainDate): Read<Dates> | null {
-  const said: string[] = []
-  for (const { text } of words.slice(at, at + longest)) {
-    if (/^["!?.;:()]$/.test(text)) break
-    said.push(text)
+function day(words: Words, at: number, today: Days): Read<Dates> | null {
+  const run: TimeToken[] = []
+  for (const { text, index } of words.slice(at, at + longest)) {
+    const token = timeToken({ text, from: 0, to: 0, isWord: true, isQuoted: text === '"' }, index)
+    if (!token) break
+    run.push(token)
   }
-  const found = findDays(said.join(' '), today).find(({ from, day }) => from === 0 && day !== null)
-  if (!found?.day) return null
-  const count = said.join(' ').slice(0, found.to).split(' ').length
-  return both(found.day.date, at + count)
+  const found = readDay(run, 0, today)
+  return found?.value ? both(found.value.date, at + found.next) : null
 }

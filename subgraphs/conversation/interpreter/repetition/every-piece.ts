@@ -20,8 +20,10 @@ export function readEvery(words: Words, at: number): Piece | null {
   return { next: piece.next, said: { ...piece.said, ...anchor, isRepeating: true } }
 }
 
+const beforeEvery = set('once on in repeat')
+
 function afterEvery(words: Words, at: number): number | null {
-  const start = textAt(words, at) === 'once' ? at + 1 : at
+  const start = skip(words, at, beforeEvery)
   const [first, second, third] = [0, 1, 2].map((offset) => textAt(words, start + offset))
   if (first === 'each' && second === 'and' && third === 'every') return skip(words, start + 3, set('single'))
   if (first === 'every' || first === 'each') return skip(words, start + 1, set('single and'))

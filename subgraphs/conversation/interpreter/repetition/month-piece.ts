@@ -48,12 +48,8 @@ export function readDates(words: Words, at: number): Piece | null {
 
 function readHoliday(words: Words, at: number): Piece | null {
   for (const length of [3, 2, 1]) {
-    const said = holidays.get(
-      words
-        .slice(at, at + length)
-        .map(({ text }) => text)
-        .join(' '),
-    )
+    const name = words.slice(at, at + length).map(({ text }) => text)
+    const said = name.length === length ? holidays.get(name.join(' ')) : undefined
     if (said) return { next: at + length, said: { months: [said[0]], monthDays: [said[1]] } }
   }
   return null

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import type { Days } from '../time/calendar.ts'
 import { readAdverb, readHollow, readIdiom, readTimesPer } from './adverb-piece.ts'
 import { readCount, readEnd, readEndless, readLasting, readStart } from './bound-piece.ts'
 import { readAfterDone, readCompletion } from './completion-piece.ts'
@@ -34,7 +34,7 @@ const readers = [
 ]
 
 /** Every piece, from left to right, none overlapping another. */
-export function piecesIn(words: Words, today: Temporal.PlainDate): readonly Found[] {
+export function piecesIn(words: Words, today: Days): readonly Found[] {
   const found: Found[] = []
   let at = 0
   while (at < words.length) {

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill'
+import type { Days } from '../time/calendar.ts'
 import type { Token } from '../tokens.ts'
 import { type Found, piecesIn } from './pieces.ts'
 import type { RepeatPhrase } from './repeat.ts'
@@ -8,7 +8,7 @@ import { repeatOf } from './rule-of.ts'
 import { merged, type Said } from './said.ts'
 
 /** The repetitions that a message speaks of in English, in order; all its phrases tell of one. */
-export function repeatPhrases(tokens: readonly Token[], today: Temporal.PlainDate): readonly RepeatPhrase[] {
+export function repeatPhrases(tokens: readonly Token[], today: Days): readonly RepeatPhrase[] {
   if (!mayRepeat(tokens)) return []
   const words = repeatWords(tokens)
   const groups = grouped(piecesIn(words, today), words)

@@ -18,7 +18,7 @@ const oddDays = [
   'thrusday thursdy',
   'firday',
   'saterday',
-  '',
+  'sundy',
 ]
 
 /** From Monday, 0. */
@@ -94,7 +94,7 @@ export function ordinalOf(text: string | undefined): number | null {
 export const isNumber = (text: string | undefined): text is string => text !== undefined && /^\d{1,3}$/.test(text)
 
 const spellings: ReadonlyMap<string, string> = new Map([
-  ...numberWords,
+  ...Array.from(numberWords, ([word, value]) => [word, String(value)] as const),
   ...named(list('evry evrey evey ev evary everry evry evrry eveery eevery evre ervery'), 'every'),
   ...named(list('everyday evryday everday'), 'everyday'),
   ...named(list('each eac'), 'each'),

@@ -41,9 +41,11 @@ const exceptions = set('except excluding but besides not without')
 export function readException(words: Words, at: number): Piece | null {
   const text = textAt(words, at)
   const isTwo = /^(apart|except|aside)$/.test(text) && /^(from|for)$/.test(textAt(words, at + 1))
+  const isNot = text === 'but' && textAt(words, at + 1) === 'not'
   const isOther = text === 'other' && textAt(words, at + 1) === 'than'
-  if (!isTwo && !isOther && !exceptions.has(text)) return null
-  const first = at + (isTwo || isOther ? 2 : 1)
+  const isLong = isTwo || isOther || isNot
+  if (!isLong && !exceptions.has(text)) return null
+  const first = at + (isLong ? 2 : 1)
   const list = readWeekdayList(words, skip(words, skip(words, first, set('on for')), set('the')))
   return list && { next: list.next, said: { except: list.value.days } }
 }
