@@ -55,7 +55,10 @@ const isBeforeOther = ({ leads, words }: Message, title: Stretch): boolean =>
 
 function firstDue(message: Message, { when }: Choice): Omit<SaidTimes, 'reminders'> | Doubt {
   const [said] = message.repeats
-  if (said) return said.repeat ? firstOf(said.repeat, when, message.context) : 'repetition'
+  if (said) {
+    const isOne = message.repeats.every(({ repeat }) => repeat === said.repeat)
+    return isOne && said.repeat ? firstOf(said.repeat, when, message.context) : 'repetition'
+  }
   const due = when && resolveDue(when, message.context)
   if (isFault(due)) return due === 'past' ? 'past' : 'time'
   return { due, recurrence: null }

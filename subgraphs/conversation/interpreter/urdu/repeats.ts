@@ -20,7 +20,7 @@ export function repeatsIn(said: Said, today: Days): readonly RepeatPhrase[] {
   return repeats
 }
 
-const plain = { anchor: 'DUE', time: null, start: null } as const
+const plain = { anchor: 'DUE', daypart: null, minute: null, start: null, lasts: null, isGuess: false } as const
 
 const adverbs: ReadonlyMap<string, string> = new Map([
   ['rozana', 'FREQ=DAILY'],
