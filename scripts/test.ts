@@ -1,4 +1,6 @@
 // `npm test`: the checks, then the tests. The last line is `N passed, N failed, N skipped`, and the exit code agrees.
+import { StartupError } from '../platform/startup-error.ts'
+import { prepareOllama } from './ollama/prepare.ts'
 import { run } from './problem.ts'
 import { checks } from './test/checks.ts'
 import { nothing, oneFailure, sum, verdict } from './test/count.ts'
@@ -23,6 +25,7 @@ async function main() {
     console.error(`Not understood, and left out: ${unknown.join(' ')}. See \`npm test -- --help\`.`)
   const filters = args.filter((arg) => !arg.startsWith('-'))
 
+  if (isLong && (filters.length === 0 || filters.some((filter) => filter.includes('ollama')))) await prepared()
   const checked = isLong || filters.length > 0 ? nothing : await runChecks(process.cwd(), checks)
   const tested = await runTests(filters, isLong ? 'long' : 'usual').catch((error: unknown) => {
     console.error(error)
@@ -33,5 +36,11 @@ async function main() {
   console.log(line)
   process.exit(exitCode)
 }
+
+/** Tests on a real Ollama are skipped where it cannot be prepared, and say so. */
+const prepared = () =>
+  prepareOllama((line) => console.error(line)).catch((error: unknown) =>
+    console.error(error instanceof StartupError ? error.message : error),
+  )
 
 await run(main)

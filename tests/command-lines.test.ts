@@ -36,6 +36,7 @@ test.each(['main.ts', 'apart.ts'])('%s refuses what it does not know, rather tha
 
 test.each([
   'scripts/kafka.ts',
+  'scripts/ollama.ts',
   'scripts/topics.ts',
   'scripts/acls.ts',
   'scripts/asyncapi.ts',
