@@ -20,6 +20,8 @@ Settings, by environment variables:
   AUTH_LOCAL=1          ask for a token (npm run token -- alice) instead of signing everyone in as the demo user
   AUTH_ISSUER, AUTH_JWKS_URL, AUTH_AUDIENCE=tickler
                         an identity provider, whose access tokens are asked for
+  OLLAMA_URL            a language model's server, http://127.0.0.1:11434, asked what the assistant does not understand by itself
+  OLLAMA_MODEL=gemma3:4b which model it is to use: one of 4B or more
   SMTP_URL              the mail server, smtp://user:password@host:port; without one mail is shown at /inbox. In production
                         it takes MAIL_FROM and PUBLIC_URL (https) beside it
   MAIL_FROM             who mails come from: an address, or Name <address>

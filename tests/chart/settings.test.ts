@@ -33,6 +33,8 @@ describeWithTools('the chart', ['helm'], () => {
     expect(taskConfig(env('task'))).toMatchObject({ CHANGES_RETENTION_DAYS: 30, DEFAULT_TIME_ZONE: 'UTC' })
     expect(reminderConfig(env('reminder'))).toMatchObject({ REMINDERS_RETENTION_DAYS: 90 })
     expect(conversationConfig(env('conversation')).DATABASE_URL).toContain('conversation:')
+    expect(conversationConfig(env('conversation'))).toMatchObject({ OLLAMA_MODEL: 'gemma3:4b' })
+    expect(conversationConfig(env('conversation')).OLLAMA_URL).toBeUndefined()
     expect(gatewayAddress(env('conversation'))).toEqual({ GATEWAY_URL: 'http://tickler-gateway:4000' })
     expect(gatewayAddresses(env('reminder'))).toMatchObject({
       GATEWAY_URL: 'http://tickler-gateway:4000',
