@@ -54,13 +54,13 @@ test('another conversation takes nothing back', async () => {
 })
 
 test.each([
-  ['added', command('SET_REMINDER', { meant: words('dentist'), reminders: [{ lead: 'PT1H', at: null }] }), '16:00'],
+  ['added', command('SET_REMINDER', { meant: words('dentist'), reminders: [at('2030-01-04T16:00Z')] }), '16:00'],
   ['snoozed', command('SNOOZE_REMINDER', { meant: words('dentist'), reminders: [at('2030-01-04T09:30Z')] }), '09:30'],
   ['cancelled', command('CANCEL_REMINDER', { meant: words('dentist') }), 'no reminders'],
 ])('a reminder is %s, that is taken back, and then given back', async (deed, asked, sign) => {
   const person = as(deed)
   const remind = command('SET_REMINDER', { meant: words('dentist'), reminders: [at('2030-01-02T12:00Z')] })
-  await person.has('Dentist', { date: '2030-01-03', time: '17:00' })
+  await person.has('Dentist')
   const { conversation } = await person.say(means('remind me', remind))
   const here = { conversationId: conversation.id }
   const ask = means('reminders?', command('QUERY_REMINDERS', { meant: words('dentist') }))
