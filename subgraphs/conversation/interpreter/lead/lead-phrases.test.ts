@@ -13,12 +13,12 @@ function taskOf(text: string) {
 test.each([
   ['remind me 15 minutes before the meeting tomorrow at 3', 'meeting', '2026-11-22 15:00', 'PT15M'],
   ['remind me to call mum tomorrow at 5 an hour before', 'call mum', '2026-11-22 17:00', 'PT1H'],
-  ['remind me half an hour beforehand about the call at 4pm', 'the call', '2026-11-21 16:00', 'PT30M'],
+  ['remind me half an hour beforehand about the call at 4pm', 'call', '2026-11-21 16:00', 'PT30M'],
   ['remind me two hours prior to the exam on monday at 9', 'exam', '2026-11-23 09:00', 'PT2H'],
   ['remind me 30 min in advance of the call at 4pm', 'call', '2026-11-21 16:00', 'PT30M'],
   ['remind me 1.5 hours before the show tonight at 8', 'show', '2026-11-21 20:00', 'PT1H30M'],
   ['remind me 10-minutes before the standup tomorrow at 9', 'standup', '2026-11-22 09:00', 'PT10M'],
-  ['remind me of the flight on friday at 9am a day ahead', 'the flight', '2026-11-27 09:00', 'P1D'],
+  ['remind me of the flight on friday at 9am a day ahead', 'flight', '2026-11-27 09:00', 'P1D'],
   ['remind me the day before my flight on dec 3', 'flight', '2026-12-03', 'P1D'],
   [
     'create a task to see the vet on friday at 2pm with a 10 minute warning',

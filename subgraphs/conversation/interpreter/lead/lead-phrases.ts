@@ -51,20 +51,24 @@ const pronouns = words('it that then this')
 const telling = words('weekday month day date clock number ordinal holiday daypart')
 
 /**
- * What goes with the closing word: "before [the] …", "ahead of", "in advance". "two days before April 3rd" and "before 5" are
- * reckoned from a time, and no lead.
+ * The place after the closing word and what goes with it: "before [the] …", "ahead of [the] …", "in advance". Null where it closes
+ * no lead: "two days before April 3rd" and "before 5" are reckoned from a time.
  */
 function afterCloser(tokens: readonly Token[], at: number): number | null {
-  const text = tokens[at]?.text
+  const text = tokens[at]?.text ?? ''
   if (text === 'advance' && tokens[at - 1]?.text !== 'in') return null
-  const of = tokens[at + 1]?.text === 'of' || tokens[at + 1]?.text === 'to' ? at + 2 : at + 1
-  const next = text === 'before' ? at + 1 : text === 'earlier' || text === 'beforehand' ? at + 1 : of
-  const token = tokens[next]
-  const isTime = token && telling.has(timeToken(token, next)?.kind ?? '')
-  if (isTime && (next > at + 1 || text === 'before')) return null
-  if (text === 'before' && pronouns.has(token?.text ?? '')) return next + 1
-  const isNoun = (text === 'before' || next > at + 1) && articles.has(token?.text ?? '')
-  return isNoun ? next + 1 : text === 'ahead' || text === 'prior' || text === 'advance' ? next : at + 1
+  if (text === 'before') return afterLink(tokens, at + 1)
+  const isLinked = ofNoun.has(text) && (tokens[at + 1]?.text === 'of' || tokens[at + 1]?.text === 'to')
+  return isLinked ? afterLink(tokens, at + 2) : at + 1
+}
+
+const ofNoun = words('ahead prior advance')
+
+function afterLink(tokens: readonly Token[], at: number): number | null {
+  const token = tokens[at]
+  if (token && telling.has(timeToken(token, at)?.kind ?? '')) return null
+  const isPassed = token !== undefined && (pronouns.has(token.text) || articles.has(token.text))
+  return isPassed ? at + 1 : at
 }
 
 const openings: readonly (readonly string[])[] = [

@@ -44,18 +44,23 @@ function ownRangeEnd(run: Run, at: number, next: number): Read<Clock> | null {
 function readSpoken(run: Run, at: number, isLed: boolean): Read<Clock> | null {
   if (run[at]?.text === 'half-past') return readDistant(run, at + 1, 30)
   const first = run[at]?.text === 'a' ? at + 1 : at
-  const token = run[first]
-  if (token?.kind !== 'number') return null
-  if (token.text === 'half') return readHalfHour(run, first, isLed)
-
-  const minutes = token.text === 'quarter' ? 15 : Math.round(token.value)
-  if (![5, 10, 15, 20, 25].includes(minutes)) return null
+  if (run[first]?.text === 'half') return readHalfHour(run, first, isLed)
+  const minutes = spokenMinutes(run[first])
+  if (minutes === null) return null
   const after = run[first + 1]?.text === 'minute' ? first + 2 : first + 1
-  const direction = run[after]?.text ?? ''
-  if (direction === 'past') return readDistant(run, after + 1, minutes)
-  const isTo = direction === 'to' || (token.text === 'quarter' && /^(of|until|before)$/.test(direction))
-  if (isTo) return readDistant(run, after + 1, -minutes)
-  return token.text === 'quarter' && direction === 'after' ? readDistant(run, after + 1, minutes) : null
+  const direction =
+    directions[run[after]?.text ?? ''] ?? (minutes === 15 ? ofQuarter[run[after]?.text ?? ''] : undefined)
+  return direction === undefined ? null : readDistant(run, after + 1, direction * minutes)
+}
+
+const directions: Readonly<Record<string, number>> = { past: 1, to: -1 }
+/** American: "a quarter of five", "a quarter after". */
+const ofQuarter: Readonly<Record<string, number>> = { after: 1, of: -1, before: -1, until: -1 }
+
+function spokenMinutes(token: TimeToken | undefined): number | null {
+  if (token?.kind !== 'number') return null
+  if (token.text === 'quarter') return 15
+  return [5, 10, 15, 20, 25].includes(token.value) ? token.value : null
 }
 
 /** "half past five", and British "half five". */
@@ -81,17 +86,18 @@ function shifted(clock: Clock, minutes: number): Clock {
 }
 
 function readDigits(run: Run, at: number, isLed: boolean): Read<Clock> | null {
-  const token = run[at]
-  const base = token && (token.kind === 'number' || token.kind === 'clock') ? spokenDial(run, at, isLed) : null
+  const base = spokenDial(run, at, isLed)
   if (!base) return null
-
   const half = readHalf(run, base.next)
-  const isSaid = half.next > base.next || isHours(run, base.next, base.value)
+  const hours = isHours(run, base.next, base.value) ? base.next + 1 : base.next
+  const next = Math.max(half.next, hours)
+  const isSaid = next > base.next
   const dial = { ...base.value, half: base.value.half ?? half.value }
-  if (!isOnTheDial(dial) || !(dial.isSure || isSaid || (isLed && isLone(dial, run[base.next])))) return null
-  const next = isSaid && half.next === base.next ? base.next + 1 : half.next
+  if (!isOnTheDial(dial) || !(isSaid || isTime(dial, isLed, run[base.next]))) return null
   return { value: clockOf(dial, isLed || isSaid), next: run[next]?.text === 'sharp' ? next + 1 : next }
 }
+
+const isTime = (dial: Dial, isLed: boolean, next: TimeToken | undefined) => dial.isSure || (isLed && isLone(dial, next))
 
 /** "1700 hours" */
 const isHours = (run: Run, at: number, dial: Dial) =>
@@ -99,7 +105,7 @@ const isHours = (run: Run, at: number, dial: Dial) =>
 
 function spokenDial(run: Run, at: number, isLed: boolean): Read<Dial> | null {
   const token = run[at]
-  if (!token) return null
+  if (token?.kind !== 'number' && token?.kind !== 'clock') return null
   if (token.kind === 'clock' || /^\d/.test(token.text)) {
     const dial = dialOf(token, isLed || run[at + 1]?.text === 'hour')
     return dial && { value: dial, next: at + 1 }

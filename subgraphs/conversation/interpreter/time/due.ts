@@ -23,21 +23,20 @@ export function resolveDue(when: When, context: Context): Resolved {
   if (date !== null && !isNameable(date)) return 'outside'
   if (!when.clock && !when.daypart) return wholeDay(date ?? today, today, context)
 
-  const zone = when.zone?.timeZone ?? context.timeZone
-  const dates = date === null ? [today, today + 1] : [date]
-  for (const day of dates) {
-    for (const minute of minutesOf(when)) {
-      const at = instantOf(day * dayLength + minute * 60_000, zone)
-      if (at > context.now.getTime())
-        return timed(at, wallIn(context.timeZone, zone, day, minute, at), context.timeZone)
-    }
+  return firstAfterNow(when, date === null ? [today, today + 1] : [date], context)
+}
+
+function firstAfterNow(when: When, dates: readonly Days[], { now, timeZone }: Context): Resolved {
+  const zone = when.zone?.timeZone ?? timeZone
+  const minutes = minutesOf(when)
+  const walls = dates.flatMap((date) => minutes.map((minute) => date * dayLength + minute * 60_000))
+  for (const wall of walls) {
+    const at = instantOf(wall, zone)
+    // In a gap of the clocks the wall time said is kept, though there is none such.
+    if (at > now.getTime()) return timed(at, zone === timeZone ? wall : wallOf(at, timeZone), timeZone)
   }
   return 'past'
 }
-
-/** In a gap of the clocks the wall time said is not the one that there is. */
-const wallIn = (own: string, zone: string, day: Days, minute: number, at: number) =>
-  own === zone ? day * dayLength + minute * 60_000 : wallOf(at, own)
 
 const isNameable = (date: Days) => {
   const { year } = civilOf(date)

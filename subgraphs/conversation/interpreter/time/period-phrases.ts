@@ -91,15 +91,24 @@ function readEnd(run: Run, at: number, today: Days): ReadDay | null {
   const short = shortEnds[run[at]?.text ?? '']
   if (short === 'day') return endOfDay(run, at + 1, today)
   if (short) return { value: endOf(today, short), next: at + 1 }
-  const isLast = run[at]?.text === 'last' && run[at + 1]?.text === 'day'
-  const isEnd = run[at]?.text === 'end' || run[at]?.text === 'close'
-  const of = isLast ? at + 2 : at + 1
-  if (!(isLast || isEnd) || run[of]?.text !== 'of') return null
+  const of = afterEnd(run, at)
+  if (run[of]?.text !== 'of') return null
   const what = run[of + 1]?.text === 'the' || run[of + 1]?.text === 'this' ? of + 2 : of + 1
   if (run[what]?.text === 'day' || run[what]?.text === 'business') return endOfDay(run, what + 1, today)
-  const month = monthSaid(run, what, today)
+  return endOfSaid(run, what, today)
+}
+
+/** The place of "of" in "end of", "close of" and "last day of". */
+function afterEnd(run: Run, at: number): number {
+  const text = run[at]?.text
+  if (text === 'last' && run[at + 1]?.text === 'day') return at + 2
+  return text === 'end' || text === 'close' ? at + 1 : -1
+}
+
+function endOfSaid(run: Run, at: number, today: Days): ReadDay | null {
+  const month = monthSaid(run, at, today)
   if (month) return { value: exactly(lastDay(month.value, 'month')), next: month.next }
-  const span = spanAt(run, what, true)
+  const span = spanAt(run, at, true)
   return span && { value: endOf(firstDay(today, span.value.unit, span.value.count), span.value.unit), next: span.next }
 }
 

@@ -1,5 +1,5 @@
 import { civilOf, type Days, weekdayOf } from './calendar.ts'
-import { comingDayOfMonth, comingWeekday, firstDay, firstOfMonth, nthWeekday, ofNextWeek } from './coming-days.ts'
+import { comingDayOfMonth, comingWeekday, firstDay, nthWeekday, ofNextWeek } from './coming-days.ts'
 import { readMonthDay } from './date-phrases.ts'
 import { anywhere, type Day, exactly } from './day.ts'
 import { type Read, readOrdinal } from './number-words.ts'
@@ -26,16 +26,17 @@ export function readWeekday(run: Run, at: number, today: Days): Read<Day | null>
 type Pointer = 'next' | 'last' | null
 
 function pointerAt(run: Run, at: number): Read<Pointer> {
-  const [text, second] = [run[at]?.text, run[at + 1]?.text]
-  if (text === 'next' || text === 'following') return { value: 'next', next: at + 1 }
-  if (text === 'last' || text === 'past') return { value: 'last', next: at + 1 }
-  const isComing = (word: string | undefined) => word === 'coming' || word === 'upcoming'
-  if (text === 'this' || text === 'the') {
-    if (isComing(second)) return { value: null, next: at + 2 }
-    return { value: null, next: text === 'this' || isLed(run[at - 1]?.text) ? at + 1 : at }
-  }
-  return { value: null, next: isComing(text) ? at + 1 : at }
+  const [text = '', second = ''] = [run[at]?.text, run[at + 1]?.text]
+  if (/^(next|following)$/.test(text)) return { value: 'next', next: at + 1 }
+  if (/^(last|past)$/.test(text)) return { value: 'last', next: at + 1 }
+  if (isComing(text)) return { value: null, next: at + 1 }
+  const isPointer = text === 'this' || text === 'the'
+  if (isPointer && isComing(second)) return { value: null, next: at + 2 }
+  const isPassed = text === 'this' || (text === 'the' && isLed(run[at - 1]?.text))
+  return { value: null, next: isPassed ? at + 1 : at }
 }
+
+const isComing = (word: string) => word === 'coming' || word === 'upcoming'
 
 /** In "the Friday report" the day is a name; "on the Friday" is a day. */
 const isLed = (text: string | undefined) => text === 'on' || text === 'by' || text === 'before' || text === 'from'
@@ -52,21 +53,21 @@ function plain(run: Run, at: number, today: Days, isPointed: boolean): Read<Day>
 
 /** What follows a weekday and makes it another: a week, a date. */
 function readLonger(run: Run, weekday: number, at: number, today: Days): Read<Day | null> | null {
-  const of = run[at]?.text === 'of' || run[at]?.text === ',' || run[at]?.text === 'in' ? at + 1 : at
-  const [text, second, third] = [run[of]?.text, run[of + 1]?.text, run[of + 2]?.text]
   if (run[at]?.text === 'week') return { value: anywhere(comingWeekday(today, weekday) + 7), next: at + 1 }
-  if (text === 'next' && second === 'week') return { value: anywhere(ofNextWeek(today, weekday)), next: of + 2 }
-  if (text === 'this' && second === 'week') return thisWeeks(today, weekday, of + 2)
-  if (text === 'week' && second === 'after' && third === 'next')
-    return { value: anywhere(firstDay(today, 'week', 2) + weekday - 1), next: of + 3 }
-  if (text === 'the')
-    return run[of + 1]?.text === 'week' ? readLonger(run, weekday, of + 1, today) : readDated(run, weekday, of, today)
-  if (text === 'after' && second === 'next') return { value: null, next: of + 2 }
-  return readDated(run, weekday, of, today)
+  const of = /^(of|,|in)$/.test(run[at]?.text ?? '') ? at + 1 : at
+  const ofWeek = run[of]?.text === 'the' && run[of + 1]?.text === 'week' ? of + 1 : of
+  const said = run.slice(ofWeek, ofWeek + 3).map(({ text }) => text)
+  if (said[0] === 'after' && said[1] === 'next') return { value: null, next: ofWeek + 2 }
+  const weeks = weeksSaid(said.join(' '))
+  if (!weeks) return readDated(run, weekday, of, today)
+  return { value: anywhere(firstDay(today, 'week', weeks.count) + weekday - 1), next: ofWeek + weeks.length }
 }
 
-function thisWeeks(today: Days, weekday: number, next: number): Read<Day> {
-  return { value: anywhere(firstDay(today, 'week', 0) + weekday - 1), next }
+/** "Friday next week" */
+function weeksSaid(said: string): Readonly<{ count: number; length: number }> | null {
+  if (said === 'week after next') return { count: 2, length: 3 }
+  if (said.startsWith('next week')) return { count: 1, length: 2 }
+  return said.startsWith('this week') ? { count: 0, length: 2 } : null
 }
 
 /** "Thursday 27 November" of a year in which it is a Friday is a mistake that only the person can mend. */
@@ -93,12 +94,8 @@ function readNth(run: Run, at: number, today: Days): Read<Day> | null {
   if (!nth || nth.value > 5 || weekday?.kind !== 'weekday' || (of !== 'of' && of !== 'in')) return null
   const month = monthSaid(run, nth.next + 2, today)
   if (!month) return null
-  const inMonth = (first: Days) => {
-    const { year, month: number } = civilOf(firstOfMonth(first))
-    return nthWeekday(year, number, nth.value, weekday.value)
-  }
   const { year, month: number } = civilOf(month.value)
-  const date = inMonth(month.value)
+  const date = nthWeekday(year, number, nth.value, weekday.value)
   return {
     value: anywhere(date >= today ? date : nthWeekday(year + 1, number, nth.value, weekday.value)),
     next: month.next,
