@@ -56,7 +56,7 @@ type Told = Readonly<{ draft: string; position: number | null }>
 /** Writes the newest only, one write at a time: whoever tells faster than it is written skips what is between. */
 function noting(write: (told: Told) => Promise<void>, log: Log) {
   let told: Told = { draft: '', position: null }
-  let writing: Promise<void> | null = null
+  let _writing: Promise<void> | null = null
   let isStale = false
 
   const run = async () => {
@@ -65,11 +65,11 @@ function noting(write: (told: Told) => Promise<void>, log: Log) {
       // Nobody depends on it: the reply itself is what counts.
       await write(told).catch((err: unknown) => log.debug({ err }, 'the progress of a turn could not be told'))
     }
-    writing = null
+    _writing = null
   }
   return (change: (told: Told) => Told) => {
     told = change(told)
     isStale = true
-    writing ??= run()
+    _writing ??= run()
   }
 }

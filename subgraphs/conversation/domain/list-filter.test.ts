@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
-import { everything, queryOf } from '../interpreter/query-words.ts'
+import { everything, queryOf } from '../interpreter/query/query-words.ts'
 import { listFilter } from './list-filter.ts'
 
 const newYork = 'America/New_York'

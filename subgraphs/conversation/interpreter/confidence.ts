@@ -27,6 +27,8 @@ export const confidence = {
   guessedClause: 0.8,
   /** A sentence beside what was asked for that means nothing to us. */
   unaccounted: 0.75,
+  /** Told rather than asked for: "the dentist is at 5 now", "I didn't finish the report". */
+  toldOnly: 0.8,
   /** Something was meant that we name but cannot act on: a title is missing, a time is over. */
   doubtful: 0.5,
   notUnderstood: 0.3,

@@ -1,15 +1,14 @@
 import { readBareToDo } from './bare-to-do.ts'
 import { readClauses } from './clauses.ts'
-import { readComplete } from './complete.ts'
 import { corrected } from './corrections.ts'
 import { readExplicitCreate, readObligation } from './create.ts'
-import { readDelete } from './delete.ts'
+import { readExisting, readNews, readReminders } from './existing/existing.ts'
+import { readItIsDone } from './existing/it-is-done.ts'
 import { afterManners } from './fillers.ts'
 import { ask, type Finding, withRule } from './finding.ts'
 import type { Context } from './interpretation.ts'
-import { readItIsDone } from './it-is-done.ts'
 import { type Message, readMessage } from './message.ts'
-import { readQuery } from './query.ts'
+import { readQuery } from './query/query.ts'
 import { readQuickAdd } from './quick-add.ts'
 import { isRefusal, isTakenBack } from './sentences.ts'
 import { readSmallTalk } from './small-talk.ts'
@@ -21,11 +20,12 @@ const readings: readonly ((message: Message) => Finding | null)[] = [
   readSmallTalk,
   readTakenBack,
   readItIsDone,
+  readReminders,
   readExplicitCreate,
+  readExisting,
   readQuery,
   readObligation,
-  readComplete,
-  readDelete,
+  readNews,
   readRefused,
   readBareToDo,
 ]

@@ -98,14 +98,12 @@ cancel culture is bad
 no milk today`
 
 const refused = `
-don't remind me to buy milk
 please don't add eggs to my shopping list
 never create a task to buy milk
 do not delete the dentist task
 don't mark buy milk as done
 I don't need to pay rent
 I no longer need to pay rent
-stop reminding me to call mum
 no need to remind me`
 
 const lines = (block: string) => block.trim().split('\n')

@@ -1,7 +1,7 @@
 import { confidence, leastConfidence, lowest } from './confidence.ts'
 import { readEnglish } from './english.ts'
 import type { Finding } from './finding.ts'
-import type { Context, Doubt, Interpretation, Language, Question } from './interpretation.ts'
+import type { Command, Context, Doubt, Interpretation, Language, Question } from './interpretation.ts'
 import { languageOf } from './language.ts'
 import { tokenize } from './tokens.ts'
 import { readUrdu } from './urdu/urdu.ts'
@@ -42,6 +42,7 @@ function concluded(findings: readonly Finding[], language: Language): Interpreta
   const question = findings.find(({ kind }) => kind === 'ask')
   if (question?.kind === 'ask') return asked(language, question.doubt, question.question)
   const commands = findings.flatMap((finding) => (finding.kind === 'command' ? [finding.command] : []))
+  if (commands.some(pointsInside)) return asked(language, 'noTarget')
   const sureness = lowest(findings.flatMap((finding) => (finding.kind === 'command' ? finding.rules : [])))
   const [command] = commands
   if (command && sureness >= leastConfidence)
@@ -51,6 +52,10 @@ function concluded(findings: readonly Finding[], language: Language): Interpreta
   if (talk?.kind !== 'talk') return asked(language, 'unknown')
   return { intent: talk.intent, commands: [], confidence: confidence[talk.rule], language, doubt: null, question: null }
 }
+
+/** "remind me to buy milk. Delete it!": what is not there yet cannot be pointed to. */
+const pointsInside = ({ meant }: Command, at: number, commands: readonly Command[]) =>
+  meant?.kind === 'LAST' && commands.slice(0, at).some(({ intent }) => intent === 'CREATE_TASK')
 
 const asked = (language: Language, doubt: Doubt, question: Question | null = null): Interpretation => ({
   intent: 'UNKNOWN',

@@ -2,7 +2,7 @@ import { type CreateForm, form, type Said, wordSet } from './create-form.ts'
 import { patterns } from './pattern.ts'
 
 /** Lists that are kept by other programs. */
-const foreignLists = wordSet(
+export const foreignLists = wordSet(
   `play playlist music song songs contact contacts friend friends guest mailing block blocked favourite favourites favorite
   favorites watch wish reading movie album email video youtube netflix spotify price call phone amazon`,
 )

@@ -1,7 +1,7 @@
 import { bare, type Command, type Doubt } from '../interpreter/interpretation.ts'
 import { interpret } from '../interpreter/interpreter.ts'
 import type { Message } from '../interpreter/message.ts'
-import { everything } from '../interpreter/query-words.ts'
+import { everything } from '../interpreter/query/query-words.ts'
 import type { ModelCommand } from './grammar.ts'
 import type { Slots } from './slots.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { interpret } from './interpreter.ts'
+import { interpret } from '../interpreter.ts'
 
 const context = { now: new Date('2030-01-01T09:00:00Z'), timeZone: 'UTC' }
 const afterReminder = (text: string) => interpret(text, { ...context, hasReminded: true })
@@ -36,22 +36,29 @@ test.each(reports)('%j right after a reminder completes what it was about', (tex
   })
 })
 
-test.each(reports)('%j out of the blue names no task', (text) => {
+test.each([
+  'done',
+  'all done',
+  'done it',
+  'it is done',
+  "I'm done with it",
+  'i did it',
+  'we have finished',
+  'ok, done, thank you',
+])('%j out of the blue names no task', (text) => {
   expect(interpret(text, context).commands).toEqual([])
 })
 
-test.each([
-  'done?',
-  'not done',
-  "it isn't done yet",
-  'done tomorrow',
-  'done #work',
-  'delete it',
-  'is it done?',
-  'I am',
-])('%j does not say that it is done', (text) => {
-  expect(afterReminder(text).commands).toEqual([])
+test.each(['complete it', 'mark it as done', 'tick it off'])('%j is for what was spoken of last', (text) => {
+  expect(interpret(text, context).commands).toMatchObject([{ intent: 'COMPLETE_TASK', meant: { kind: 'LAST' } }])
 })
+
+test.each(['done?', 'not done', "it isn't done yet", 'done tomorrow', 'done #work', 'is it done?', 'I am'])(
+  '%j does not say that it is done',
+  (text) => {
+    expect(afterReminder(text).commands).toEqual([])
+  },
+)
 
 test.each(['complete buy milk', "I've paid the rent", 'todo: done'])(
   '%j names a task of its own, reminder or not',

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { TaskQuery } from './interpretation.ts'
+import type { TaskQuery } from '../interpretation.ts'
 
 type Days = Readonly<{ from: Temporal.PlainDate; until: Temporal.PlainDate }>
 
@@ -26,7 +26,7 @@ export function queryOf(words: string, today: Temporal.PlainDate): Partial<TaskQ
   return days ? { from: `${days.from.toString()}T00:00`, until: `${days.until.toString()}T00:00` } : {}
 }
 
-function daysOf(what: string, today: Temporal.PlainDate): Days | null {
+export function daysOf(what: string, today: Temporal.PlainDate): Days | null {
   if (what === 'today') return stretch(today, { days: 1 })
   if (what === 'tomorrow') return stretch(today.add({ days: 1 }), { days: 1 })
   if (/^\d{4}-\d{2}-\d{2}$/.test(what)) return stretch(Temporal.PlainDate.from(what), { days: 1 })

@@ -1,5 +1,5 @@
 import { expect, it, test } from 'vitest'
-import { interpret } from './interpreter.ts'
+import { interpret } from '../interpreter.ts'
 
 // A Wednesday, 11:00 in Berlin.
 const context = { now: new Date('2026-11-25T10:00:00Z'), timeZone: 'Europe/Berlin' }
@@ -31,12 +31,12 @@ it('lists what has a tag, and what is tagged otherwise not', () => {
 })
 
 test.each([
-  'show tasks before Friday',
-  'show tasks due by Friday',
-  'show my tasks !high',
-  'show tasks completed today',
-])('what a list cannot be cut down to is asked about, not left out: %s', (text) => {
-  expect(interpret(text, context)).toMatchObject({ intent: 'UNKNOWN', commands: [] })
+  ['show tasks before Friday', { from: null, until: '2026-11-27T00:00' }],
+  ['show tasks due by Friday', { from: null, until: '2026-11-28T00:00' }],
+  ['show my tasks !high', { priority: 'HIGH' }],
+  ['show tasks completed today', { status: 'COMPLETED', from: '2026-11-25T00:00', until: '2026-11-26T00:00' }],
+])('cuts a list down: %s', (text, query) => {
+  expect(commandOf(text)).toMatchObject({ intent: 'QUERY_TASKS', query })
 })
 
 test.each(['remind me of my tasks', 'can you remind me about all my tasks?'])('%s is no task of its own', (text) => {

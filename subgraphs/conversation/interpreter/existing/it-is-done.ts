@@ -1,9 +1,9 @@
-import { afterManners, withoutThanks } from './fillers.ts'
-import type { Finding } from './finding.ts'
-import { bare, type Command } from './interpretation.ts'
-import type { Message } from './message.ts'
-import { isWhole, patterns, type Word } from './pattern.ts'
-import { onlyAsks } from './sentences.ts'
+import { afterManners, withoutThanks } from '../fillers.ts'
+import type { Finding } from '../finding.ts'
+import { bare, type Command } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import { isWhole, patterns, type Word } from '../pattern.ts'
+import { onlyAsks } from '../sentences.ts'
 
 /** The words for what was just spoken of, as a command's target. */
 export const itself = 'it'

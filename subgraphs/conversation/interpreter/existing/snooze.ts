@@ -1,0 +1,156 @@
+import { ask, type Finding } from '../finding.ts'
+import type { Command } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import { firstMatch, isWhole, patterns, type Word } from '../pattern.ts'
+import { timesOf } from './instant.ts'
+import { onTask } from './on-task.ts'
+import { onLast, spansOf } from './remind.ts'
+import type { Said } from './said.ts'
+import { shiftAt } from './shift.ts'
+
+const snoozes = patterns('snooze|snoozing', 'hit [the] snooze', 'press snooze')
+const again = patterns(
+  'remind|nudge|ping|ask|tell|notify|alert me again|later',
+  'remind|nudge|ping me [about|of] it|that|this [again|later]',
+  'try|ask [me] again [later]',
+  'remind me [of] [it|that|this] again [later]',
+  'remind me later [about|of] [it|that|this]',
+  'remind me [about|of] it|that|this|the later|same [thing] [again]',
+)
+const notNow = patterns(
+  'not|nah now|yet|right|just [now] [but|maybe|later]',
+  'later',
+  'wait|hold on',
+  'give me [another|a|an]',
+  'in [a] [bit|moment|while]',
+  'maybe later',
+  'no later',
+  'not now later',
+  "i'm|im busy [now]",
+  'busy [now]',
+  'another',
+  'one more',
+  'i|we need [a|an] [more|few|another]',
+  'no not now',
+)
+const soft =
+  /^(bit|moment|while|little|second|sec|minute|time|more|please|later|again|few|for|a|an|the|in|it|that|this|about|of|to|me|another|until|till|just|some|now|then|button|reminder|alarm)$/
+const defaultMinutes = 10
+
+/** "snooze", "snooze the call mum reminder for an hour", "remind me again in 20 minutes", and, right after a reminder, "later". */
+export function readSnooze(said: Message, { words: told, start }: Said): Finding | null {
+  const message = withoutLater(said)
+  const words = message.phrases.length < said.phrases.length ? withLater(told, message) : told
+  if (message.repeats.length > 0 || message.leads.length > 0) return null
+  const head = snoozes.map((each) => firstMatch(words, start, [each])).find((match) => match !== null)
+  if (head) return snoozed(message, words.slice(head.end), words[head.end - 1]?.index ?? 0)
+  const asked = again
+    .map((each) => firstMatch(words, start, [each]))
+    .filter((match) => match !== null)
+    .toSorted((one, other) => other.end - one.end)[0]
+  if (asked && words.slice(asked.end).every(({ text }) => soft.test(text) || /^\d+$/.test(text) || isAmount(text)))
+    return waiting(message, (words[asked.end - 1]?.index ?? 0) + 1)
+  if (!message.context.hasReminded || words.length > 10) return null
+  return whenReminded(message, words, start)
+}
+
+/** "later" is a time that nobody named, and here it need not be. */
+const withoutLater = (message: Message): Message => ({
+  ...message,
+  phrases: message.phrases.filter(
+    ({ from, to, when }) => when !== null || to - from > 1 || message.tokens[from]?.text !== 'later',
+  ),
+})
+
+const isAmount = (text: string) =>
+  /^(hour|hours|minutes|mins|min|day|days|half|quarter|couple|five|ten|fifteen|twenty|thirty|two|three|four|six|one)$/.test(
+    text,
+  )
+
+const withLater = (words: readonly Word[], { tokens }: Message): readonly Word[] =>
+  [...words, ...tokens.flatMap(({ text }, index) => (text === 'later' ? [{ text, index }] : []))].toSorted(
+    (one, other) => one.index - other.index,
+  )
+
+function whenReminded(message: Message, words: readonly Word[], start: number): Finding | null {
+  const head = notNow
+    .map((each) => firstMatch(words, start, [each]))
+    .filter((match) => match !== null)
+    .toSorted((one, other) => other.end - one.end)[0]
+  const rest = words.slice(head?.end ?? start)
+  const isSoft = rest.every(({ text }) => soft.test(text) || /^\d+$/.test(text) || isAmount(text))
+  const isTimed = message.phrases.length > 0 || rest.some(({ text }) => isAmount(text))
+  if (!isSoft || (!head && !isTimed)) return null
+  // "tomorrow" or "at 5" alone, right after a reminder
+  return waiting(message, head ? (words[head.end - 1]?.index ?? 0) + 1 : 0)
+}
+
+/** The instant to wait for: said, or a while from now. Null where a time is said that we cannot name. */
+function instantIn(message: Message, from: number): Date | null {
+  const { now } = message.context
+  if (message.phrases.some(({ when }) => when !== null)) return timesOf(message)
+  for (let at = from; at < Math.min(message.tokens.length, from + 12); at += 1) {
+    const shift = shiftAt(message.tokens.slice(at, lastAmount(message, at)))
+    const seconds = shift && secondsOf(shift.duration)
+    if (seconds) return new Date(now.getTime() + seconds * 1000)
+  }
+  return message.phrases.length > 0 ? null : new Date(now.getTime() + defaultMinutes * 60_000)
+}
+
+/** "for an hour please" */
+function lastAmount({ tokens }: Message, from: number): number {
+  const last = tokens.findLastIndex(
+    ({ text }, at) =>
+      at >= from &&
+      (isAmount(text) || /^(hour|week|month|weeks|hr|hrs|h|m|more|later)$/.test(text) || /^\d+[a-z]*$/.test(text)),
+  )
+  return last < 0 ? from : last + 1
+}
+
+const unitSeconds: Readonly<Record<string, number>> = { H: 3600, M: 60, S: 1, D: 86_400, W: 604_800 }
+
+function secondsOf(duration: string): number | null {
+  const said = Array.from(duration.matchAll(/(\d+)([HMSDW])/g))
+  if (said.length === 0 || /^-?P\d+[MY]/.test(duration)) return null
+  return said.reduce((sum, [, count, unit = '']) => sum + Number(count) * (unitSeconds[unit] ?? 0), 0)
+}
+
+const leads = patterns('[the|my|this|that] [reminder|alarm|alert] [for|about|of|to]')
+
+function snoozed(message: Message, rest: readonly Word[], head: number): Finding | null {
+  const amount = rest.findIndex(
+    ({ text }, at) =>
+      /^(for|by|until|till|another)$/.test(text) ||
+      (/^(\d+[a-z]*|an|a|half|five|ten|fifteen|twenty|thirty|two|three|one)$/.test(text) && isAmountAfter(rest, at)),
+  )
+  const named = trimmed(rest.slice(0, amount < 0 ? rest.length : amount))
+  const at = instantIn(message, head + 1)
+  if (!at) return ask('time')
+  const change: Partial<Command> = { reminders: [{ lead: null, at }], spans: spansOf(message) }
+  if (named.length === 0 || isWhole(named, 0, pointing)) return onLast('SNOOZE_REMINDER', change, named, message)
+  return onTask({ ...message, phrases: [] }, { intent: 'SNOOZE_REMINDER', rule: 'explicit', words: named, change })
+}
+
+const pointing = patterns('it|that|this', 'the|my|this|that reminder|alarm|alert|one|task|notification')
+
+const isAmountAfter = (rest: readonly Word[], at: number) => {
+  const text = rest[at]?.text ?? ''
+  return (
+    /^\d+[a-z]+$/.test(text) || isAmount(rest[at + 1]?.text ?? '') || /^(hour|more|of)$/.test(rest[at + 1]?.text ?? '')
+  )
+}
+
+function trimmed(words: readonly Word[]): readonly Word[] {
+  const head = leads.map((each) => firstMatch(words, 0, [each])).find((match) => match && match.end < words.length)
+  const tail = words.at(-1)?.text ?? ''
+  const end =
+    /^(reminder|alarm|alert|notification|please)$/.test(tail) && words.length > 2 ? words.length - 1 : words.length
+  const hasLead = head && /^(for|about|of|to)$/.test(words[head.end - 1]?.text ?? '')
+  return words.slice(hasLead ? head.end : 0, end)
+}
+
+function waiting(message: Message, from: number): Finding {
+  const at = instantIn(message, from)
+  if (!at) return ask('time')
+  return onLast('SNOOZE_REMINDER', { reminders: [{ lead: null, at }], spans: spansOf(message) }, [], message)
+}

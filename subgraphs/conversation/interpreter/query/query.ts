@@ -1,0 +1,100 @@
+import { headsAt } from '../existing/dispatch.ts'
+import { afterWishes, withoutThanks } from '../fillers.ts'
+import { ask, type Finding } from '../finding.ts'
+import type { Context } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import type { Word } from '../pattern.ts'
+import { localNow } from '../time/due.ts'
+import { aboutOne } from './about-one.ts'
+import { asQuery } from './as-query.ts'
+import type { Asked } from './asked.ts'
+import { type Group, readGroup } from './noun-phrase.ts'
+import { type Opener, openers } from './query-openers.ts'
+import { daysOf } from './query-words.ts'
+import { stretchIn, type Within } from './stretch.ts'
+import { type Stretch, wall } from './stretch-of.ts'
+import { wholeQuestion } from './whole-questions.ts'
+
+/** A question about what is kept, every word of it accounted for; "what's the weather tomorrow" is none. */
+export function readQuery(message: Message): Finding | null {
+  if (!mayAsk(message)) return null
+  const within = stretchIn(message, withoutThanks(message.words))
+  const words = within?.words ?? withoutThanks(message.words)
+  const start = afterWishes(words)
+  if (start >= words.length) return null
+  const said = asked(message, words, start, within)
+  if (!said) return null
+  // A time that was said and that we cannot name is never passed over.
+  if (!within || message.repeats.length + message.leads.length > 0) return ask('time')
+  const stretch = within.stretch ?? (said.isWhole ? ofOwnWords(words, message.context) : null)
+  return asQuery(message, { ...said, stretch, said: within.said })
+}
+
+/** No question is asked in more words than this, nor with a lead. */
+const mayAsk = ({ words }: Message) => words.length > 0 && words.length <= 32
+
+/** "what does my week look like?" */
+function ofOwnWords(words: readonly Word[], context: Context): Stretch | null {
+  const unit = words.find(({ text }) => periods.has(text))?.text
+  const label = unit && (unit === 'day' ? 'today' : `this ${unit}`)
+  const days = label ? daysOf(label, localNow(context).toPlainDate()) : null
+  if (!label || !days) return null
+  return { from: wall(days.from.toPlainDateTime()), until: wall(days.until.toPlainDateTime()), label }
+}
+
+const periods = new Set(['day', 'week', 'weekend', 'month'])
+
+function asked(message: Message, words: readonly Word[], start: number, within: Within | null): Asked | null {
+  const isTimed = within?.stretch !== null || message.marks.length > 0
+  const whole = wholeQuestion(words, start, isTimed)
+  if (whole)
+    return {
+      narrowed: whole,
+      isWhole: true,
+      isOfReminders: words.some(({ text }) => text === 'reminders' || text === 'reminder'),
+    }
+  return aboutOne(message, words, start) ?? listed(message, words, start, isTimed)
+}
+
+function listed(message: Message, words: readonly Word[], start: number, isTimed: boolean): Asked | null {
+  const heads = headsAt(words, start, openers)
+  const said = heads.length > 0 ? heads : [{ value: bareList, match: { end: start, names: [] } }]
+  if (heads.length === 0 && /^(i|we|it|there|this|that|you|he|she|they)$/.test(words[start]?.text ?? '')) return null
+  for (const { value: opener, match } of said) {
+    const group = readGroup(words.slice(match.end), (from, to) => sourceOf(message, from, to))
+    if (!group || !isOurs(group, opener, isTimed, words.slice(match.end))) continue
+    const narrowed = { ...group.narrowed, ...opener.narrowed, asks: opener.asks }
+    return { narrowed, isOfReminders: group.noun?.kind === 'REMINDER' }
+  }
+  return null
+}
+
+const bareList: Opener = { asks: 'LIST', isOwn: false, isHaving: false, narrowed: {} }
+
+export const sourceOf = ({ source, tokens }: Message, from: Word, to: Word) =>
+  source
+    .slice(tokens[from.index]?.from, tokens[to.index]?.to)
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+
+const sure = /^(tasks|todos|to-dos|reminders|reminder|chores|errands|deadlines|appointments|alarms|alarm|meetings)$/
+const vague = new Set(['anything', 'something', 'thing', 'things', 'stuff', 'items', 'item'])
+
+/** "tasks" are ours, "the plans" of the world are not: those want a "my" or a time. */
+function isOurs(group: Group, opener: Opener, isTimed: boolean, words: readonly Word[]): boolean {
+  const { noun, isOwn, narrowed } = group
+  const isNarrowed = Object.keys(narrowed).some((key) => key !== 'text')
+  // "what did I complete today"
+  if (!noun && group.isEvery) return opener !== bareList && (isTimed || isNarrowed)
+  if (!noun) return opener.narrowed.status !== undefined ? words.every(isSilentRest) : isNarrowed && opener.isHaving
+  const isMine = isOwn || opener.isOwn
+  if (opener === bareList && narrowed.text != null && !isOwn) return false
+  if (words.some(({ text }) => vague.has(text)) && !isOwn)
+    return opener.isOwn && (isTimed || isNarrowed || narrowed.text != null)
+  if (isMine) return true
+  if (words.some(({ text }) => sure.test(text)) && (noun.isPlural || opener.isHaving))
+    return opener !== bareList || noun.kind !== 'EVENT'
+  return (isTimed || isNarrowed) && (noun.isPlural || noun.kind === 'PLACE')
+}
+
+const isSilentRest = ({ text }: Word) => /^(so|far|already|off|and|on|in|for|the|my|list|to-do|todo)$/.test(text)

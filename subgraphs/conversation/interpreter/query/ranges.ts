@@ -1,0 +1,142 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Context } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import { localNow, localToday } from '../time/due.ts'
+import type { Stretch as Tokens } from '../time/moment.ts'
+import { numberWords } from '../time/number-words.ts'
+import { timePhrases } from '../time/time-phrases.ts'
+import type { Token } from '../tokens.ts'
+import { type Stretch, stretchOf, wall } from './stretch-of.ts'
+
+export type Range = Readonly<{ stretch: Stretch; tokens: Tokens }>
+
+/** Stretches that are no due of a task: "the next 3 days", "between Monday and Wednesday", "the rest of the week", "last month". */
+export function spokenRange({ tokens, context }: Message): Range | null {
+  for (let at = 0; at < Math.min(tokens.length, mostTokens); at += 1) {
+    const read = readers.get(tokens[at]?.text ?? '')
+    const range = read?.(tokens, at, context)
+    if (range) return range
+  }
+  return null
+}
+
+const mostTokens = 40
+
+type Read = (tokens: readonly Token[], at: number, context: Context) => Range | null
+
+const units = /^(minute|hour|day|week|month|year)s?$/
+
+function countAt(tokens: readonly Token[], at: number): Readonly<{ count: number; next: number }> {
+  const text = tokens[at]?.text ?? ''
+  const digits = `${numberWords.get(text) ?? text}`
+  if (/^\d{1,3}$/.test(digits)) return { count: Number(digits), next: at + 1 }
+  if (text === 'couple') return { count: 2, next: tokens[at + 1]?.text === 'of' ? at + 2 : at + 1 }
+  return text === 'few' ? { count: 3, next: at + 1 } : { count: 1, next: at }
+}
+
+/** "next 3 days", "coming weeks"; "next week" is a week of the calendar, and was read as that. */
+const ahead: Read = (tokens, at, context) => {
+  const { count, next } = countAt(tokens, at + 1)
+  const [, unit = ''] = units.exec(tokens[next]?.text ?? '') ?? []
+  const isPlural = tokens[next]?.text.endsWith('s') === true
+  const isCounted = next > at + 1 || isPlural || /^(hour|day|minute)$/.test(unit)
+  if (!unit || !isCounted) return null
+  const amount = { [`${unit}s`]: next === at + 1 && isPlural ? Math.max(count, 3) : count }
+  return within(tokens, at, next + 1, aheadOf(context, unit, amount))
+}
+
+function aheadOf(context: Context, unit: string, amount: Temporal.DurationLike): Stretch {
+  const now = localNow(context).toPlainDateTime()
+  if (unit === 'hour' || unit === 'minute') return { from: wall(now), until: wall(now.add(amount)), label: null }
+  const today = now.toPlainDate()
+  return {
+    from: wall(today.toPlainDateTime()),
+    until: wall(today.add(amount).add({ days: 1 }).toPlainDateTime()),
+    label: null,
+  }
+}
+
+/** "last week", "the past 3 days" */
+const behind: Read = (tokens, at, context) => {
+  const { count, next } = countAt(tokens, at + 1)
+  const [, unit = ''] = units.exec(tokens[next]?.text ?? '') ?? []
+  if (!unit || unit === 'minute' || unit === 'hour') return null
+  const today = localNow(context).toPlainDate()
+  const isCalendar = next === at + 1 && tokens[at]?.text === 'last' && unit !== 'day'
+  const until = isCalendar ? startOf(unit, today) : today.add({ days: 1 })
+  const from = (isCalendar ? until : today).subtract({ [`${unit}s`]: count })
+  return within(tokens, at, next + 1, {
+    from: wall(from.toPlainDateTime()),
+    until: wall(until.toPlainDateTime()),
+    label: null,
+  })
+}
+
+function startOf(unit: string, today: Temporal.PlainDate): Temporal.PlainDate {
+  if (unit === 'week') return today.subtract({ days: today.dayOfWeek - 1 })
+  return unit === 'month' ? today.with({ day: 1 }) : today.with({ month: 1, day: 1 })
+}
+
+/** "the rest of the week" */
+const rest: Read = (tokens, at, context) => {
+  if (tokens[at + 1]?.text !== 'of') return null
+  const unitAt = /^(the|this|my)$/.test(tokens[at + 2]?.text ?? '') ? at + 3 : at + 2
+  const [, unit = ''] = /^(day|today|week|month|year|afternoon|evening)$/.exec(tokens[unitAt]?.text ?? '') ?? []
+  if (!unit) return null
+  const now = localNow(context).toPlainDateTime()
+  const today = now.toPlainDate()
+  const end = /^(week|month|year)$/.test(unit) ? startOf(unit, today).add({ [`${unit}s`]: 1 }) : today.add({ days: 1 })
+  return within(tokens, at, unitAt + 1, { from: wall(now), until: wall(end.toPlainDateTime()), label: null })
+}
+
+const between = rangeBy(new Set(['and', '&']))
+const from = rangeBy(new Set(['to', 'until', 'till', 'through', 'thru', '-', '–']))
+const farthest = 8
+
+function rangeBy(links: ReadonlySet<string>): Read {
+  return (tokens, at, context) => {
+    const offset = tokens.slice(at + 1, at + farthest).findIndex(({ text }) => links.has(text))
+    if (offset < 1) return null
+    const link = at + 1 + offset
+    const start = readEdge(tokens.slice(at + 1, link), context)
+    const after = tokens.slice(link + 1, link + farthest)
+    const end = readEdge(after, context)
+    if (!start?.stretch.from || !end?.stretch.until || start.to !== offset) return null
+    // Until five o'clock, but until the end of Friday.
+    const until = end.isClock ? end.stretch.from : end.stretch.until
+    if (!until || until <= start.stretch.from) return null
+    return within(tokens, at, link + 1 + end.to, { from: start.stretch.from, until, label: null })
+  }
+}
+
+function readEdge(tokens: readonly Token[], context: Context) {
+  const [first] = tokens
+  if (!first) return null
+  const isNumber = /^\d/.test(first.text) || numberWords.has(first.text)
+  // "between 2 and 5": only a lead makes hours of them.
+  const led = isNumber ? [{ ...first, text: 'at' }, ...tokens] : tokens
+  const [phrase] = timePhrases(led, localToday(context))
+  const stretch = phrase?.when && stretchOf({ when: phrase.when, lead: null, isMonth: false }, context)
+  if (!phrase || !stretch || phrase.from !== 0) return null
+  return { stretch, to: phrase.to - (isNumber ? 1 : 0), isClock: phrase.when?.clock !== null }
+}
+
+const leading = new Set(['the', 'in', 'for', 'over', 'within', 'during', 'on', 'from'])
+
+function within(tokens: readonly Token[], at: number, to: number, stretch: Stretch): Range {
+  let start = at
+  while (leading.has(tokens[start - 1]?.text ?? '')) start -= 1
+  return { stretch, tokens: { from: start, to } }
+}
+
+const readers: ReadonlyMap<string, Read> = new Map([
+  ['next', ahead],
+  ['coming', ahead],
+  ['following', ahead],
+  ['last', behind],
+  ['past', behind],
+  ['rest', rest],
+  ['remainder', rest],
+  ['between', between],
+  ['from', from],
+])

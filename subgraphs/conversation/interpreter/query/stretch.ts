@@ -1,0 +1,80 @@
+import { dayWordsAt } from '../existing/day-words.ts'
+import type { Context } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import type { Word } from '../pattern.ts'
+import { localToday } from '../time/due.ts'
+import type { Stretch as Tokens, When } from '../time/moment.ts'
+import { timePhrases } from '../time/time-phrases.ts'
+import type { Token } from '../tokens.ts'
+import { spokenRange } from './ranges.ts'
+import { type Reading, type Stretch, stretchOf } from './stretch-of.ts'
+
+/** What a question says about time: the stretch, the words that say something else, and the tokens that said it. */
+export type Within = Readonly<{ stretch: Stretch | null; words: readonly Word[]; said: readonly Tokens[] }>
+
+/** Null where a time is said that we cannot name. */
+export function stretchIn(message: Message, words: readonly Word[]): Within | null {
+  const range = spokenRange(message)
+  if (range) return { stretch: range.stretch, words: without(words, range.tokens), said: [range.tokens] }
+  if (message.phrases.length === 0) return byDayWords(message.context, words)
+
+  const read = message.phrases.map((phrase) => reread(message, phrase))
+  const when = read.reduce<Reading | null>((all, one) => (all && one ? joined(all, one) : null), read[0] ?? null)
+  const stretch = when && stretchOf(when, message.context)
+  return stretch && { stretch, words, said: message.phrases }
+}
+
+const without = (words: readonly Word[], { from, to }: Tokens) =>
+  words.filter(({ index }) => index < from || index >= to)
+
+/** "tomorrow's tasks", "my Friday meetings" */
+function byDayWords(context: Context, words: readonly Word[]): Within {
+  for (let at = 0; at < Math.min(words.length, 24); at += 1) {
+    const found = dayWordsAt(words, at, context)
+    const stretch = found && stretchOf({ when: found.when, lead: null, isMonth: false }, context)
+    if (!stretch) continue
+    const [first, last] = [words[at], words[at + found.length - 1]]
+    const said = first && last ? [{ from: first.index, to: last.index + 1 }] : []
+    return { stretch, words: words.toSpliced(at, found.length), said }
+  }
+  return { stretch: null, words, said: [] }
+}
+
+const openLeads = new Set(['after', 'since', 'from', 'until', 'till', 'starting'])
+const monthWord = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
+
+/** "after Friday" is no time of a task, but it is one of a list. */
+function reread(message: Message, phrase: Message['phrases'][number]): Reading | null {
+  const tokens = message.tokens.slice(phrase.from, phrase.to)
+  const isMonth = tokens.some(({ text }) => monthWord.test(text)) && !tokens.some(({ text }) => /\d/.test(text))
+  if (phrase.when) return { when: withWeekend(phrase.when, tokens), lead: phrase.lead, isMonth }
+  const lead = tokens[0]?.text ?? ''
+  if (!openLeads.has(lead)) return null
+  const [inner] = timePhrases(tokens.slice(1), localToday(message.context))
+  return inner?.when && inner.to === tokens.length - 1 ? { when: inner.when, lead, isMonth } : null
+}
+
+/** "for the weekend" is of both days. */
+function withWeekend(when: When, tokens: readonly Token[]): When {
+  const isWeekend = when.day !== null && when.day.period === null && tokens.some(({ text }) => text === 'weekend')
+  return isWeekend && when.day ? { ...when, day: { ...when.day, period: 'this weekend' } } : when
+}
+
+function joined(one: Reading, other: Reading): Reading | null {
+  if (one === other) return one
+  const when = { ...one.when }
+  if (when.seconds !== null || other.when.seconds !== null) return null
+  if ((when.day && other.when.day) || (when.clock && other.when.clock) || (when.daypart && other.when.daypart))
+    return null
+  return {
+    when: {
+      ...when,
+      day: when.day ?? other.when.day,
+      clock: when.clock ?? other.when.clock,
+      daypart: when.daypart ?? other.when.daypart,
+      isBefore: when.isBefore || other.when.isBefore,
+    },
+    lead: one.lead ?? other.lead,
+    isMonth: one.isMonth || other.isMonth,
+  }
+}

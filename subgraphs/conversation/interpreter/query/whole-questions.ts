@@ -1,0 +1,172 @@
+import type { TaskQuery } from '../interpretation.ts'
+import { isWhole, type Pattern, patterns, type Word } from '../pattern.ts'
+
+/** Questions that need no noun for what is kept. `needsTime`: without a day they are for a friend ("what should I do?"). */
+type Whole = Readonly<{ narrowed: Partial<TaskQuery>; needsTime: boolean; forms: readonly Pattern[] }>
+
+const plans = 'planned|scheduled|on|going|happening|up|lined|due'
+const period = 'day|week|weekend|month|morning|afternoon|evening|schedule|calendar|agenda|tomorrow|today'
+const being = 'look|looking|going|shaping|like|be [to] [look] [like] [up]'
+
+const wholes: readonly Whole[] = [
+  {
+    narrowed: { asks: 'NEXT' },
+    needsTime: false,
+    forms: patterns(
+      "what's|whats [coming] [up] next [up] [for|on] [me|my] [the] [list|agenda|calendar|schedule]",
+      'what is|comes [coming] [up] next [up] [for|on] [me|my] [the] [list|agenda|calendar|schedule]',
+      'what do|should|must|shall|can i [have] [to] do|tackle|start|have|finish|focus [on] next|now|first',
+      'what am i supposed to do|be [doing] next|now',
+      'what am i doing next',
+      'what should i be doing [now|next]',
+      'what should i work|focus on [next|now|first]',
+      "what's|whats my|the next|first|most [urgent|important|pressing] [open|upcoming|due] task|thing|todo|to-do|appointment|meeting|event|item|deadline|reminder|one [to] [do] [on] [my] [list|calendar|agenda]",
+      'what is my|the next|first [open|upcoming] task|thing|todo|to-do|appointment|meeting|event|item|deadline|reminder [to] [do] [on] [my] [list|calendar|agenda]',
+      "when's|whens my next|first [open|upcoming] appointment|meeting|event|task|deadline|reminder|alarm|thing|class|call",
+      'when is|do [i] [have] my next|first [open|upcoming] appointment|meeting|event|task|deadline|reminder|alarm|class|call',
+      'what time is my next|first appointment|meeting|event|task|deadline|reminder|alarm|class|call',
+      'next task|appointment|meeting|event|item|reminder',
+      'my next task|appointment|meeting|event|item|reminder',
+      'show|tell|give|read me my|the next task|appointment|meeting|event|item|reminder|thing',
+      "what's|whats next|up [next]",
+    ),
+  },
+  {
+    narrowed: {},
+    needsTime: true,
+    forms: patterns(
+      'what do|will i|we have [on|planned|scheduled|up|going|lined|coming] [on|up]',
+      'what have i|we got [on|planned|scheduled|lined|coming|going] [up|on]',
+      "what's|whats planned|scheduled|due|up|coming [up] [for] [me]",
+      'what is planned|scheduled|due|coming [up] [for] [me]',
+      'what should|must|shall|can i|we do|finish',
+      'what am|are i|we doing|up [to] [on]',
+      "what's|whats i|we doing",
+      'what are|is my|our plans|plan',
+      "what's|whats my|our plan|plans|schedule|agenda|day|week|weekend [like]",
+      `how is|does|do|are|will my|the ${period} ${being}`,
+      `how's|hows my|the ${period} ${being}`,
+      `what's|whats|what is|does|will my|the ${period} ${being}`,
+      `what's|whats my|the ${period} ${being}`,
+      'how busy|free am|is i|my [schedule|day|week|calendar]',
+      "how's|hows my schedule|calendar|agenda|day",
+      'how full|packed is my schedule|day|calendar',
+      'am|are i|we [already|still|completely|totally|all|at] free|available|busy|booked|occupied|open [all] [at]',
+      'do|will i|we have [any|some|a] free|spare [time|slot|moment|hour]',
+      'do|will i|we have [any|some] time|availability|plans|plan|commitments [free]',
+      'have i|we [got] any|anything|something plans|on|planned|scheduled|free [time]',
+      'have i|we [got] anything|something',
+      'do|did|will i|we have|got anything|something|stuff|things [on|planned|scheduled|going|to] [on|do] [on|in] [my] [calendar|schedule|agenda]',
+      `is|are anything|something|there ${plans} [on|up|for]`,
+      `is|are there anything|something [${plans}] [on|up|for] [me]`,
+      `anything|something [${plans}] [on|up] [for] [me]`,
+      'got anything|plans [on|planned|scheduled]',
+      'is my [schedule|calendar|day|week] [schedule|calendar|day] free|clear|open|empty|busy|full|booked|packed',
+      'any plans',
+      'when am i free|busy|available',
+      'plans',
+      'my day',
+      'the agenda|schedule|list',
+      'things [to] [do]',
+      'to do',
+      'what [all] is|am|are happening|planned|scheduled|on|i|we [on] [my] [doing|calendar]',
+      'where do|should i need|have|be [to] [be]',
+      'what appointments',
+      "what's|whats on [for]",
+      'what is on [for]',
+      'do i work|have [to] [work] [off]',
+      'agenda|schedule',
+      'what meetings',
+      'do we have',
+    ),
+  },
+  {
+    narrowed: {},
+    needsTime: false,
+    forms: patterns(
+      "what's|whats due|left|pending|open|outstanding|remaining [to] [do|be] [done]",
+      'what is|are due|left|pending|open|remaining|outstanding [to] [do|be] [done]',
+      "what's|whats still|yet left|open|pending|to|due [to] [be] [do|done]",
+      'what do i still|have|need|got|must|to [left] [have|need] [to] [do|finish] [left] [to] [do]',
+      'what do i have [left|still|got] to [do|finish|complete] [still]',
+      'what have i got [left|still] to do',
+      'what have i left to do',
+      'what else [is] [left] [do] [i] [have] [need] [to] [do]',
+      'what needs|need|remains|remain to be done',
+      'what needs doing|done',
+      "what's|whats on|in my|the [to-do|todo|task] list|plate|agenda|calendar|schedule|plan|diary",
+      'what is|are|do|have [i] [have|got] on|in my|the [to-do|todo|task] list|plate|agenda|calendar|schedule|diary',
+      'anything left|pending|due|outstanding [to] [do]',
+      "what's|whats coming up",
+      'what is coming up',
+      'what things|stuff do i [still] have|need to do',
+      "what's|whats my day|week [look|looking] [like]",
+      'how does|is my day|week [look|looking|going] [like]',
+      "how's|hows my day|week looking|look",
+      'what does my day|week look like',
+      "what's|whats the plan [for] [today]",
+      'what must i do',
+      'what am i supposed to do',
+      "what haven't i done|finished|completed [yet]",
+      'what have i not|still done|finished|completed|to [do] [yet]',
+      "what didn't i finish|do|complete",
+      'what did i forget|miss [to] [do]',
+      'do i [still] have|need [anything|something|stuff|things] [left|else] to do',
+      'my|the agenda|schedule|todos|to-dos|tasks|reminders|todo|to-do|calendar [list] [please]',
+      'todos|to-dos|tasks|reminders|agenda [list]',
+      'all [my] [open|active|pending] tasks|todos|to-dos|reminders',
+      'to-do|todo list',
+      "what's|whats on my plate|mind",
+      'what is on my plate',
+      'show|see everything',
+      'anything i need|should|have to [do|know|remember] [about]',
+      'am i forgetting|missing anything',
+      'did i forget|miss anything|something',
+      'am i behind [on] [anything]',
+      "what's|whats waiting [for] [me]",
+    ),
+  },
+  {
+    narrowed: { isOverdue: true },
+    needsTime: false,
+    forms: patterns(
+      "what's|whats|what [is|are] overdue|late|missed",
+      'what did i miss',
+      'what have i missed',
+      'anything|something overdue|late',
+      'am i [running] late|behind [with|on|for] [anything|something]',
+    ),
+  },
+  {
+    narrowed: { status: 'COMPLETED' },
+    needsTime: false,
+    forms: patterns(
+      "what's|whats|what [is|are] done|finished|completed [already|so] [far]",
+      'what have i [already] done|finished|completed|accomplished|achieved [already|so] [far]',
+      'what did i [already] finish|complete|accomplish|achieve|tick|check [off]',
+      'what i finished|completed|accomplished',
+    ),
+  },
+  { narrowed: { status: 'COMPLETED' }, needsTime: true, forms: patterns('what did i get done') },
+  {
+    narrowed: { priority: 'HIGH' },
+    needsTime: false,
+    forms: patterns(
+      "what's|whats|what [is|are] [most|really|the] [most] urgent|important|critical|pressing",
+      'anything|something [really|very] urgent|important|critical|pressing',
+      'is|are there anything|something [really|very] urgent|important|critical|pressing',
+      'do i have anything|something [really|very] urgent|important|pressing',
+      'what should i prioritise|prioritize',
+      'what are my [top|main|highest] priorities',
+    ),
+  },
+]
+
+/** The first words of all of them, so that most messages try none. */
+const firstWords = new Set(wholes.flatMap(({ forms }) => forms.flatMap(([first]) => [...(first?.words ?? [])])))
+
+export function wholeQuestion(words: readonly Word[], start: number, isTimed: boolean): Partial<TaskQuery> | null {
+  if (!firstWords.has(words[start]?.text ?? '') || words.length - start > 14) return null
+  const found = wholes.find(({ needsTime, forms }) => (isTimed || !needsTime) && isWhole(words, start, forms))
+  return found?.narrowed ?? null
+}
