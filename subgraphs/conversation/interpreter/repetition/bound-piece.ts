@@ -11,6 +11,9 @@ const afterBound = set('on from at with in as')
 export function readStart(words: Words, at: number, today: Days): Piece | null {
   const isAsOf = textAt(words, at) === 'as' && textAt(words, at + 1) === 'of'
   if (!isAsOf && !starts.has(textAt(words, at))) return null
+  // A time of day is read as one, wherever it stands.
+  if (/^(starting|beginning)$/.test(textAt(words, at)) && /^(at|@)$/.test(textAt(words, at + 1)))
+    return { next: at + 1, said: { isBound: true } }
   const date = readCalendarDate(words, isAsOf ? at + 2 : skip(words, at + 1, afterBound), today)
   return date && { next: date.next, said: { start: isoDate(date.value.first), isBound: true } }
 }

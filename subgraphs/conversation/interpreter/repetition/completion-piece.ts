@@ -6,7 +6,7 @@ const longest = 7
 
 // A few words only, joined, so that no message makes it slow.
 const done =
-  /^(?:(?:each|every|the|my|last|previous|its) )*(?:(?:completion|completing|finishing|doing)(?: (?:it|this|that|the task|the last one))?|time(?: (?:i|we) (?:did|do|finish|finished|complete|completed)(?: it)?)|(?:i|we)(?: have|'ve|'m| am| was|'re)? (?:finish|finished|complete|completed|do|did|done)(?: (?:it|this|that|the task|the last one|with it))?|(?:it|the last one|the task|this)(?:'s| is| was| has been|'s been)?(?: been)? (?:done|finished|completed|complete)|being (?:done|completed|finished)|i'm (?:done|finished)(?: with it)?|(?:completed|done|finished)|(?:last )?completed?)(?: |$)/
+  /^(?:(?:each|every|the|my|last|previous|its) )*(?:(?:completion|completing|finishing|doing)(?: (?:it|this|that|the task|the last one))?|time(?: (?:i|we) (?:did|do|finish|finished|complete|completed)(?: it)?)|(?:i|we)(?: have|'ve|'m| am| was|'re)?(?: last)? (?:finish|finished|complete|completed|do|did|done)(?: (?:it|this|that|the task|the last one|with it))?|(?:it|the last one|the task|this)(?:'s| is| was| has been|'s been)?(?: been)? (?:done|finished|completed|complete)|being (?:done|completed|finished)|i'm (?:done|finished)(?: with it)?|(?:completed|done|finished)|(?:last )?completed?)(?: |$)/
 
 /** "every 3 days after I finish": the next one counts from when the last was done. */
 export function readCompletion(words: Words, at: number): Piece | null {

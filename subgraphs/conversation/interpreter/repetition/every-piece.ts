@@ -2,7 +2,7 @@ import { readDayparts } from './daypart-list.ts'
 import { readMonthDays } from './month-day-piece.ts'
 import { readDates } from './month-piece.ts'
 import { firstPiece, isFreeAt, type Piece, set, skip, textAt } from './piece.ts'
-import { dayparts, isNumber, minutes, ordinalOf, seconds, units, type Words, weekdays } from './repeat-words.ts'
+import { dayparts, isNumber, minutes, months, ordinalOf, seconds, units, type Words, weekdays } from './repeat-words.ts'
 import type { Said } from './said.ts'
 import { readWeekdayList } from './weekday-list.ts'
 import { everyOf } from './weekday-piece.ts'
@@ -30,7 +30,7 @@ function afterEvery(words: Words, at: number): number | null {
   return first === 'alternate' ? start : null
 }
 
-const readers = [readVague, readStep, readUnit, readDaysOfWeek, readPartsOfDay, readDates, readOrdinal]
+const readers = [readVague, readStep, readDaysOfWeek, readUnit, readPartsOfDay, readDates, readOrdinal]
 
 const vague = set('few several so now once')
 
@@ -42,7 +42,7 @@ function readVague(words: Words, at: number): Piece | null {
   if (text === 'half' || (text === 'quarter' && /^(hour|of)$/.test(after))) return { next: at + 2, said: unnamed }
   if (vague.has(text) && (isUnit(after) || /^(often|and|in)$/.test(after)))
     return { next: afterVague(words, at), said: unnamed }
-  return minutes.has(text) || (seconds.has(text) && isFreeAt(words, at + 1)) ? { next: at + 1, said: unnamed } : null
+  return minutes.has(text) || (seconds.has(text) && after !== 'and' && isFreeAt(words, at + 1)) ? { next: at + 1, said: unnamed } : null
 }
 
 const afterVague = (words: Words, at: number): number => {
@@ -94,7 +94,8 @@ const guessed = (step: Step, isOrdinal: boolean): Said =>
 const isRange = (words: Words, at: number) => /^(to|or|-)$/.test(textAt(words, at)) && isNumber(textAt(words, at + 1))
 
 const isOfMonth = (words: Words, at: number) =>
-  /^(of|in)$/.test(textAt(words, at)) && /^(the|each|every|a|month)$/.test(textAt(words, at + 1))
+  /^(of|in)$/.test(textAt(words, at)) &&
+  (months.has(textAt(words, at + 1)) || /^(the|each|every|a|month)$/.test(textAt(words, at + 1)))
 
 const ofMinutes = (count: number): Said =>
   count > 0 && count % 60 === 0 ? { frequency: 'HOURLY', interval: count / 60 } : unnamed
@@ -108,13 +109,20 @@ function readUnit(words: Words, at: number): Piece | null {
 function afterUnit(words: Words, at: number, said: Said): Piece {
   const [first, second, third] = [0, 1, 2].map((offset) => textAt(words, at + offset))
   if (first === 'and' && second === 'a' && third === 'half') return { next: at + 3, said: unnamed }
-  const isWhole = first === 'of' && second === 'the' && /^(week|month|year)$/.test(third ?? '')
-  return withDaypart(words, isWhole ? at + 3 : at, said)
+  const isOnTheHour = said.frequency === 'HOURLY' && first === 'on' && second === 'the' && third === 'hour'
+  if (isOnTheHour) return { next: at + 3, said: { ...said, minute: 0 } }
+  return withDaypart(words, afterWhole(words, at), said)
+}
+
+/** "of the week" adds nothing to "every day". */
+function afterWhole(words: Words, at: number): number {
+  const isWhole = textAt(words, at) === 'of' && textAt(words, at + 1) === 'the'
+  return isWhole && /^(week|month|year)$/.test(textAt(words, at + 2)) ? at + 3 : at
 }
 
 function readDaysOfWeek(words: Words, at: number): Piece | null {
   const list = readWeekdayList(words, at)
-  return list && withDaypart(words, list.next, { weekdays: everyOf(list.value.days) })
+  return list && withDaypart(words, afterWhole(words, list.next), { weekdays: everyOf(list.value.days) })
 }
 
 /** "every Monday morning" */

@@ -20,7 +20,8 @@ export function firstOf(repeat: Repeat, when: When | null, context: Context): Fi
   if (!('rule' in parsed) || !isWithRule(when)) return 'repetition'
   const rule = localRule(parsed.rule, context.timeZone)
   const time = timeOf(repeat, when, rule, context)
-  const first = firstSlot({ rule, start: startOf(repeat, when, context), time, context })
+  const isOnTheHour = repeat.minute === 0
+  const first = firstSlot({ rule, start: startOf(repeat, when, context), time, isOnTheHour, context })
   if (first === null) return 'repetition'
 
   const ended = repeat.lasts ? { ...rule, until: endOf(repeat.lasts, first) } : rule
@@ -49,7 +50,13 @@ function timeOf({ daypart, minute }: Repeat, when: When | null, rule: LocalRule,
   return typeof due === 'string' ? null : due.time
 }
 
-type Search = Readonly<{ rule: LocalRule; start: Days | null; time: string | null; context: Context }>
+type Search = Readonly<{
+  rule: LocalRule
+  start: Days | null
+  time: string | null
+  isOnTheHour: boolean
+  context: Context
+}>
 
 /** What the rule leaves open is today's; every other Tuesday begins with the next one, and a year's March with its first day. */
 function firstSlot(search: Search): Slot | null {
@@ -69,10 +76,12 @@ function firstSlot(search: Search): Slot | null {
 const slotOn = (date: Days, time: string | null): Slot => (time === null ? isoDate(date) : `${isoDate(date)}T${time}`)
 
 /** Without a time it comes first when the first hours are over. */
-function firstHour({ rule, start, time, context }: Search): Slot {
+function firstHour({ rule, start, time, isOnTheHour, context }: Search): Slot {
   const today = localToday(context)
   if (time !== null || (start !== null && start !== today)) return slotOn(start ?? today, time ?? '09:00')
-  const wall = Math.ceil(wallOf(context.now.getTime(), context.timeZone) / 60_000) * 60_000 + rule.interval * 3_600_000
+  const [now, step] = [wallOf(context.now.getTime(), context.timeZone), isOnTheHour ? 3_600_000 : 60_000]
+  const next = isOnTheHour ? Math.floor(now / step) : Math.ceil(now / step)
+  const wall = next * step + rule.interval * 3_600_000
   const day = Math.floor(wall / dayLength)
   return slotAt({ day, second: (wall - day * dayLength) / 1000 })
 }

@@ -34,15 +34,22 @@ function readDays(words: Words, at: number): Read<Said> | null {
     said = added(said, day.value)
     next = day.next
   }
-  return next === at ? null : { value: said, next }
+  return next === at ? null : { value: ofOneWeekday(said), next }
 }
 
-/** Before "Monday and Thursday" one number counts both: "the first Monday and Thursday". */
 const added = (said: Said, more: Said): Said => ({
   weekdays: [...(said.weekdays ?? []), ...(more.weekdays ?? [])],
   positions: [...(said.positions ?? []), ...(more.positions ?? [])],
   monthDays: [...(said.monthDays ?? []), ...(more.monthDays ?? [])],
 })
+
+/** "the first and third Monday": the weekday stands once. */
+function ofOneWeekday(said: Said): Said {
+  const { weekdays = [], monthDays = [] } = said
+  const [only] = weekdays
+  if (!only || monthDays.length === 0 || weekdays.length > 1) return said
+  return { ...said, weekdays: [...monthDays.map((nth) => ({ nth, weekday: only.weekday })), only], monthDays: [] }
+}
 
 const fromEnd = set('second-to-last second-last penultimate')
 const dayOf = set('day days')

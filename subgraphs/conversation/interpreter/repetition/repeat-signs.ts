@@ -4,7 +4,7 @@ import { adverbs, pluralWeekdays, repeatWords, weekdays } from './repeat-words.t
 const signs = new Set([
   ...adverbs.keys(),
   ...pluralWeekdays.keys(),
-  ...'every each everyday nightly alternate once twice thrice times weekdays weekends mornings afternoons evenings nights recurring recurrent repeat repeats repeating recurs recur regularly periodically occasionally repeatedly after basis completion completing finishing done finish'.split(
+  ...'per every each everyday nightly alternate once twice thrice times weekdays weekends mornings afternoons evenings nights recurring recurrent repeat repeats repeating recurs recur regularly periodically occasionally repeatedly after basis completion completing finishing done finish'.split(
     ' ',
   ),
 ])

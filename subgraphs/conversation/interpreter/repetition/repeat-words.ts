@@ -1,5 +1,5 @@
 import type { Frequency } from '../../../../platform/recurrence/rule.ts'
-import { numberWords } from '../time/number-words.ts'
+import { numberWords, ordinalWords } from '../time/number-words.ts'
 import type { Token } from '../tokens.ts'
 
 /** A word in the one spelling that the grammar knows; `index` is its token, of which "mon/wed" gives three. */
@@ -79,14 +79,12 @@ export const dayparts: ReadonlyMap<string, string> = new Map([
   ...named(list('lunchtime'), 'noon'),
 ])
 
-const ordinalNames = list('first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth')
-
 /** "first", "22nd", "last"; what is counted from the end is negative. */
 export function ordinalOf(text: string | undefined): number | null {
   if (text === undefined) return null
   if (text === 'last' || text === 'final') return -1
-  const named = ordinalNames.indexOf(text) + 1
-  if (named > 0) return named
+  const named = ordinalWords.get(text)
+  if (named !== undefined) return named
   const [, digits] = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(text) ?? []
   return digits === undefined ? null : Number(digits)
 }

@@ -17,7 +17,8 @@ export function readWeekdays(words: Words, at: number): Piece | null {
   const parts = readDayparts(words, list.next)
   const next = parts?.next ?? list.next
   const isLed = start > at
-  const sign = signOf(list.value, parts?.value.isPlural === true)
+  const isSlashed = textAt(words, start + 1) === '/'
+  const sign = signOf(list.value, parts?.value.isPlural === true, isSlashed)
   const isDescription = (!isLed && articles.has(textAt(words, at - 1))) || (!isLed && !isFreeAt(words, next))
   return {
     next,
@@ -30,9 +31,13 @@ export function readWeekdays(words: Words, at: number): Piece | null {
   }
 }
 
-function signOf({ days, isPlural, isRange }: WeekdayList, isDaypartPlural: boolean): 'sure' | 'guess' | 'none' {
+function signOf(
+  { days, isPlural, isRange }: WeekdayList,
+  isDaypartPlural: boolean,
+  isSlashed: boolean,
+): 'sure' | 'guess' | 'none' {
   if (isPlural || isDaypartPlural || (isRange && days.length > 3)) return 'sure'
-  return isRange || (days.length > 2 && days.length < 7) ? 'guess' : 'none'
+  return isSlashed || isRange || (days.length > 2 && days.length < 7) ? 'guess' : 'none'
 }
 
 const exceptions = set('except excluding but besides not without')
