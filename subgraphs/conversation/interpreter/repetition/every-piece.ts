@@ -42,7 +42,9 @@ function readVague(words: Words, at: number): Piece | null {
   if (text === 'half' || (text === 'quarter' && /^(hour|of)$/.test(after))) return { next: at + 2, said: unnamed }
   if (vague.has(text) && (isUnit(after) || /^(often|and|in)$/.test(after)))
     return { next: afterVague(words, at), said: unnamed }
-  return minutes.has(text) || (seconds.has(text) && after !== 'and' && isFreeAt(words, at + 1)) ? { next: at + 1, said: unnamed } : null
+  return minutes.has(text) || (seconds.has(text) && after !== 'and' && isFreeAt(words, at + 1))
+    ? { next: at + 1, said: unnamed }
+    : null
 }
 
 const afterVague = (words: Words, at: number): number => {

@@ -103,3 +103,10 @@ test.each([
 
   expect(commands).toMatchObject([{ title, recurrence: { anchor: 'DUE', timeZone: 'UTC' } }])
 })
+
+test('several weekdays alone could be these days only, so it is proposed first', () => {
+  const { commands, confidence } = interpret('+ gym mon wed fri', { now: wednesday, timeZone: 'UTC' })
+
+  expect(commands).toMatchObject([{ title: 'gym', recurrence: { rule: 'FREQ=WEEKLY;BYDAY=MO,WE,FR' } }])
+  expect(confidence).toBe(0.8)
+})
