@@ -21,7 +21,7 @@ export function cutsIn({ tokens, lemmas }: Said, lifted: ReadonlySet<number>): r
   })
 }
 
-export const part = ({ tokens, lemmas }: Said, from: number, to: number): Said => {
+export const part = ({ tokens, lemmas, sounds }: Said, from: number, to: number): Said => {
   const start = links.has(lemmas[from] ?? '') || isPunctuation(lemmas[from] ?? '') ? from + 1 : from
-  return { tokens: tokens.slice(start, to), lemmas: lemmas.slice(start, to) }
+  return { tokens: tokens.slice(start, to), lemmas: lemmas.slice(start, to), sounds: sounds.slice(start, to) }
 }

@@ -125,7 +125,7 @@ function readDate(said: Said, at: number, today: Today): Read<Day | null> | null
 function readDayFirst(said: Said, at: number, today: Today): Read<Day | null> | null {
   const day = readOrdinal(said, at)
   if (!day || day.value < 1 || day.value > 31) return null
-  const month = monthOf(said.tokens[day.next]?.text)
+  const month = monthOf(said.sounds[day.next])
   if (month > 0) return dated(said, { day: day.value, month, next: day.next + 1 }, today)
   if (said.lemmas[day.next] !== 'tareekh') return null
   const date = comingDayOfMonth(today, day.value)
@@ -134,7 +134,7 @@ function readDayFirst(said: Said, at: number, today: Today): Read<Day | null> | 
 
 /** "دسمبر کی 25 تاریخ", "december 25" */
 function readMonthFirst(said: Said, at: number, today: Today): Read<Day | null> | null {
-  const month = monthOf(said.tokens[at]?.text)
+  const month = monthOf(said.sounds[at])
   if (month === 0) return null
   const day = readOrdinal(said, said.lemmas[at + 1] === 'ki' || said.lemmas[at + 1] === 'ke' ? at + 2 : at + 1)
   if (!day || day.value < 1 || day.value > 31) return null

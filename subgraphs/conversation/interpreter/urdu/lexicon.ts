@@ -38,10 +38,10 @@ for (const [written, lemma] of entries) {
 }
 
 /** The lemma of a folded word, with the form of a verb; the word itself where we do not know it. */
-export function lemmaOf(word: string): string {
+export function lemmaOf(word: string, heard = sound(word)): string {
   const known = bySpelling.get(word)
   if (known !== undefined) return known
-  return /^[a-z]/.test(word) ? (bySound.get(sound(word)) ?? word) : word
+  return /^[a-z]/.test(word) ? (bySound.get(heard) ?? word) : word
 }
 
 /** Whether it is spelled just so, and does not only sound like a word. */

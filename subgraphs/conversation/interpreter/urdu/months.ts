@@ -20,5 +20,5 @@ const months: ReadonlyMap<string, number> = new Map(
   names.flatMap((spellings, index) => spellings.split(' ').map((name) => [sound(name), index + 1] as const)),
 )
 
-/** 1 to 12, or 0 for what is no month. */
-export const monthOf = (text: string | undefined): number => (text === undefined ? 0 : (months.get(sound(text)) ?? 0))
+/** 1 to 12 for how a month sounds, or 0 for what is none. */
+export const monthOf = (heard: string | undefined): number => months.get(heard ?? '') ?? 0

@@ -78,11 +78,11 @@ const values: ReadonlyMap<string, number> = new Map(
     }),
 )
 
-export function readWhole({ tokens }: Said, at: number): Read<number> | null {
+export function readWhole({ tokens, sounds }: Said, at: number): Read<number> | null {
   const token = tokens[at]
   if (!token || token.isQuoted) return null
   if (/^\d{1,4}$/.test(token.text)) return { value: Number(token.text), next: at + 1 }
-  const value = values.get(sound(token.text))
+  const value = values.get(sounds[at] ?? '')
   return value === undefined ? null : { value, next: at + 1 }
 }
 
@@ -131,7 +131,7 @@ const added: ReadonlyMap<string, number> = new Map([
 export function readNumber(said: Said, at: number): Read<number> | null {
   const token = said.tokens[at]
   if (!token || token.isQuoted) return null
-  const heard = sound(token.text)
+  const heard = said.sounds[at] ?? ''
   const more = added.get(heard)
   const whole = more === undefined ? readWhole(said, at) : readWhole(said, at + 1)
   if (whole) return { value: whole.value + (more ?? 0), next: whole.next }

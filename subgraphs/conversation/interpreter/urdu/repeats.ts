@@ -181,9 +181,9 @@ function withinYear(said: Said, year: Rule): Rule {
 }
 
 function yearDayAt(said: Said, at: number): Rule | null {
-  const first = monthOf(said.tokens[at]?.text)
+  const first = monthOf(said.sounds[at])
   const day = readOrdinal(said, first > 0 ? (said.lemmas[at + 1] === 'ki' ? at + 2 : at + 1) : at)
-  const month = first || monthOf(said.tokens[day?.next ?? at]?.text)
+  const month = first || monthOf(said.sounds[day?.next ?? at])
   if (!day || month === 0 || day.value > 31) return null
   const next = first > 0 ? day.next : day.next + 1
   return {

@@ -3,17 +3,18 @@ import type { Token } from '../tokens.ts'
 import { isKnown, lemmaOf } from './lexicon.ts'
 import { sound } from './spelling.ts'
 
-/** What was said, word for word: each token beside its lemma. */
-export type Said = Readonly<{ tokens: readonly Token[]; lemmas: readonly string[] }>
+/** What was said, word for word: each token beside its lemma and how it sounds. */
+export type Said = Readonly<{ tokens: readonly Token[]; lemmas: readonly string[]; sounds: readonly string[] }>
 
 export function saidIn(source: readonly Token[]): Said {
   const tokens = source.flatMap(apart)
-  return { tokens, lemmas: tokens.map(lemma) }
+  const sounds = tokens.map(({ text }) => sound(text))
+  return { tokens, sounds, lemmas: tokens.map((token, at) => lemma(token, sounds[at] ?? '')) }
 }
 
-const lemma = ({ text, isQuoted }: Token): string => {
+const lemma = ({ text, isQuoted }: Token, heard: string): string => {
   if (isQuoted) return '"'
-  return isPunctuation(text) ? text : lemmaOf(text)
+  return isPunctuation(text) ? text : lemmaOf(text, heard)
 }
 
 /** People who type in a hurry leave out spaces: "5baje", "yaaddilana". */
