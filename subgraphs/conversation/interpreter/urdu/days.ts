@@ -103,6 +103,7 @@ function ofMonth(said: Said, at: number, first: Today): Read<Day | null> | null 
 
 const ordinals: ReadonlyMap<string, number> = new Map([
   ['pehla', 1],
+  ['pehle', 1],
   ['dusra', 2],
   ['tisra', 3],
   ['chautha', 4],

@@ -1,5 +1,7 @@
 import { foldLetters, isInUrduLetters } from './letters.ts'
-import { irregular, plain, verbs } from './lexicon.words.ts'
+import { ofTimes } from './lexicon.times.ts'
+import { irregular, verbs } from './lexicon.verbs.ts'
+import { plain } from './lexicon.words.ts'
 import { sound } from './spelling.ts'
 import { formsOf } from './verbs.ts'
 
@@ -14,7 +16,7 @@ const rows = (table: string): readonly (readonly [string, readonly string[]])[] 
     })
 
 const entries: readonly (readonly [string, string])[] = [
-  ...[...rows(plain), ...rows(irregular)].flatMap(([lemma, spellings]) =>
+  ...[...rows(plain), ...rows(ofTimes), ...rows(irregular)].flatMap(([lemma, spellings]) =>
     spellings.map((spelling) => [spelling, lemma] as const),
   ),
   ...rows(verbs).flatMap(([lemma, spellings]) => formsOf(lemma, inScripts(spellings))),

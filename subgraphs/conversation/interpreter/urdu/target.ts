@@ -15,6 +15,7 @@ const many = lemmas('inhen in sab')
 const nouns = lemmas('task reminder list alarm event vala reminder hi')
 const ordinals: ReadonlyMap<string, number> = new Map([
   ['pehla', 1],
+  ['pehle', 1],
   ['dusra', 2],
   ['tisra', 3],
   ['chautha', 4],

@@ -70,7 +70,11 @@ function lengthAt(said: Said, at: number, today: Days): Found | null {
 function readRangeStart(said: Said, at: number): Found | null {
   if (said.lemmas[at + 1] !== 'se') return null
   const end = readClock(said, at + 2, false)
-  const start = readClock({ tokens: said.tokens.slice(at, at + 1), lemmas: ['1'], sounds: said.sounds.slice(at, at + 1) }, 0, true)
+  const start = readClock(
+    { tokens: said.tokens.slice(at, at + 1), lemmas: ['1'], sounds: said.sounds.slice(at, at + 1) },
+    0,
+    true,
+  )
   if (!end || !start) return null
   return { value: { ...unsaid, clock: start.value }, next: end.next }
 }

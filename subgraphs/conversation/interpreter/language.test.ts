@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import type { Context } from './interpretation.ts'
+import { languageOf } from './language.ts'
+import { tokenize } from './tokens.ts'
+
+const nowhere = { now: new Date('2026-11-25T10:00:00Z'), timeZone: 'UTC' }
+const languageIn = (text: string, locale?: Context['locale']) =>
+  languageOf(tokenize(text), locale ? { ...nowhere, locale } : nowhere)
+
+test.each([
+  ['remind me to buy milk tomorrow', 'EN'],
+  ['call Kal at 5', 'EN'],
+  ['kal', 'EN'],
+  ['remind me to read «کل»', 'EN'],
+  ['mark the roz report as done', 'EN'],
+  ['کل میٹنگ ہے', 'UR'],
+  ['کل meeting add کر دو', 'UR'],
+  ['kal meeting hai', 'UR_LATN'],
+  ['task add karo', 'UR_LATN'],
+  ['reminder set kar do please', 'UR_LATN'],
+  ['mjhe kl yaad dila dena', 'UR_LATN'],
+  ['nahi', 'UR_LATN'],
+])('its letters and function words tell: %s', (text, language) => {
+  expect(languageIn(text)).toBe(language)
+})
+
+test('where no word tells, the language of the person does', () => {
+  expect([languageIn('5?', 'UR'), languageIn('👍', 'UR'), languageIn('5?')]).toEqual(['UR', 'UR', 'EN'])
+  expect(languageIn('buy milk', 'UR')).toBe('EN')
+})
