@@ -9,9 +9,9 @@ import { isInfinitive } from './said.ts'
 import { foreign, has, lemmas, stretchOf, untied } from './words.ts'
 
 const done = patterns(
-  '[mukammal|khatam] [kar] kar+|le+|de+|ho+|hogaya [he] [tha] [ya] [nahi]',
+  '[mukammal|khatam] [kar] kar+|le+|de+|ho+|hogaya [he] [tha] [ya] [nahi|kya]',
   '[mukammal|khatam] kar le+|de+|chuka [he] [tha] [ya] [nahi]',
-  '[mukammal|khatam] ho gaya|chuka [he] [ya] [nahi]',
+  '[mukammal|khatam] ho! gaya|chuka [he] [ya] [nahi|kya]',
   'le|de|bhej|khared le+|de+ [he] [tha] [ya] [nahi]',
   'mukammal [he] [ya] [nahi]',
 )

@@ -48,7 +48,7 @@ const changes: readonly Change[] = [
       `[ko] dobara khol|active|shuru|reopen [kar] ${asks}`,
       `[ko] dobara khol!`,
       `[ko] reopen [kar] ${asks}`,
-      `[ko] [ab|abhi] khol de!`,
+      
       `[abhi] [tak] mukammal|khatam nahi ho+|hogaya [he] [tha]`,
       `[ko] na mukammal mark kar!`,
       `[ko] incomplete|pending|baki [mark] [kar] ${asks}`,
@@ -104,7 +104,7 @@ const changes: readonly Change[] = [
     rule: 'reported',
     isReport: true,
     heads: patterns(
-      `[mukammal|khatam] hogaya|chuka [he]`,
+      `[mukammal|khatam] hogaya [he]`,
       `[mukammal|khatam] ho! gaya|chuka [he]`,
       'mukammal|khatam ho+ [he]',
       `[mukammal|khatam] kar le+|de+|chuka|+ [he]`,
@@ -145,6 +145,8 @@ const withoutNo = (words: readonly Word[]): readonly Word[] =>
 const longestReport = 9
 const isNoReport = ({ tokens }: Message, words: readonly Word[]) =>
   words.length > longestReport ||
+  // What ran out was not done: "dawai khatam ho gayi".
+  (has(words, lemmas('khatam')) && !has(words, lemmas('task vala'))) ||
   tokens.at(-1)?.text === '?' ||
   has(words, lemmas('kya kyon kab kaise kahan tum agar jab bohat bahut'))
 

@@ -30,7 +30,8 @@ const reminding = patterns(
 const alarm = patterns(`[ek] [new] alarm [laga|set|bana|add|create|on] [kar|de] ${asks}`)
 const waking = patterns('jaga|utha de!', 'jaga!|utha!')
 const ofTask = patterns(
-  `[ek] [new] task|event|note [men|par] [add|create|bana|set|likh|dal|save|schedule] [kar] ${asks}|likh!`,
+  `[ek] [new] task|event|note [men|par] add|create|bana|set|likh|dal|save|schedule [kar] ${asks}|likh!`,
+  '[ek] [new] task|event|note [men|par] bana!|likh!|dal!',
   'new task|event|reminder [ye] [he]',
 )
 const adding = patterns(`add|note|schedule|create [kar|bana] kar!|de!|le!`, 'likh le!', 'likh rakh!')
@@ -105,7 +106,7 @@ function addOf(message: Message, words: readonly Word[]): Asked | null {
   const added = headed(rest, adding)
   if (added && (isListed || !has(added.rest, asking)))
     return asked(added.rest, isListed ? 'explicit' : 'bareVerb', { tags })
-  const stored = isListed || isTimed ? atEnd(rest, storing) : null
+  const stored = isListed ? headed(rest, storing) : isTimed ? atEnd(rest, storing) : null
   if (!stored) return null
   // "5 baje gana laga do": a verb that says so little needs the list, or something that stands in calendars.
   return isListed || has(stored.rest, lemmas('meeting event'))

@@ -22,7 +22,7 @@ const letters: ReadonlyMap<string, string> = new Map([
 ])
 
 const isArabic = /[\u0600-\u06FF\u200B-\u200F\u2060-\u2064\uFB50-\uFDFF\uFE70-\uFEFF]/
-const unseen = /[\u0640\u0610-\u061A\u064B-\u0652\u0656-\u065F\u0670\u06D6-\u06ED\u200B-\u200F\u2060-\u2064\uFEFF]/g
+const unseen = /[\u0640\u0610-\u061A\u064B-\u0652\u0653-\u065F\u0670\u06D6-\u06ED\u200B-\u200F\u2060-\u2064\uFEFF]/g
 const other = /[\u0600-\u06FF]/g
 
 /**

@@ -26,7 +26,7 @@ rehne: رہنے rehne rehnay rahne
 /** Stems, of which `formsOf` makes the forms. */
 export const verbs = `
 dila: dila dilva dilwa دلا دلوا
-kara: kara karwa karva krwa krva کرا کروا
+kara: kara kra karwa karva krwa krva کرا کروا
 laga: laga lga لگا
 lag: lag lg لگ
 bana: bana bna بنا

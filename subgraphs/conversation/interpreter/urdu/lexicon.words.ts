@@ -53,10 +53,10 @@ tag: tag ٹیگ label
 shopping: شاپنگ خریداری کریانہ سودا سودے shopping kharidari khareedari grocery sauda saude soda kiryana karyana
 mujhe: مجھے مجھکو mujhe mujhay mujay mje mjhe mujhko mujhy mjy mujhse mujko mja mujh
 maine: maine mene meine myne ma-ne
-men: میں mein main mai men mn mei
+men: میں me mein main mai men mn mei
 ham: ہمیں ہم hamein humein hamen ham hum humko hamko hame
 mera: میرا میری میرے mera meri mere mery apna apni apne اپنا اپنی اپنے hamara hamari hamare ہمارا ہماری ہمارے
-tum: تم آپ tum aap ap tumhara tera apka آپکا tumhe
+tum: تم آپ تمسے tumse apse aapse tum aap ap tumhara tera apka آپکا tumhe
 ise: اسے اسکو ise isay isko issay issey
 use: usay usko usey ussay usse
 ye: یہ yeh ye

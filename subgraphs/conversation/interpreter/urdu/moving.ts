@@ -102,6 +102,7 @@ function relative(message: Message, rest: readonly Word[], head: readonly Word[]
 }
 
 const urgent = patterns(
+  `[ki] priority task [kar] ${asks}`,
   `[ki] [priority] [ko] zaruri|low|medium [priority] [par|vala|task|mark|bana] [kar|bana|set|mark|rakh] kar!|de!|bana!|rakh!`,
   `[ko] [zyada] zaruri|low|medium mark|set [kar] ${asks}`,
   `[ki] priority zaruri|low|medium`,
@@ -110,6 +111,8 @@ const priorities: ReadonlyMap<string, Priority> = new Map([
   ['zaruri', 'HIGH'],
   ['low', 'LOW'],
   ['medium', 'MEDIUM'],
+  // "kam" is less here, and a task elsewhere.
+  ['task', 'LOW'],
 ])
 const renaming = patterns(`kar!|rakh!`, `kar|rakh|badal de!`)
 

@@ -23,4 +23,4 @@ export function romanWord(text: string): number {
   return weak.has(lemmaOf(word)) || !isSpelled(word) ? 1 : 2
 }
 
-const halves = lemmas('par main mat do lo ho jo he sham rat bad hum tum fir')
+const halves = lemmas('me par main mat do lo ho jo he sham rat bad hum tum fir')

@@ -37,11 +37,11 @@ const cut = (token: Token, at: number): readonly Token[] => [
 /** "lena", "leni", "لینا": what is to be done, said as a noun. */
 export const isInfinitive = ({ text, isQuoted }: Token): boolean =>
   !isQuoted &&
-  (/^[a-z]{2,}n(?:a+|e|i|ay|ey)h?$/.test(text) || /^[^a-z\d]{2,}ن[اےی]$/.test(text)) &&
+  (/^[a-z]+n(?:a+|e|i|ay|ey)h?$/.test(text) || /^[^a-z\d]{2,}ن[اےی]$/.test(text)) &&
   !notInfinitives.has(sound(text))
 
 const notInfinitives = new Set(
-  'apna apne apni mane mene kitna kitne kitni itna itne jitna jitne dana kana mahina mahine ana purana purane naya کتنا کتنے کتنی اپنا اپنے اپنی مہینا مہینے اتنا اتنے جتنا جتنے پرانا پرانے پرانی'.split(
+  'apna apne apni mane mene kitna kitne kitni itna itne jitna jitne dana kana mahina mahine purana purane naya کتنا کتنے کتنی اپنا اپنے اپنی مہینا مہینے اتنا اتنے جتنا جتنے پرانا پرانے پرانی'.split(
     ' ',
   ),
 )

@@ -7,7 +7,7 @@ const confirmations = patterns(
   '[acha|thik] haan|ji|bilkul [haan|ji|bilkul] [haan|ji|bilkul] [thik] [he] [please]',
   '[haan|ji|bilkul|acha] [haan|ji] thik he [ji] [kar!] [de!]',
   '[haan|ji|bilkul|acha|thik] [haan|ji|he] kar! [please|ji]',
-  '[haan|ji|bilkul|acha|thik] [haan|ji|he] kar|ho de!|ja!|ho! [please]',
+  '[haan|ji|bilkul|acha|thik] [haan|ji|thik] [he] kar|ho de!|ja!|ho! [please]',
   '[haan|ji|bilkul] [haan|ji] ye|aise|yahi hi [he] [kar!]',
   'acha|thik [he]',
   '[haan|ji] delete|mukammal|confirm|cancel kar de!|kar!',
@@ -16,7 +16,7 @@ const confirmations = patterns(
 )
 const rejections = patterns(
   '[ji] nahi|na|mat [ji] [nahi|shukriya] [kar!] [chahiye] [please]',
-  '[nahi|na] [ji] rehne de!',
+  '[nahi|na] [ji|yar] rehne de! [yar]',
   '[nahi|na] [ji] chor! [de!] [yar]',
   '[nahi|na] chor de!',
   '[nahi|na] mat|na|nahi kar!',
