@@ -48,7 +48,7 @@ const changes: readonly Change[] = [
       `[ko] dobara khol|active|shuru|reopen [kar] ${asks}`,
       `[ko] dobara khol!`,
       `[ko] reopen [kar] ${asks}`,
-      
+
       `[abhi] [tak] mukammal|khatam nahi ho+|hogaya [he] [tha]`,
       `[ko] na mukammal mark kar!`,
       `[ko] incomplete|pending|baki [mark] [kar] ${asks}`,

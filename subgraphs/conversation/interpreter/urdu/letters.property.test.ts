@@ -4,7 +4,7 @@ import { interpret } from '../interpreter.ts'
 import { fold, tokenize } from '../tokens.ts'
 
 const letters = fc.string({
-  unit: fc.constantFrom(...'کلیهةىكيۃأؤآاُِّٰـ۱٢،۔؟«» \u200c\u200f\u0654\u0655aekh5é'),
+  unit: fc.constantFrom(...'کلیهةىكيۃأؤآاُِّٰـ۱٢،۔؟«» \u200c\u200f\u0654\u0655aekh5é'.split('')),
   maxLength: 60,
 })
 const words = fc
