@@ -19,7 +19,7 @@ const orders = wordSet(
 )
 /** "get milk tomorrow", "go to the gym at 6", "call mum at 5": with two words or a few they are ours after all. */
 const shortOrders = wordSet(
-  'call phone ring get go pack do work plan apply cook bake drive charge file vacuum confirm hand shop',
+  'call phone ring get go pack do work plan apply cook bake drive charge file confirm hand shop',
 )
 
 const appointments = wordSet(

@@ -43,6 +43,12 @@ const isKept = (said: Said) =>
     !said.title.some(({ text }) => notOurs.has(text)) &&
     !isForeignTravel(said.title))
 
+/** "create a presentation" is an order for one; with a time it is held then. */
+const isNamedEvent = (said: Said) => isOurEvent(said) && (said.isTimed || !made.has(said.title.at(0)?.text ?? ''))
+const made = wordSet(
+  'presentation demo talk review test speech tour training briefing deadline celebration debrief practice mass shift service',
+)
+
 /** "make an appointment", "I need a meeting with Bob tomorrow"; "need coffee" is a sigh. */
 const arranged = wordSet(
   'meeting appointment appt interview checkup check-up haircut exam surgery rehearsal recital lesson',
@@ -80,7 +86,7 @@ export const calendarForms: readonly CreateForm[] = [
   form('explicit', ['save the date [for]', 'pencil [me] [in] [for] [a|the]'], { accepts: ({ isTimed }) => isTimed }),
   form('explicit', [`schedule|arrange|organise|organize|scheduling|calendar ${article} [in]`], { accepts: isKept }),
   form('explicit', [`book|set|add|create|put|setup|fix|hold|new|organise|organize|arrange ${article}`], {
-    accepts: isOurEvent,
+    accepts: isNamedEvent,
   }),
   form('loose', [`add ${article}`], {
     accepts: (said) => said.isTimed && said.title.length > 0 && !isForeign(said.title),

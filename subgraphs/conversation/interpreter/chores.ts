@@ -12,8 +12,8 @@ const chores = set(
   build assemble measure cut trim shave shower brush floss refuel fuel gas service inspect test draft edit proofread publish
   upload download save backup sync plan research compare look find watch listen attend host celebrate decorate set hang
   shop exchange claim withdraw deposit transfer budget invoice bill settle reschedule rsvp vote donate babysit groom bathe
-  medicate refrigerate freeze thaw sweep polish scrub disinfect sanitize recycle compost shred laminate photocopy translate
-  present rehearse memorize memorise revise drink eat sleep rest nap wake stop quit avoid keep stay remember hand turn`,
+  medicate refrigerate freeze thaw polish scrub disinfect sanitize recycle compost shred laminate photocopy translate
+  present rehearse memorize memorise revise wake stop quit avoid keep stay remember hand turn`,
 )
 
 export const isChore = (word: string): boolean => chores.has(word)

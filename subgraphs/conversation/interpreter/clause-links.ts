@@ -45,21 +45,28 @@ function linkAt(message: Message, at: number): Link | null {
 }
 
 /** "… on Friday at 3 can you remind me", said without a stop. */
-function pointerLink({ tokens, phrases }: Message, at: number): Link | null {
-  const next = tokens[at + 1]?.text ?? ''
-  const isPointing = pointing.get(tokens[at]?.text ?? '')?.has(next)
-  if (!isPointing) return null
+function pointerLink(message: Message, at: number): Link | null {
+  const { tokens } = message
+  if (!pointing.get(tokens[at]?.text ?? '')?.has(tokens[at + 1]?.text ?? '')) return null
   let from = at
   while (from > 0 && askingFor.has(tokens[from - 1]?.text ?? '')) from -= 1
-  const isAfterTime = phrases.some(({ to }) => to === from)
-  return isAfterTime ? { from, to: from, kind: 'and' } : null
+  return isAfterTime(message, from) || isInto(tokens, from, at) ? { from, to: from, kind: 'and' } : null
 }
+
+const isAfterTime = ({ phrases }: Message, at: number) => phrases.some(({ to }) => to === at)
+
+/** "we are out of milk put it on my list": with a place to keep it, no time is needed. */
+const isInto = (tokens: readonly Token[], from: number, at: number) =>
+  from > 2 && tokens[at + 1]?.text !== 'to' && into.has(tokens[at + 2]?.text ?? '')
 
 const pointing: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['remind', set('me us')],
   ['put', set('it that this')],
-  ['add', set('it that this')],
+  ['add', set('it that this to')],
+  ['note', set('it that this')],
+  ['save', set('it that this')],
 ])
+const into = set('to on in into onto')
 const askingFor = set('please can could would will you also so and')
 
 const lineLink = (tokens: readonly Token[], from: number): Link => {

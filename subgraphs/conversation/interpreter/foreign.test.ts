@@ -45,6 +45,79 @@ read my messages
 alexa, play some music
 write a poem about reminders`
 
+const forHomesAndBanks = `
+set the thermostat to 70 degrees tomorrow morning
+brew a cup of coffee
+make me a coffee at seven am
+lock the doors at night
+record a video
+change the channel to the news
+turn on do not disturb until 8 am
+notify me about breaking news
+alert me if there is traffic
+move 100 dollars to my savings account on friday
+i need to transfer 500 dollars to my mom tomorrow
+pay my electric bill with my debit card
+schedule a payment of 200 dollars for friday
+i need to change my pin number
+i need to freeze my bank account
+i would like a refund for my purchase
+i need to order more checks
+i need to book a flight to london for next friday
+make a dinner reservation for tonight at 7
+reserve a table for four for 7 pm
+get me an uber to the airport at 5 am
+schedule a ride to work tomorrow
+i need to rent a car from may 1 to may 5
+buy me a train ticket to london for tomorrow
+i need to make a phone call to my brother
+write an email to bob about the meeting tomorrow at 3
+i need to text my wife
+email john the agenda for tomorrow's meeting
+tell my wife i'll be home at 7
+i need to send a message to bob tomorrow
+order me some thai food for 7 pm
+add a phone case to my cart
+buy 2 tickets for the 7 pm show
+schedule a tweet for noon
+put this track on my chill list
+add another tune to my party mix playlist
+add john to my contacts
+schedule a software update tonight
+schedule car maintenance for monday
+create a workout plan for me
+create a presentation about whales
+create an image of a sunset
+write down the lyrics
+add 50 and 70
+block this number
+take a selfie in 5 seconds`
+
+const saidInPassing = `
+it's my birthday today
+i'm going to the beach tomorrow
+i'm going to be late tomorrow
+should i wear a jacket tomorrow
+i need to lose weight
+i need some advice
+i have to say this is great
+we should get together on friday
+gotta run
+i have a date tonight
+my flight leaves at 6
+dinner ideas for tonight
+dentist open on saturday
+yoga classes near me on monday
+lunch specials at the diner today
+party songs for friday night
+my tire is flat and i need to fix it
+wake me up before you go go
+call of duty is fun
+i had pizza for lunch
+she has a meeting tomorrow
+why didn't you remind me
+how does the reminder app work`
+
 const aboutTheWorld = `
 what's the weather tomorrow
 what time is it
@@ -110,6 +183,8 @@ const lines = (block: string) => block.trim().split('\n')
 
 test.each([
   ['orders to other programs', lines(forOtherPrograms)],
+  ['orders to homes, banks and travel agents', lines(forHomesAndBanks)],
+  ['what is said in passing', lines(saidInPassing)],
   ['questions about the world', lines(aboutTheWorld)],
   ['what is only told', lines(onlyTold)],
   ['what is refused', lines(refused)],

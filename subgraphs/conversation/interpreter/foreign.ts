@@ -8,12 +8,12 @@ const foreignNouns = wordSet(`
   brightness light lights lamp lamps bulb thermostat temperature heating heater heat ac fan roomba robot oven kettle device
   devices wifi bluetooth screen speaker speakers settings setting mode
   weather forecast rain snow news headlines traffic route directions gps map eta
-  inbox tweet twitter facebook instagram whatsapp snapchat linkedin status
+  message messages inbox tweet twitter facebook instagram whatsapp snapchat linkedin status
   uber lyft taxi cab ride flight flights hotel hotels hostel airbnb ticket tickets rental luggage itinerary airline
   restaurant table reservation reservations pizza takeout takeaway delivery recipe recipes calories ingredients
   account accounts balance checking savings credit debit card cards pin password transfer funds dollars euros pounds usd
   bucks loan mortgage bitcoin stock stocks shares paypal transaction transactions statement routing 401k ira w2 apr refund
-  top-up atm cash currency exchange identity payment payments
+  top-up mastercard amex atm cash currency exchange identity payment payments
   joke jokes story poem riddle definition meaning translation language word words synonym spelling
   order orders amazon ebay subscription timer timers stopwatch
   pto vacation payday salary paycheck fraud

@@ -10,7 +10,9 @@ export const foreignLists = wordSet(
 const foreignItems = wordSet('song songs tune track album artist playlist movie contact number podcast video')
 
 /** Words that say that it is a list, not which one: no tag. */
-export const plainLists = wordSet('to-do todo todos to-dos to do task tasks chore chores my own this that daily things')
+export const plainLists = wordSet(
+  'to-do todo todos to-dos to do task tasks chore chores my own new this that daily things',
+)
 
 const isOurs = ({ title, names }: Said) =>
   !names.some((name) => foreignLists.has(name)) &&
@@ -23,6 +25,7 @@ const whose = '[my|the|our|a|an|this|that|your]'
 const lists = patterns(
   `to|on|onto|in|into|for ${whose} [*] [*] list [of] [things|groceries|stuff|chores|tasks|items|to-dos] [to] [do|buy|get]`,
   `to|on|onto|in|into ${whose} [*] list`,
+  'to|on|onto|in|into my|the|our to do|dos',
   'to|on|onto|in|into [my|the|our] tasks|todos|to-dos|groceries|shopping|chores|errands',
 )
 const onList = `to|on|onto|in|into|for ${whose} [*] [*] list [:] [the|to] [item]`
@@ -36,10 +39,19 @@ export const listForms: readonly CreateForm[] = [
     ],
     { tails: lists, isList: true, accepts: isOurs },
   ),
-  form('explicit', [`add|put|write|enter|include ${onList}`, `new|another|next item|entry|thing|task ${onList}`], {
-    isList: true,
-    accepts: isOurs,
-  }),
+  form(
+    'explicit',
+    [
+      `add|put|write|enter|include ${onList}`,
+      `new|another|next item|entry|thing|task ${onList}`,
+      '[on|to|onto] my|the [*] [*] list add|put',
+      '[on|to|onto] [my] shopping|grocery|todo|to-do list add|put',
+    ],
+    {
+      isList: true,
+      accepts: isOurs,
+    },
+  ),
   form('explicit', [''], {
     isList: true,
     tails: patterns(

@@ -8,7 +8,7 @@ const idleVerbs = wordSet(
   `say admit know agree understand confess laugh believe wonder apologize apologise disagree die ask find see hear tell talk
   check transfer order book report activate freeze block unblock convert translate play listen send text email search look
   navigate move reset use figure learn change speak verify track top add update set locate withdraw deposit exchange connect
-  access enable disable log sign turn open close cancel unlock watch guess hope think point mention stress remind`,
+  access rent request enable disable log sign turn open close cancel unlock watch guess hope think point mention stress remind`,
 )
 /** With a time they are what one keeps: "I need to check the roof on Friday". */
 const timedVerbs = wordSet(
@@ -22,7 +22,7 @@ const calls = patterns('make|place a|the|an [quick|urgent|phone|video] [phone] c
 
 /** "I need to be at the airport at 6" is a task, "I need to be honest" is none: these take a time. */
 const vagueVerbs = wordSet(
-  'be go run talk sleep rest think feel hear cry pee eat drink stop start keep stay do wake call phone ring get',
+  'be go run talk sleep rest think feel hear cry pee eat drink stop start keep stay do wake call phone ring get return',
 )
 const placesToGet = wordSet('to from into in out there home away off on up rid back somewhere a an new more some')
 
@@ -87,8 +87,10 @@ export const obligationForms: readonly CreateForm[] = [
       'i|we [really|still|also] must|gotta',
       "i'll|we'll need|have to",
       'i|we will need|have to',
-      "i'm|i am supposed to",
+      "i'm|im|we're supposed to",
+      'i|we am|are supposed to',
       'gotta|need|must [to]',
+      'got|have to',
     ],
     { accepts: isOwnChore },
   ),
@@ -99,16 +101,19 @@ export const obligationForms: readonly CreateForm[] = [
       'i [should] probably [should]',
       "i'd|i had better",
       'i [really] ought to',
-      "i'm|im|i am going|gonna [to]",
+      "i'm|im going to",
+      "i'm|im gonna",
+      'i am going to',
+      'should',
     ],
     {
-      accepts: (said) => said.isTimed && isOwnChore(said),
+      accepts: (said) => said.isTimed && isChore(said.title[0]?.text ?? '') && isOwnChore(said),
     },
   ),
   form(
     'loose',
     [
-      'jot|write|note down [that] [i|we] [need|have|must|should] [to]',
+      'jot|write|note|take down [that] [i|we] [need|have|must|should] [to]',
       'jot|write|note|log [down] that [i] [need|have] [to]',
     ],
     {

@@ -14,6 +14,7 @@ const pointers = patterns(
   `set|create|add|make|give|put|send|schedule [up] [me] a|an|the [new] reminder|alarm|task|event|appointment|todo|entry [for|about|of] [me] [${it}]`,
   `put|add|save|note|write|keep|mark|enter|schedule|log|book ${it} [down] ${into}`,
   `put|write|note ${it} down`,
+  `add|put|save to|on|in [my|the] [*] ${calendar}`,
   `make|take a note [of] [${it}]`,
   `don't|dont|never let me forget [about] [${it}]`,
   `don't|dont let me forget`,

@@ -31,7 +31,8 @@ export const reminderForms: readonly CreateForm[] = [
   form(
     'explicit',
     [
-      `create|add|make|set|open|start|schedule|log|put|file|enter|give|send|leave|need|want|get|setting [up|down|in] [me|us] [up] ${article} ${noun} [in] ${about}`,
+      `create|add|put|make a|an|another|one [new] task|item|thing|entry|todo|to-do to|on|in my|the [*] [*] list ${about}`,
+      `create|add|make|set|open|start|schedule|log|put|file|enter|give|send|leave|save|keep|track|need|want|get|setting [up|down|in] [me|us] [up] ${article} ${noun} [in] ${about}`,
       `new ${noun} ${about}`,
       `create|add|make|put|set [me] a|another|one [new] to do [item] ${about}`,
       'another [one|reminder|task] to|for|about',
@@ -55,8 +56,12 @@ export const reminderForms: readonly CreateForm[] = [
   form('explicit', ['be|get reminded|reminding [to|about|of|that]', 'i|we need|want reminding [to|about|of|that]'], {
     wantsReminder: true,
   }),
-  form('explicit', ['notify|alert|prompt|buzz|warn me|us [to|about|of|that|for|on]', 'tell me to'], {
-    wantsReminder: true,
-    accepts: (said) => isOwn(said) && (said.isTimed || said.title.length > 2),
-  }),
+  form(
+    'explicit',
+    ['notify|alert|prompt|buzz|warn me|us [to|about|of|that|for|on]', 'tell me to', 'let me know to|about|of'],
+    {
+      wantsReminder: true,
+      accepts: (said) => isOwn(said) && (said.isTimed || said.title.length > 2),
+    },
+  ),
 ]
