@@ -12,16 +12,17 @@ const named = (name: string, next: number, isToday = false, isGuess = false): Re
 })
 
 export function readDaypart(run: Run, at: number): Read<Daypart> | null {
-  const text = run[at]?.text
-  const second = run[at + 1]
+  const [text = '', second] = [run[at]?.text, run[at + 1]]
   if (text === 'first' && second?.text === 'thing') return firstThing(run, at + 2)
   if (text === 'after' || text === 'at' || text === 'before') return ofTheDay(run, at)
-  const adjective = text === 'early' || text === 'late' || text === 'mid' || text === 'later'
-  if (text !== 'this' && text !== 'the' && !adjective) return daypart(run[at], at + 1, false, false)
-  if (second?.kind === 'daypart') return daypart(second, at + 2, text === 'this', adjective)
-  const third = text === 'this' && /^(early|late|coming)$/.test(second?.text ?? '') ? run[at + 2] : undefined
-  return third ? daypart(third, at + 3, true, true) : null
+  if (!pointers.has(text)) return daypart(run[at], at + 1, false, false)
+  if (second?.kind === 'daypart') return daypart(second, at + 2, text === 'this', adjectives.has(text))
+  const isLong = text === 'this' && adjectives.has(second?.text ?? '')
+  return isLong ? daypart(run[at + 2], at + 3, true, true) : null
 }
+
+const adjectives = new Set(['early', 'late', 'mid', 'later'])
+const pointers = new Set(['this', 'the', ...adjectives])
 
 function daypart(token: TimeToken | undefined, next: number, isToday: boolean, isGuess: boolean): Read<Daypart> | null {
   if (token?.kind !== 'daypart') return null

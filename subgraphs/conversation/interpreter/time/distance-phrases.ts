@@ -2,14 +2,12 @@ import { baseDay } from './base-day.ts'
 import { addMonths, type Days, weekdayOf } from './calendar.ts'
 import { readMonthDay } from './date-phrases.ts'
 import { anywhere, type Day, exactly } from './day.ts'
-import { readNumber } from './elapsed-phrases.ts'
 import { readHoliday } from './holidays.ts'
+import { type Distance, readLength } from './length-phrases.ts'
 import type { Read } from './number-words.ts'
 import type { TimeToken } from './time-words.ts'
 
 type Run = readonly TimeToken[]
-type Unit = 'day' | 'week' | 'month' | 'year' | 'fortnight' | 'workday'
-type Distance = Readonly<{ count: number; unit: Unit; isGuess: boolean }>
 
 /**
  * "in 3 days", "two weeks from now", "a week on Friday", "in a fortnight's time", "3d from now"; null where it is counted
@@ -18,15 +16,18 @@ type Distance = Readonly<{ count: number; unit: Unit; isGuess: boolean }>
 export function readDistance(run: Run, at: number, today: Days): Read<Day | null> | null {
   if (isLength(run, at)) return null
   const isLed = run[at]?.text === 'in' || run[at]?.text === 'within'
-  const distance = readLength(run, isLed ? at + (isAround(run[at + 1]?.text) ? 2 : 1) : at)
+  const first = isLed ? at + 1 : at
+  const distance = readLength(run, isLed && isAround(run[first]?.text) ? first + 1 : first)
   if (!distance) return null
-  const after = run[distance.next]?.text
-  if (isLed) return ledDistance(run, distance, today)
+  return isLed ? ledDistance(run, distance, today) : (fromNow(run, distance, today) ?? fromBase(run, distance, today))
+}
 
-  if (after === 'later' && !isWord(run[distance.next + 1])) return from(today, distance.value, distance.next + 1)
-  if (after === 'ago') return from(today, { ...distance.value, count: -distance.value.count }, distance.next + 1)
-  if (after === 'from' && run[distance.next + 1]?.text === 'now') return from(today, distance.value, distance.next + 2)
-  return fromBase(run, distance, today)
+/** "3 days later", "3 days ago", "3 days from now" */
+function fromNow(run: Run, { value, next }: Read<Distance>, today: Days): Read<Day> | null {
+  const [first, second] = [run[next]?.text, run[next + 1]?.text]
+  if (first === 'later') return second === 'this' || second === 'to' ? null : from(today, value, next + 1)
+  if (first === 'ago') return from(today, { ...value, count: -value.count }, next + 1)
+  return first === 'from' && second === 'now' ? from(today, value, next + 2) : null
 }
 
 /** "for a week tomorrow" tells how long. */
@@ -35,7 +36,6 @@ const isLength = (run: Run, at: number) =>
 
 const isAround = (text: string | undefined) =>
   text === 'about' || text === 'around' || text === 'exactly' || text === 'another'
-const isWord = (token: TimeToken | undefined) => token?.text === 'this' || token?.text === 'to'
 
 /** "in a week's time"; what follows on in days ("in a week on Friday") is either. */
 function ledDistance(run: Run, { value, next }: Read<Distance>, today: Days): Read<Day | null> | null {
@@ -51,19 +51,23 @@ function ledDistance(run: Run, { value, next }: Read<Distance>, today: Days): Re
   return first === null ? null : from(first, more.value, more.next)
 }
 
-const weeklike = new Set<Unit>(['week', 'fortnight', 'day', 'month'])
+const weeklike = new Set(['week', 'fortnight', 'day', 'month'])
 
 /** "a week on Friday", "two weeks today", "3 days from Monday"; not "for a week tomorrow", which is a length. */
 function fromBase(run: Run, { value, next }: Read<Distance>, today: Days): Read<Day> | null {
-  const link = run[next]?.text
+  const link = run[next]?.text ?? ''
   if (link === 'before') return before(run, next + 1, value, today)
-  const isLinked = link === 'from' || link === 'after' || (link === 'on' && value.unit !== 'day')
-  if (!weeklike.has(value.unit) || (!isLinked && value.unit !== 'week' && value.unit !== 'fortnight')) return null
+  const isLinked = links.has(link) && !(link === 'on' && value.unit === 'day')
+  if (!(isLinked ? weeklike : weeks).has(value.unit)) return null
   const base = baseDay(run, isLinked ? next + 1 : next, today)
-  if (!base || (link === 'after' && value.unit === 'day' && value.count === 1)) return null
-  const date = reached(base.value, value)
-  return date === null ? null : { value: anywhere(date), next: base.next }
+  // "a day after tomorrow" is read as a whole.
+  const date =
+    base && !(link === 'after' && value.unit === 'day' && value.count === 1) ? reached(base.value, value) : null
+  return base && date !== null ? { value: anywhere(date), next: base.next } : null
 }
+
+const links = new Set(['from', 'after', 'on'])
+const weeks = new Set(['week', 'fortnight'])
 
 /** "two days before April 3rd" */
 function before(run: Run, at: number, { count, unit }: Distance, today: Days): Read<Day> | null {
@@ -94,40 +98,4 @@ function workdays(start: Days, count: number): Days | null {
     if (weekdayOf(date) < 6) left -= 1
   }
   return date
-}
-
-const short: Readonly<Record<string, Unit>> = {
-  d: 'day',
-  day: 'day',
-  w: 'week',
-  wk: 'week',
-  week: 'week',
-  mo: 'month',
-  mth: 'month',
-  month: 'month',
-  y: 'year',
-  yr: 'year',
-}
-
-function readLength(run: Run, at: number): Read<Distance> | null {
-  const token = run[at]
-  if (token?.kind === 'amount') {
-    const [, count, unit = ''] = /^(\d{1,4})([a-z]+?)s?$/.exec(token.text) ?? []
-    const known = short[unit]
-    return known ? { value: { count: Number(count), unit: known, isGuess: false }, next: at + 1 } : null
-  }
-  if (token?.kind === 'unit' && (token.text === 'week' || token.text === 'fortnight'))
-    return { value: { count: 1, unit: token.text, isGuess: false }, next: at + 1 }
-  const number = readNumber(run, at)
-  if (!number) return null
-  const isWork = run[number.next]?.text === 'business' || run[number.next]?.text === 'working'
-  const unit = unitOf(run[isWork ? number.next + 1 : number.next], isWork)
-  const isGuess = run[number.next - 1]?.text === 'few'
-  return unit && { value: { count: number.value, unit, isGuess }, next: number.next + (isWork ? 2 : 1) }
-}
-
-function unitOf(token: TimeToken | undefined, isWork: boolean): Unit | null {
-  const text = token?.kind === 'unit' ? token.text : ''
-  if (isWork) return text === 'day' ? 'workday' : null
-  return text === 'day' || text === 'week' || text === 'month' || text === 'year' || text === 'fortnight' ? text : null
 }

@@ -10,15 +10,11 @@ export function readTimestamp(run: readonly TimeToken[], part: TimePart, tokens:
   const [, hour, minute, zulu] = /t(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(z?)$/.exec(last.text) ?? []
   if (hour === undefined || minute === undefined) return null
   const offset = zulu === 'z' ? { name: 'UTC', next: last.index + 1 } : offsetAfter(tokens, last.index)
-  const isOnTheDial = Number(hour) < 24 && Number(minute) < 60
   const clock = { hour: Number(hour), minute: Number(minute), isBare: false, isGuess: false }
   const zone = offset && { timeZone: offset.name, isGuess: false }
-  return {
-    from: (run[part.from] ?? last).index,
-    to: offset?.next ?? last.index + 1,
-    lead: part.lead,
-    when: isOnTheDial ? { ...part.when, clock, zone } : null,
-  }
+  const from = (run[part.from] ?? last).index
+  const when = clock.hour < 24 && clock.minute < 60 ? { ...part.when, clock, zone } : null
+  return { from, to: offset?.next ?? last.index + 1, lead: part.lead, when }
 }
 
 function offsetAfter(tokens: readonly Token[], at: number): Readonly<{ name: string; next: number }> | null {
