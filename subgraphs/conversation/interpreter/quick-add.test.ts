@@ -49,3 +49,7 @@ test.each([
 ])('a phrase that is more than a time, or none, is a doubt: %s', (said, doubt) => {
   expect(readTimes(said, context)).toBe(doubt)
 })
+
+test.each(['tues', 'weds', 'thurs'])('%s is one day cut short, and not a day of every week', (day) => {
+  expect(interpret(`+ call mum ${day}`, context).commands).toMatchObject([{ title: 'call mum', recurrence: null }])
+})

@@ -26,10 +26,14 @@ export const weekdays: ReadonlyMap<string, number> = new Map(
   dayNames.flatMap((name, day) => named([name, ...list(shortDays[day] ?? ''), ...list(oddDays[day] ?? '')], day)),
 )
 
+// "tues", "weds" and "thurs" are one day each, cut short.
+const shortPlurals = (day: number) =>
+  list(shortDays[day] ?? '')
+    .map((short) => `${short}s`)
+    .filter((plural) => !weekdays.has(plural))
+
 export const pluralWeekdays: ReadonlyMap<string, number> = new Map(
-  dayNames.flatMap((name, day) =>
-    named([`${name}s`, `${name}'s`, ...list(shortDays[day] ?? '').map((short) => `${short}s`)], day),
-  ),
+  dayNames.flatMap((name, day) => named([`${name}s`, `${name}'s`, ...shortPlurals(day)], day)),
 )
 
 export const months: ReadonlyMap<string, number> = new Map(
