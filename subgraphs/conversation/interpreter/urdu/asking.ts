@@ -21,7 +21,7 @@ baki overdue mukammal khatam ho ho! ho+ hogaya chuka gaya de+ le+ raha reh! rehn
 zaruri low agla pehla set laga laga+ lag+ kal pas shopping der nahi mere is in kuch pichla ja! save note zyada active tha due date without new
 `)
 const doing = patterns(
-  '[mujhe|ham|mera] [ko] kya|kyakya [kya] [kuch] kar! [he]',
+  '[bata!] [mujhe|ham|mera] [ko] kya|kyakya [kya] [kuch] kar! [he]',
   '[mujhe|ham|mera] kya|kyakya [kya] [kar-|ho!] [vala] he',
   '[mujhe|ham] kya|kyakya [kya] task [kar!] [he]',
   '[kuch|koi] [kar!] [he] [kya]',

@@ -111,6 +111,7 @@ const changes: readonly Change[] = [
       `[mukammal|khatam] kar+ [le+|de+] [he]`,
       `le|de|bhej|khared|likh|kara le+|de+|chuka [he]`,
       `le!|de!|khared|bhej le+|de+ [he]`,
+      'le a+ [he]',
       'khared+|bhej+|likh+ [he]',
       'mukammal|done [he]',
     ),

@@ -18,6 +18,7 @@ ja!: جانا جاؤ جائیں jana jao jaen jaein jain jani
 ja-: جانے جاتا jane janay
 ja: جا ja
 a!: آنا آؤ aana aao ana
+a+: آیا آئی آئے aya aaya ayi aayi
 reh!: رہنا رہو rehna rahna raho
 la!: لاؤ لانا لائیں لاو lao laao lana laen laein
 rehne: رہنے rehne rehnay rahne

@@ -28,7 +28,16 @@ export function withoutList(words: readonly Word[], { tokens }: Message): Listed
 const foreignNames = lemmas('gane gaane song songs music playlist contacts friends گانوں دوستوں guest play')
 
 const isName = (words: readonly Word[], at: number, { text }: Word) =>
-  text === 'shopping' || plainNames.has(text) || (text !== 'mera' && (at === 0 || words[at - 1]?.text === 'mera'))
+  text === 'shopping' ||
+  plainNames.has(text) ||
+  (text !== 'mera' && ((at === 0 && hasItems(words)) || words[at - 1]?.text === 'mera'))
+
+/** In "doodh list mein daalo" what stands first is no name, since nothing else is to be listed. */
+const hasItems = (words: readonly Word[]) => {
+  const place = words.findIndex(({ text }) => places.has(text))
+  return words.slice(place + 1).some(({ text }) => !storingWords.has(text) && !text.endsWith('!'))
+}
+const storingWords = lemmas('add kar de le laga likh save dal note set bana please')
 
 const startOf = (words: readonly Word[], at: number) => (words[at - 1]?.text === 'mera' ? at - 1 : at)
 

@@ -17,7 +17,7 @@ const shifting = patterns(
   `[ko] [ki|ka] [tareekh|vaqt] [badal] [kar] [ko|par] shift|postpone [kar] ${asks}`,
   `[ko] [ka|ki] [tareekh|vaqt] change [kar] [ke] ${asks}`,
   `[ko] [ka|ki] [tareekh|vaqt] badal! [de!]`,
-  `[ko] [ka|ki] [tareekh|vaqt] badal|change [kar|ke] [ko|par] [kar|rakh] ${asks}`,
+  `[ko] [ka|ki] [tareekh|vaqt] badal|change [kar] [ke] [ko|par] [kar|rakh] ${asks}`,
   `[ko] age|piche [kar] ${asks}`,
   `[ko] [par] le ja!`,
   `[ko] postpone|shift`,
