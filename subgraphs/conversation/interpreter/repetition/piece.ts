@@ -1,3 +1,4 @@
+import { remembered } from '../../../../platform/recurrence/remembered.ts'
 import type { Words } from './repeat-words.ts'
 import type { Said } from './said.ts'
 
@@ -10,7 +11,8 @@ export const textAt = (words: Words, at: number): string => words[at]?.text ?? '
 export const skip = (words: Words, at: number, texts: ReadonlySet<string>): number =>
   texts.has(textAt(words, at)) ? at + 1 : at
 
-export const set = (text: string): ReadonlySet<string> => new Set(text.split(' '))
+/** Named where they are used, and made once. */
+export const set = remembered((text: string): ReadonlySet<string> => new Set(text.split(' ')))
 
 export const firstPiece = (readers: readonly ReadPiece[], words: Words, at: number): Piece | null => {
   for (const read of readers) {

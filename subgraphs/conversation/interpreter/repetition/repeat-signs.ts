@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts'
-import { adverbs, pluralWeekdays, repeatWords, weekdays } from './repeat-words.ts'
+import { adverbs, pluralWeekdays, spelled, spelling, weekdays } from './repeat-words.ts'
 
 const signs = new Set([
   ...adverbs.keys(),
@@ -9,16 +9,17 @@ const signs = new Set([
   ),
 ])
 
-const joints = new Set('- to through until'.split(' '))
+const joints = new Set('- to through until / , and'.split(' '))
+
+/** Compounds, letters for days and numbers with a unit are few, and taken apart to see. */
+const isPacked = (text: string) => /[-/]|^\d+x$|^(mwf|tth|tuth)$/.test(text)
 
 /** Whether it is worth to look closer: most messages speak of no repetition. */
-export function mayRepeat(tokens: readonly Token[]): boolean {
-  const words = repeatWords(tokens)
-  return words.some(({ text }, at) => {
-    if (signs.has(text)) return true
-    const next = words[at + 1]?.text ?? ''
-    return (
-      weekdays.has(text) && (joints.has(next) || next === '/' || weekdays.has(next) || next === ',' || next === 'and')
-    )
+export const mayRepeat = (tokens: readonly Token[]): boolean =>
+  tokens.some(({ text }, at) => {
+    if (signs.has(spelling(text))) return true
+    if (isPacked(text)) return spelled(text).some((word) => signs.has(word) || weekdays.has(word))
+    return weekdays.has(text) && isJoined(spelling(tokens[at + 1]?.text ?? ''))
   })
-}
+
+const isJoined = (next: string) => joints.has(next) || weekdays.has(next)

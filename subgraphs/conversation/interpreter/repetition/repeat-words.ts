@@ -131,7 +131,10 @@ export const repeatWords = (tokens: readonly Token[]): Words =>
     token.isQuoted ? [{ text: '"', index }] : spelled(token.text).map((text) => ({ text, index })),
   )
 
-function spelled(text: string): readonly string[] {
+export const spelling = (text: string): string => spellings.get(text) ?? text
+
+/** The words in one token, in the one spelling. */
+export function spelled(text: string): readonly string[] {
   const known = spellings.get(text)
   if (known !== undefined) return [known]
   const short = letters.get(text)
