@@ -2,10 +2,12 @@ import { readBareToDo } from './bare-to-do.ts'
 import { readClauses } from './clauses.ts'
 import { corrected } from './corrections.ts'
 import { readExplicitCreate, readObligation } from './create.ts'
-import { readExisting, readNews, readReminders } from './existing/existing.ts'
+import { readExisting, readNews, readReminders, readTakingBack } from './existing/existing.ts'
 import { readItIsDone } from './existing/it-is-done.ts'
 import { afterManners } from './fillers.ts'
 import { ask, type Finding, withRule } from './finding.ts'
+import { readAnswer } from './follow-up/answers.ts'
+import { readFollowUp } from './follow-up/follow-up.ts'
 import type { Context } from './interpretation.ts'
 import { type Message, readMessage } from './message.ts'
 import { readQuery } from './query/query.ts'
@@ -20,6 +22,7 @@ const readings: readonly ((message: Message) => Finding | null)[] = [
   readSmallTalk,
   readTakenBack,
   readItIsDone,
+  readFollowUp,
   readReminders,
   readExplicitCreate,
   readExisting,
@@ -33,7 +36,12 @@ const readings: readonly ((message: Message) => Finding | null)[] = [
 /** What an English message asks for, a finding for each of its clauses; none where it means nothing to us. */
 export function readEnglish(source: string, said: readonly Token[], context: Context): readonly Finding[] {
   const { tokens, isGuess } = corrected(source, said, context)
-  const findings = readClauses(readMessage(source, tokens, context), readClause)
+  const message = readMessage(source, tokens, context)
+  const takingBack = readTakingBack(message)
+  if (takingBack) return [takingBack]
+  const findings = readClauses(message, readClause)
+  const answered = readAnswer(message, findings)
+  if (answered) return answered
   return isGuess ? findings.map((finding) => withRule(finding, 'guessedClause')) : findings
 }
 

@@ -6,6 +6,7 @@ import type { RepeatPhrase } from './repetition/repeat.ts'
 import { repeatPhrases } from './repetition/repeat-phrases.ts'
 import { localToday } from './time/due.ts'
 import type { Stretch, TimePhrase } from './time/moment.ts'
+import { ordinalWords } from './time/number-words.ts'
 import { timePhrases } from './time/time-phrases.ts'
 import type { Token } from './tokens.ts'
 
@@ -31,7 +32,8 @@ export function readMessage(source: string, tokens: readonly Token[], context: C
   const repeats = repeatPhrases(tokens, today)
   const others = without(tokens, repeats)
   const leads = leadPhrases(others)
-  const phrases = apart(timePhrases(others, today), leads)
+  const times = timePhrases(others, today).filter((phrase) => !isPlace(phrase, tokens))
+  const phrases = apart(times, leads)
   const marks = apart(findMarks(source, tokens), [...repeats, ...leads])
   const lifted = placesIn([...phrases, ...repeats, ...leads, ...marks])
   return { source, context, tokens, phrases, repeats, leads, marks, words: visible(tokens, lifted) }
@@ -43,6 +45,12 @@ function without(tokens: readonly Token[], stretches: readonly Stretch[]): reado
   const hidden = placesIn(stretches)
   return tokens.map((token, at) => (hidden.has(at) ? { ...token, text: '|', isWord: false } : token))
 }
+
+/** "the second one", "the first two": of a list, and no day of the month. */
+const isPlace = ({ from, to }: Stretch, tokens: readonly Token[]) =>
+  to - from <= 3 &&
+  ordinalWords.has(tokens[to - 2]?.text ?? '') &&
+  /^(one|two|three|four|five)$/.test(tokens[to - 1]?.text ?? '')
 
 /** Those that share no token with the ones before them. */
 const apart = <T extends Stretch>(stretches: readonly T[], before: readonly Stretch[]): readonly T[] =>

@@ -13,9 +13,12 @@ import { readImportance, readRename, readUpdate } from './update.ts'
 
 type Read = (message: Message, said: Said) => Finding | null
 
-const early: readonly Read[] = [readUndo, readSnooze, readSetReminder, readCancelReminder]
+const early: readonly Read[] = [readSnooze, readSetReminder, readCancelReminder]
 const asked: readonly Read[] = [readUpdate, readSimple, readReschedule, readRename]
 const told: readonly Read[] = [readTold, readMoved, readImportance]
+
+/** "oops, put it back": the whole message, whatever its clauses are. */
+export const readTakingBack = (message: Message): Finding | null => firstOf(message, [readUndo])
 
 /** What could be taken for a new task: "remind me again in 20 minutes", "remind me an hour before the dentist". */
 export const readReminders = (message: Message): Finding | null => firstOf(message, early)

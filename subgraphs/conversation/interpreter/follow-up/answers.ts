@@ -1,0 +1,116 @@
+import { lowest } from '../confidence.ts'
+import { changeFrom } from '../existing/change-times.ts'
+import { pointedBy } from '../existing/meaning.ts'
+import { afterManners, withoutThanks } from '../fillers.ts'
+import type { Finding } from '../finding.ts'
+import type { Command, Question } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import { isWhole, patterns, type Word } from '../pattern.ts'
+import { taskTimes } from '../said-times.ts'
+import { slotText } from '../title.ts'
+
+/** From this on a message is a command of its own, and answers nothing. */
+const ownCommand = 0.9
+
+/** The message as the answer to what the assistant asked; null where it is none. */
+export function readAnswer(message: Message, findings: readonly Finding[]): readonly Finding[] | null {
+  const question = message.context.discourse?.question
+  if (!question || isOwn(findings)) return null
+  const words = withoutThanks(message.words)
+  if (isWhole(words, 0, neither)) return [{ kind: 'talk', intent: 'REJECT', rule: 'answer' }]
+  const half = question.commands[question.index]
+  const changed = half && completed(message, words, half, question)
+  if (!changed) return null
+  return question.commands.flatMap((command, at) => (at === question.index ? changed : [command])).map(asFinding)
+}
+
+const neither = patterns(
+  'neither|none [of] [them|these|those]',
+  'no|not one|none [of] [them]',
+  'forget it|that',
+  'not|none of them|those|these',
+)
+
+const asFinding = (command: Command): Finding => ({ kind: 'command', command, rules: ['explicit'] })
+
+/** "finish the report" may be a title as well, "delete the dentist" is asked for. */
+const isOwn = (findings: readonly Finding[]): boolean =>
+  findings.some((finding) => finding.kind === 'talk' || (finding.kind === 'command' && isSure(finding)))
+
+const isSure = ({ command, rules }: Extract<Finding, { kind: 'command' }>) =>
+  lowest(rules) >= ownCommand || command.intent === 'DELETE_TASK' || command.intent === 'RESCHEDULE_TASK'
+
+function completed(
+  message: Message,
+  words: readonly Word[],
+  half: Command,
+  { asks }: Question,
+): readonly Command[] | null {
+  if (asks === 'TIME') return timed(message, half)
+  return asks === 'TITLE' ? titled(message, half) : targeted(message, words, half)
+}
+
+const leading = patterns(
+  "make|let's|lets|do|say|how|maybe|i|put|on|at|for|the|it's|its|it|try [it|that|about|do|say|think|would] [say|for|to|like]",
+)
+
+/** "tomorrow at 5", "let's say Friday" */
+function timed(message: Message, half: Command): readonly Command[] | null {
+  const start = afterManners(message.words)
+  const lead = leading.map((each) => isLed(message.words, start, each)).find((end) => end !== null)
+  const change = changeFrom(message, lead ?? 0) ?? changeFrom(message, 0)
+  if (!change || change.doubt) return null
+  const { due } = change.change
+  const isOfReminder = half.intent.endsWith('REMINDER')
+  if (isOfReminder) return due ? [{ ...half, reminders: [{ lead: null, at: due.at }] }] : null
+  const keeps = half.intent === 'RESCHEDULE_TASK' ? (change.change.keeps ?? null) : null
+  return [{ ...half, ...change.change, keeps, reminders: half.reminders }]
+}
+
+function isLed(words: readonly Word[], start: number, pattern: (typeof leading)[number]): number | null {
+  const first = words[start]
+  return first && pattern[0]?.words?.has(first.text) ? first.index + 1 : null
+}
+
+/** "call mum", "call mum tomorrow" */
+function titled(message: Message, half: Command): readonly Command[] | null {
+  const whole = { from: 0, to: message.tokens.length }
+  if (half.intent !== 'CREATE_TASK') return withTitle(half, slotText(message, 'title', whole, []))
+  const times = taskTimes(message, whole)
+  if (typeof times === 'string') return null
+  const slot = slotText(message, 'title', whole, times.lifted)
+  return withTitle(
+    {
+      ...half,
+      due: times.due ?? half.due,
+      recurrence: times.recurrence ?? half.recurrence,
+      reminders: times.reminders ?? half.reminders,
+    },
+    { text: slot.text, spans: [...slot.spans, ...times.spans] },
+  )
+}
+
+const withTitle = (half: Command, { text, spans }: ReturnType<typeof slotText>): readonly Command[] | null =>
+  text ? [{ ...half, title: text, spans }] : null
+
+/** "the second one", "buy milk", "the one on Friday", "both" */
+function targeted(message: Message, words: readonly Word[], half: Command): readonly Command[] | null {
+  const start = afterManners(words)
+  const time = changeFrom(message, 0)?.change.due ?? null
+  const near = message.phrases.length > 0 && words.length > start ? (taskNear(message) ?? time) : null
+  if (words.length === start) return time ? [{ ...half, meant: { kind: 'TIME', near: time } }] : null
+  const pointed = pointedBy(message, words.slice(start), near)
+  if (!pointed) return null
+  const slot = slotText(
+    message,
+    'target',
+    { from: pointed.said[0]?.index ?? 0, to: message.tokens.length },
+    message.phrases,
+  )
+  return pointed.meant.map((meant) => ({ ...half, target: slot.text || null, meant, spans: slot.spans }))
+}
+
+function taskNear(message: Message): Command['due'] {
+  const times = taskTimes(message, { from: message.tokens.length, to: message.tokens.length })
+  return typeof times === 'string' ? null : times.due
+}

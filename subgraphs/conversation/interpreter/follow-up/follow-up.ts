@@ -1,0 +1,40 @@
+import { changeFrom } from '../existing/change-times.ts'
+import type { Finding } from '../finding.ts'
+import { bare } from '../interpretation.ts'
+import type { Message } from '../message.ts'
+import { firstMatch, patterns } from '../pattern.ts'
+import { asQuery } from '../query/as-query.ts'
+import { stretchIn } from '../query/stretch.ts'
+
+const corrections = patterns(
+  'no|actually|sorry|wait|oops|hmm|ah|oh [no|wait|sorry|actually|i] [meant|mean|make|i] [it|that] [meant|mean]',
+  'i meant|mean',
+  'make it|that',
+  'no [,] make it|that',
+  "let's|lets make|do|say [it|that]",
+  'on second thought|thoughts [make] [it]',
+  'rather|instead',
+)
+const further = patterns('and|what|how|or [about] [on|for]', 'what|how about', 'same for', 'then')
+
+/** "actually 6pm", "no, at six", and after a list "and tomorrow?" */
+export function readFollowUp(message: Message): Finding | null {
+  if (message.tokens.length > 12 || message.phrases.length + message.repeats.length === 0) return null
+  const isQuestion = message.tokens.at(-1)?.text === '?'
+  const asked = further.map((each) => firstMatch(message.words, 0, [each])).find((match) => match !== null)
+  if (asked && message.words.length === asked.end) return isQuestion || asked.end > 1 ? anotherDay(message) : null
+  const head = corrections.map((each) => firstMatch(message.words, 0, [each])).find((match) => match !== null)
+  const last = head && message.words[head.end - 1]
+  if (!last || isQuestion) return null
+  const comma = message.tokens[last.index + 1]?.text === ',' ? 2 : 1
+  const change = changeFrom(message, last.index + comma)
+  if (!change || change.doubt) return null
+  const command = { ...bare('RESCHEDULE_TASK'), ...change.change, meant: { kind: 'LAST' } as const }
+  return { kind: 'command', command, rules: change.isGuess ? ['bareVerb', 'guessedTime'] : ['bareVerb'] }
+}
+
+function anotherDay(message: Message): Finding | null {
+  const within = stretchIn(message, [])
+  if (!within?.stretch) return null
+  return asQuery(message, { narrowed: {}, isOfReminders: false, stretch: within.stretch, said: within.said })
+}
