@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cp, mkdir, readdir, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -6,9 +7,12 @@ import { ran, withProgress } from './programs.ts'
 
 type Say = (line: string) => void
 
-/** Builds the server in `draft` by Go, and gives the path of its program. */
-export async function buildServer(draft: string, say: Say): Promise<string> {
-  const include = await headers(draft, say)
+/**
+ * Builds the server in `draft` by Go, and gives the path of its program. The headers stay at `include`: Go keeps what it
+ * compiled by that path, so that a build which was broken off goes on where it was.
+ */
+export async function buildServer(draft: string, include: string, say: Say): Promise<string> {
+  if (!existsSync(include)) await rename(await headers(draft, say), include)
   const tuning = (await hasAvx2()) ? '-O3 -march=x86-64-v3' : '-O3'
   const env = {
     CGO_ENABLED: '1',

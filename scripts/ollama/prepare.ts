@@ -29,9 +29,8 @@ export async function prepareOllama(say: (line: string) => void, env: OllamaEnv 
   const draft = await mkdtemp(join(dirname(home), 'ollama-draft-'))
   try {
     await fetchModel(draft, say)
-    await rename(await buildServer(draft, say), join(draft, 'ollama'))
-    for (const rest of ['wheel', 'packages', 'include', 'bin'])
-      await rm(join(draft, rest), { recursive: true, force: true })
+    await rename(await buildServer(draft, `${home}-headers`, say), join(draft, 'ollama'))
+    for (const rest of ['wheel', 'packages', 'bin']) await rm(join(draft, rest), { recursive: true, force: true })
     await rename(draft, home)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
