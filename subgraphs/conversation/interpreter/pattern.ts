@@ -57,6 +57,8 @@ type ByOpening = Readonly<{ named: ReadonlyMap<string, readonly Pattern[]>; rest
 const byOpening = new WeakMap<readonly Pattern[], ByOpening>()
 
 function openingWith(word: string | undefined, candidates: readonly Pattern[]): readonly Pattern[] {
+  // One by itself is often in an array made for the call, and sooner tried than indexed.
+  if (candidates.length === 1) return candidates
   const known = byOpening.get(candidates) ?? indexed(candidates)
   return (word === undefined ? undefined : known.named.get(word)) ?? known.rest
 }
