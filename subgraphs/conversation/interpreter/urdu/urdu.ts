@@ -38,8 +38,15 @@ const mostCommands = 8
 const ties = new Set(['aur', 'fir', 'bhi', 'please'])
 
 /** A time behind the verb belongs to what stands before it: "… mat bhoolna, kal shaam ko". */
-const hasWords = ({ words }: Message, from: number, to = Number.POSITIVE_INFINITY): boolean =>
-  words.some(({ text, index }) => index >= from && index < to && !ties.has(text))
+const hasWords = (message: Message, from: number, to = Number.POSITIVE_INFINITY): boolean => {
+  const inside = message.words.filter(({ text, index }) => index >= from && index < to && !ties.has(text))
+  return inside.length > 0 && !isLead(message, inside, from)
+}
+
+/** "…, 15 minute pehle yaad dilana" speaks of what was just told. */
+const isLead = ({ leads }: Message, inside: readonly Word[], from: number): boolean =>
+  leads.some((lead) => lead.from >= from) && inside.every(({ text }) => ofReminding.has(text))
+const ofReminding = new Set(['yad', 'dila!', 'dila', 'kara!', 'kara', 'de!', 'kar!', 'remind', 'mujhe'])
 
 /** What a message in Urdu asks for, in either script; a finding for each of its clauses, none where it means nothing to us. */
 export function readUrdu(
