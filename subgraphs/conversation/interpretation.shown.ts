@@ -29,7 +29,7 @@ export function shownCommand(command: Command, now: Date, locale: 'EN' | 'UR'): 
     recurrence: recurrence && { ...recurrence, text: repetitionText(recurrence, locale) },
     priority,
     tags,
-    reminders: reminders?.map(shownReminder),
+    reminders: reminders?.map(shownReminder) ?? null,
     filter: query?.words ?? null,
     spans,
   }
