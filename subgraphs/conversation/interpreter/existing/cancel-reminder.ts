@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Message } from '../message.ts'
-import { firstMatch, isWhole, matchTail, patterns, type Word } from '../pattern.ts'
+import { isWhole, matchAt, matchTail, patterns, type Word } from '../pattern.ts'
 import { onTask } from './on-task.ts'
 import { onLast } from './remind.ts'
 import type { Said } from './said.ts'
@@ -38,7 +38,7 @@ const tails = patterns('any more|longer', 'anymore|again', 'off')
 /** "cancel the reminder for the dentist", "turn off my 7am alarm", "don't remind me about the dentist" */
 export function readCancelReminder(message: Message, { words, start }: Said): Finding | null {
   const stop = stops
-    .map((each) => firstMatch(words, start, [each]))
+    .map((each) => matchAt(words, start, each))
     .filter((match) => match !== null)
     .toSorted((one, other) => other.end - one.end)[0]
   const isTalk =
@@ -48,9 +48,9 @@ export function readCancelReminder(message: Message, { words, start }: Said): Fi
     !message.context.discourse
   if (stop && !isTalk)
     return cancelled(message, trimmed(words.slice(stop.end)), isSurely(words) ? 'obliged' : 'toldOnly')
-  const head = verb.map((each) => firstMatch(words, start, [each])).find((match) => match !== null)
+  const head = verb.map((each) => matchAt(words, start, each)).find((match) => match !== null)
   if (!head) return null
-  const after = ofNoun.map((each) => firstMatch(words, head.end, [each])).find((match) => match !== null)
+  const after = ofNoun.map((each) => matchAt(words, head.end, each)).find((match) => match !== null)
   if (after) return ofNamed(message, words, head.end, after.end)
   const end = endNoun.map((each) => matchTail(words, head.end, each)).find((match) => match !== null)
   if (!end || end.start === head.end) return null

@@ -1,7 +1,7 @@
 import { ask, type Finding } from '../finding.ts'
 import type { Command, ReminderSlot } from '../interpretation.ts'
 import { type Message, placesIn } from '../message.ts'
-import { firstMatch, isWhole, matchTail, patterns, type Word } from '../pattern.ts'
+import { firstMatch, isWhole, matchAt, matchTail, patterns, type Word } from '../pattern.ts'
 import { bareOf, timesOf } from './instant.ts'
 import { onTask } from './on-task.ts'
 import type { Said } from './said.ts'
@@ -30,7 +30,7 @@ const silent =
 
 /** "remind me an hour before the dentist", "also remind me 15 minutes before": a lead for what exists. */
 export function readSetReminder(message: Message, { words, start }: Said): Finding | null {
-  const head = asks.map((each) => firstMatch(words, start, [each])).find((match) => match !== null)
+  const head = asks.map((each) => matchAt(words, start, each)).find((match) => match !== null)
   if (!head || message.repeats.length > 0) return null
   const lead = leadIn(message)
   if (!lead) return atTime(message, words, head.end)

@@ -2,7 +2,7 @@ import type { Rule } from '../confidence.ts'
 import { ask, type Finding } from '../finding.ts'
 import type { Command } from '../interpretation.ts'
 import { type Message, readMessage } from '../message.ts'
-import { firstMatch, type Pattern, patterns, type Word } from '../pattern.ts'
+import { firstMatch, matchAt, type Pattern, patterns, type Word } from '../pattern.ts'
 import { isOwnEvent } from '../query/query-nouns.ts'
 import { type Change, changeFrom } from './change-times.ts'
 import { byHead, headsAt } from './dispatch.ts'
@@ -149,7 +149,7 @@ function withoutParticles(all: readonly Word[]): readonly [readonly Word[], 1 | 
     const last = words.at(-1)
     const start = Math.max(0, words.length - each.length)
     for (let at = start; at < words.length; at += 1) {
-      const match = firstMatch(words, at, [each])
+      const match = matchAt(words, at, each)
       if (match?.end !== words.length || at === 0) continue
       if (last?.text === 'back' || last?.text === 'out') direction = 1
       if (last?.text === 'up' || last?.text === 'forward') direction = -1
@@ -195,9 +195,7 @@ export function readMoved(message: Message, { words, start }: Said): Finding | n
   if (!message.tokens.some(({ text }) => marksOfChange.has(text)) || words.length > 16) return null
   const at = words.findIndex((_, index) => index > start && firstMatch(words, index, told) !== null)
   if (at < 0) return null
-  const end = told
-    .map((each) => firstMatch(words, at, [each])?.end ?? 0)
-    .reduce((most, each) => Math.max(most, each), 0)
+  const end = told.map((each) => matchAt(words, at, each)?.end ?? 0).reduce((most, each) => Math.max(most, each), 0)
   const named = words.slice(start, at)
   if (named.some(({ text }) => /^(i|you|he|she|they|we|there|what|who|if|when)$/.test(text))) return null
   const from = (words[end - 1]?.index ?? 0) + 1

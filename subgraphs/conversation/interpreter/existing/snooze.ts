@@ -1,7 +1,7 @@
 import { ask, type Finding } from '../finding.ts'
 import type { Command } from '../interpretation.ts'
 import type { Message } from '../message.ts'
-import { firstMatch, isWhole, patterns, type Word } from '../pattern.ts'
+import { isWhole, matchAt, patterns, type Word } from '../pattern.ts'
 import { timesOf } from './instant.ts'
 import { onTask } from './on-task.ts'
 import { onLast, spansOf } from './remind.ts'
@@ -42,10 +42,10 @@ export function readSnooze(said: Message, { words: told, start }: Said): Finding
   const message = withoutLater(said)
   const words = message.phrases.length < said.phrases.length ? withLater(told, message) : told
   if (message.repeats.length > 0 || message.leads.length > 0) return null
-  const head = snoozes.map((each) => firstMatch(words, start, [each])).find((match) => match !== null)
+  const head = snoozes.map((each) => matchAt(words, start, each)).find((match) => match !== null)
   if (head) return snoozed(message, words.slice(head.end), words[head.end - 1]?.index ?? 0)
   const asked = again
-    .map((each) => firstMatch(words, start, [each]))
+    .map((each) => matchAt(words, start, each))
     .filter((match) => match !== null)
     .toSorted((one, other) => other.end - one.end)[0]
   if (asked && words.slice(asked.end).every(({ text }) => soft.test(text) || /^\d+$/.test(text) || isAmount(text)))
@@ -74,7 +74,7 @@ const withLater = (words: readonly Word[], { tokens }: Message): readonly Word[]
 
 function whenReminded(message: Message, words: readonly Word[], start: number): Finding | null {
   const head = notNow
-    .map((each) => firstMatch(words, start, [each]))
+    .map((each) => matchAt(words, start, each))
     .filter((match) => match !== null)
     .toSorted((one, other) => other.end - one.end)[0]
   const rest = words.slice(head?.end ?? start)
@@ -141,7 +141,7 @@ const isAmountAfter = (rest: readonly Word[], at: number) => {
 }
 
 function trimmed(words: readonly Word[]): readonly Word[] {
-  const head = leads.map((each) => firstMatch(words, 0, [each])).find((match) => match && match.end < words.length)
+  const head = leads.map((each) => matchAt(words, 0, each)).find((match) => match && match.end < words.length)
   const tail = words.at(-1)?.text ?? ''
   const end =
     /^(reminder|alarm|alert|notification|please)$/.test(tail) && words.length > 2 ? words.length - 1 : words.length

@@ -2,7 +2,7 @@ import { changeFrom } from '../existing/change-times.ts'
 import type { Finding } from '../finding.ts'
 import { bare } from '../interpretation.ts'
 import type { Message } from '../message.ts'
-import { firstMatch, patterns } from '../pattern.ts'
+import { matchAt, patterns } from '../pattern.ts'
 import { asQuery } from '../query/as-query.ts'
 import { stretchIn } from '../query/stretch.ts'
 
@@ -21,9 +21,9 @@ const further = patterns('and|what|how|or [about] [on|for]', 'what|how about', '
 export function readFollowUp(message: Message): Finding | null {
   if (message.tokens.length > 12 || message.phrases.length + message.repeats.length === 0) return null
   const isQuestion = message.tokens.at(-1)?.text === '?'
-  const asked = further.map((each) => firstMatch(message.words, 0, [each])).find((match) => match !== null)
+  const asked = further.map((each) => matchAt(message.words, 0, each)).find((match) => match !== null)
   if (asked && message.words.length === asked.end) return isQuestion || asked.end > 1 ? anotherDay(message) : null
-  const head = corrections.map((each) => firstMatch(message.words, 0, [each])).find((match) => match !== null)
+  const head = corrections.map((each) => matchAt(message.words, 0, each)).find((match) => match !== null)
   const last = head && message.words[head.end - 1]
   if (!last || isQuestion) return null
   const comma = message.tokens[last.index + 1]?.text === ',' ? 2 : 1

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts'
 import { baseOfPast } from '../past-tense.ts'
-import { firstMatch, matchTail, patterns, type Word } from '../pattern.ts'
+import { firstMatch, matchAt, matchTail, patterns, type Word } from '../pattern.ts'
 import type { Asked } from './asked.ts'
 import { isOwnEvent } from './query-nouns.ts'
 
@@ -84,7 +84,7 @@ const dueTail = patterns(
 )
 
 function whenIs(message: Message, words: readonly Word[], start: number): Asked | null {
-  const head = whenHeads.map((candidate) => firstMatch(words, start, [candidate])).find((match) => match !== null)
+  const head = whenHeads.map((candidate) => matchAt(words, start, candidate)).find((match) => match !== null)
   if (!head) return null
   const first = words[head.end]?.text ?? ''
   const doing = firstMatch(words, head.end, whenDo)
