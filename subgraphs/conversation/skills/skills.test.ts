@@ -61,9 +61,10 @@ test('a model that finds nothing to do leaves it at that', async () => {
 
 test('what is said not to do is never given to a model', async () => {
   model.asked.splice(0)
-  const { commands } = await ask("don't remind me to buy milk")
+  const { intent, answeredBy } = await ask("don't remind me to buy milk")
 
-  expect(commands).toEqual([])
+  expect(intent).not.toBe('CREATE_TASK')
+  expect(answeredBy).toBe('INTERPRETER')
   expect(model.asked).toEqual([])
 })
 
