@@ -20,7 +20,8 @@ const update = `mutation ($input: UpdateTaskInput!) { updateTask(input: $input) 
 const move = `mutation ($input: RescheduleTaskInput!) { rescheduleTask(input: $input) { task { id } } }`
 const act = (verb: string, input = 'TaskIdInput') =>
   `mutation ($input: ${input}!) { ${verb}(input: $input) { task { id } } }`
-const say = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { proposal { id } } }`
+const say = `mutation ($input: SendMessageInput!) { sendMessage(input: $input) { proposal { id } conversation { id } } }`
+const forget = `mutation ($input: ConversationIdInput!) { deleteConversation(input: $input) { conversation { id } } }`
 const decide = (verb: string) => `mutation ($input: ProposalIdInput!) { ${verb}(input: $input) { proposal { id } } }`
 
 export type Told = Readonly<{ admin: Database; sink: Sink }>
@@ -39,7 +40,9 @@ export async function tellStory(person: Client, worker: Database, { admin, sink 
   await somethingFires(run)
   await remindersStory(run, { admin, sink })
   await proposals(run, id, admin)
-  await run(say, { text: 'those plants looked splendid, wonderful really' }) // which a model takes for an order
+  // Which a model takes for an order.
+  const { sendMessage } = await run(say, { text: 'those plants looked splendid, wonderful really' })
+  await run(forget, { id: sendMessage.conversation.id })
   await purge(worker, admin)
   await headsMove(admin)
 }
