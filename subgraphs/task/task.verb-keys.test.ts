@@ -15,20 +15,22 @@ const after = (verb: 'complete' | 'remove') => async () => (await alice[verb]({ 
 beforeEach(() => clock.advance(1_000))
 afterAll(async () => expect(await taskFaults(database.open(), ['alice'], [])).toEqual([]))
 
-/** Each verb, with a task that it can be said of. */
+/** Each verb, with a task that it can be said of, and what else it is told. */
 const keyed = [
-  ['complete', repeating],
-  ['reopen', after('complete')],
-  ['skip', repeating],
-  ['stop', repeating],
-  ['remove', repeating],
-  ['restore', async () => (await alice.remove({ id: (await alice.create({ title: 'x' })).task.id })).task],
-] as const satisfies [string, () => Promise<RepeatingTask>][]
+  ['complete', repeating, {}],
+  ['reopen', after('complete'), {}],
+  ['skip', repeating, {}],
+  ['stop', repeating, {}],
+  ['remove', repeating, {}],
+  ['restore', async () => (await alice.remove({ id: (await alice.create({ title: 'x' })).task.id })).task, {}],
+  ['update', repeating, { title: 'y' }],
+  ['reschedule', repeating, { due: { date: '2030-01-05' } }],
+] as const satisfies [string, () => Promise<RepeatingTask>, object][]
 
-describe.each(keyed)('%s', (verb, ready) => {
+describe.each(keyed)('%s', (verb, ready, more) => {
   test('with a key, the first answer comes again, its next task and all, though both have changed since', async () => {
     const task = await ready()
-    const input = { id: task.id, expectedVersion: task.version, idempotencyKey: newId() }
+    const input = { id: task.id, expectedVersion: task.version, ...more, idempotencyKey: newId() }
     const first = await alice[verb](input)
     for (const id of [task.id, first.next?.id]) await alice.update({ id, title: 'changed since' }).catch(() => {})
     clock.advance(60_000)
@@ -39,7 +41,7 @@ describe.each(keyed)('%s', (verb, ready) => {
 
   test('twenty equal ones at once are done once, and all get the same answer', async () => {
     const task = await ready()
-    const input = { id: task.id, expectedVersion: task.version, idempotencyKey: newId() }
+    const input = { id: task.id, expectedVersion: task.version, ...more, idempotencyKey: newId() }
     const answers = await Promise.all(twenty.map(() => alice[verb](input)))
     expect(answers).toEqual(answers.map(() => answers[0]))
     expect((await alice.find(task.id)).version).toBe(task.version + 1)
@@ -48,30 +50,37 @@ describe.each(keyed)('%s', (verb, ready) => {
   test('the key with other input is CONFLICT, and nothing is done; for another verb it is a key of its own', async () => {
     const [task, other] = [await ready(), await ready()]
     const idempotencyKey = newId()
-    await alice[verb]({ id: task.id, idempotencyKey })
-    await expect(alice[verb]({ id: other.id, idempotencyKey })).rejects.toMatchObject(refusal('CONFLICT'))
+    await alice[verb]({ id: task.id, ...more, idempotencyKey })
+    await expect(alice[verb]({ id: other.id, ...more, idempotencyKey })).rejects.toMatchObject(refusal('CONFLICT'))
     expect((await alice.find(other.id)).version).toBe(other.version)
     const [another] = keyed.filter(([name]) => name !== verb)
     if (another)
-      expect((await alice[another[0]]({ id: (await another[1]()).id, idempotencyKey })).change).not.toBeNull()
+      expect(
+        (await alice[another[0]]({ id: (await another[1]()).id, ...another[2], idempotencyKey })).change,
+      ).not.toBeNull()
   })
 
   test('a refusal takes no key', async () => {
     const task = await ready()
     const idempotencyKey = newId()
-    await expect(alice[verb]({ id: task.id, expectedVersion: 99, idempotencyKey })).rejects.toMatchObject(
+    await expect(alice[verb]({ id: task.id, expectedVersion: 99, ...more, idempotencyKey })).rejects.toMatchObject(
       refusal('CONFLICT', { currentVersion: task.version }),
     )
-    expect((await alice[verb]({ id: task.id, idempotencyKey })).change).not.toBeNull()
+    expect((await alice[verb]({ id: task.id, ...more, idempotencyKey })).change).not.toBeNull()
   })
 })
 
-const changing = [
-  ...keyed.map(([verb, ready]) => [verb, ready, {}] as const),
-  ['update', repeating, { title: 'y' }] as const,
-  ['reschedule', repeating, { due: { date: '2030-01-05' } }] as const,
-]
-test.each(changing)(
+test.each([
+  ['update', { title: 'y' }, { title: 'z' }],
+  ['reschedule', { due: { date: '2030-01-05' } }, { due: { date: '2030-01-06' } }],
+] as const)('%s: another wish for the same task is other input', async (verb, more, others) => {
+  const task = { id: (await repeating()).id, idempotencyKey: newId() }
+  const first = await alice[verb]({ ...task, ...more })
+  await expect(alice[verb]({ ...task, ...others })).rejects.toMatchObject(refusal('CONFLICT'))
+  expect(await alice[verb]({ ...task, ...more })).toEqual(first)
+})
+
+test.each(keyed)(
   '%s: of twenty who expect the version that all have read, one gets through',
   async (verb, ready, more) => {
     const task = await ready()
