@@ -57,3 +57,13 @@ test.each([
   const result = findTarget(target, titled(title))
   expect(result.kind === 'one' ? result.isWhole : null).toBe(isWhole)
 })
+
+test('what kind of thing it is may be said beside the title, and is then a guess', () => {
+  const named = [
+    { id: '1', title: 'Dentist' },
+    { id: '2', title: 'Team meeting' },
+  ]
+  expect(findTarget('dentist appointment', named)).toEqual({ kind: 'one', task: named[0], isWhole: false })
+  expect(findTarget('meeting', named)).toMatchObject({ kind: 'one', task: named[1] })
+  expect(findTarget('appointment', named)).toEqual({ kind: 'none' })
+})

@@ -15,9 +15,20 @@ const leastCoverage = 0.6
 /** The best is meant only if it is better than the next by this much. */
 const clearLead = 0.2
 
+/** What people say of a task beside its title: "my dentist appointment" is 'Dentist'. */
+const kinds = stems('appointment meeting event session deadline visit')
+
 /** Which task some words name. The very title wins; otherwise the words shared decide, and what is close is asked for. */
 export function findTarget<T extends Named>(target: string, tasks: readonly T[]): Found<T> {
   const said = stems(target)
+  const named = likest(target, said, tasks)
+  const rest = said.difference(kinds)
+  if (named.kind !== 'none' || rest.size === 0 || rest.size === said.size) return named
+  const without = likest(target, rest, tasks)
+  return without.kind === 'one' ? { ...without, isWhole: false } : without
+}
+
+function likest<T extends Named>(target: string, said: ReadonlySet<string>, tasks: readonly T[]): Found<T> {
   const exact = tasks.filter(({ title }) => plain(title) === plain(target))
   if (exact.length > 0) return found(exact, said)
 

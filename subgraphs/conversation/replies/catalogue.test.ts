@@ -99,6 +99,7 @@ const samples: { [Name in keyof Replies]: readonly Parameters<Replies[Name]>[] }
         timeZone,
       },
     ],
+    [{ target: '', total: 1, tasks: [{ ...task, createdAt: now }], timeZone }],
   ],
   whichReminder: [[task, [former, former], timeZone]],
   noSuchPlace: [[0], [1], [3]],

@@ -11,9 +11,9 @@ import type { Said } from './said.ts'
 
 /**
  * `direction`: which way a distance goes ("postpone it an hour"); null where the words do not say. `needsChange`: without a new
- * time the verb is for something else ("make", "change").
+ * time the verb is for something else ("make", "change"), with OF_OTHERS only where its object is ("move the couch").
  */
-type Form = Readonly<{ rule: Rule; direction: 1 | -1 | null; needsChange: boolean }>
+type Form = Readonly<{ rule: Rule; direction: 1 | -1 | null; needsChange: boolean | 'OF_OTHERS' }>
 
 const of = (value: Form, ...sources: readonly string[]) => patterns(...sources).map((pattern) => ({ pattern, value }))
 
@@ -33,7 +33,7 @@ const forms = byHead<Form>([
     'move|push|shift forward|ahead',
   ),
   ...of({ ...later, rule: 'bareVerb' }, 'push|bump|slide|extend'),
-  ...of({ ...sure, rule: 'bareVerb', needsChange: true }, 'move|shift'),
+  ...of({ ...sure, rule: 'bareVerb', needsChange: 'OF_OTHERS' }, 'move|shift'),
   ...of({ ...verb, direction: 1 }, 'put off', 'put|leave', 'give me|us'),
   ...of(verb, 'make|change|switch|update|set|edit|modify|adjust|swap|schedule|repeat|bring|pull|do|keep|alter'),
 ])
@@ -57,7 +57,7 @@ export function readReschedule(message: Message, { words, start, isWish }: Said)
     const from = words[match.end]?.index ?? afterHead(message, words[match.end - 1])
     const change = changeAfter(message, from)
     if (!change) {
-      if (form.needsChange || isWish) continue
+      if (isWish || form.needsChange === true || (form.needsChange && !isOurs(words))) continue
       return withoutChange(message, form, words.slice(match.end))
     }
     if (isWish && form.rule === 'bareVerb' && !isOurs(words)) continue

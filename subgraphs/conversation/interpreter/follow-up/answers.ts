@@ -15,14 +15,24 @@ const ownCommand = 0.9
 /** The message as the answer to what the assistant asked; null where it is none. */
 export function readAnswer(message: Message, findings: readonly Finding[]): readonly Finding[] | null {
   const question = message.context.discourse?.question
-  if (!question || isOwn(findings)) return null
+  if (!question) return null
+  const [finding] = findings
+  const half = question.commands[question.index]
+  if (half && finding?.kind === 'command' && isMoveOfLast(finding.command, half, question))
+    return completedBy([{ ...finding.command, target: half.target, meant: half.meant }], question)
+  if (isOwn(findings)) return null
   const words = withoutThanks(message.words)
   if (isWhole(words, 0, neither)) return [{ kind: 'talk', intent: 'REJECT', rule: 'answer' }]
-  const half = question.commands[question.index]
   const changed = half && completed(message, words, half, question)
-  if (!changed) return null
-  return question.commands.flatMap((command, at) => (at === question.index ? changed : [command])).map(asFinding)
+  return changed ? completedBy(changed, question) : null
 }
+
+const completedBy = (changed: readonly Command[], { commands, index }: Question): readonly Finding[] =>
+  commands.flatMap((command, at) => (at === index ? changed : [command])).map(asFinding)
+
+/** "move it to Friday", asked when to: it is what the question was about. */
+const isMoveOfLast = ({ intent, meant }: Command, half: Command, { asks }: Question) =>
+  asks === 'TIME' && intent === 'RESCHEDULE_TASK' && half.intent === intent && meant?.kind === 'LAST'
 
 const neither = patterns(
   'neither|none [of] [them|these|those]',
@@ -72,9 +82,10 @@ function isLed(words: readonly Word[], start: number, pattern: (typeof leading)[
   return first && pattern[0]?.words?.has(first.text) ? first.index + 1 : null
 }
 
-/** "call mum", "call mum tomorrow" */
+/** "call mum", "to call mum tomorrow" */
 function titled(message: Message, half: Command): readonly Command[] | null {
-  const whole = { from: 0, to: message.tokens.length }
+  const [first, second] = message.words.slice(afterManners(message.words))
+  const whole = { from: first?.text === 'to' && second ? second.index : 0, to: message.tokens.length }
   if (half.intent !== 'CREATE_TASK') return withTitle(half, slotText(message, 'title', whole, []))
   const times = taskTimes(message, whole)
   if (typeof times === 'string') return null

@@ -31,11 +31,16 @@ test('a title completes what was to be created', () => {
   ])
 })
 
-test.each(['Friday', "let's say Friday", 'on Friday please'])('%s is when', (text) => {
-  const half = { ...bare('RESCHEDULE_TASK'), target: 'dentist', meant: { kind: 'LAST' } } as const
-  const question = { asks: 'TIME', commands: [half], index: 0 } as const
-  expect(answering(text, question).commands).toMatchObject([{ intent: 'RESCHEDULE_TASK', due: { date: '2026-11-27' } }])
-})
+test.each(['Friday', "let's say Friday", 'make it Friday', 'move it to Friday', 'on Friday please'])(
+  '%s is when',
+  (text) => {
+    const half = { ...bare('RESCHEDULE_TASK'), target: 'dentist', meant: { kind: 'PLACE', place: 2 } } as const
+    const question = { asks: 'TIME', commands: [half], index: 0 } as const
+    expect(answering(text, question).commands).toMatchObject([
+      { intent: 'RESCHEDULE_TASK', meant: half.meant, due: { date: '2026-11-27' } },
+    ])
+  },
+)
 
 test.each([
   ['the second one', { kind: 'PLACE', place: 2 }],

@@ -86,3 +86,14 @@ test.each([
 ])('what is there already: %s', (text, intent, target) => {
   expect(interpret(text, context).commands).toMatchObject([{ intent, target }])
 })
+
+test.each(['10 minute baad', 'das minute baad', '10 منٹ بعد', 'آدھے گھنٹے بعد'])(
+  '%j right after a reminder is when to be reminded again, and else nothing',
+  (text) => {
+    const context = { now: new Date('2026-11-25T10:00:00Z'), timeZone: 'Europe/Berlin', locale: 'UR' } as const
+    expect(interpret(text, { ...context, hasReminded: true }).commands).toMatchObject([
+      { intent: 'SNOOZE_REMINDER', meant: { kind: 'LAST' } },
+    ])
+    expect(interpret(text, context).commands).toEqual([])
+  },
+)

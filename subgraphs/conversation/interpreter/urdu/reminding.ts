@@ -26,7 +26,9 @@ const snoozing = lemmas('snooze dobara fir')
 export function readSnooze(message: Message, words: readonly Word[]): Finding | null {
   const { phrases, repeats, leads, context } = message
   const said = words.filter(({ text }) => text !== 'thori' && text !== 'der' && text !== 'bad')
-  if (repeats.length + leads.length > 0 || !isWhole(said, 0, again)) return null
+  if (repeats.length + leads.length > 0) return null
+  const isDelayAlone = said.length === 0 && context.hasReminded === true && phrases.length > 0
+  if (!isDelayAlone && !isWhole(said, 0, again)) return null
   const isSaid = has(words, snoozing) || context.hasReminded === true
   const isDelay = phrases.every(({ when }) => when === null || when.seconds !== null)
   if (!isSaid && !(isDelay && phrases.length > 0 && (context.discourse?.spokenOf ?? 0) > 0)) return null

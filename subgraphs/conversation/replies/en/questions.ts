@@ -54,7 +54,7 @@ const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'wh
     const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
     const made = (instant: Date) => `, made ${at(instant, timeZone)}`
     return [
-      `Which one do you mean by '${target}'?`,
+      target === '' ? 'Which one do you mean?' : `Which one do you mean by '${target}'?`,
       ...tasks.map((task, index) => `${index + 1}. ${named(task)}${hasTwins ? made(task.createdAt) : ''}`),
       ...andMore(total - tasks.length),
       `${tellApart} I have changed nothing yet.`,

@@ -54,7 +54,7 @@ const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'wh
     const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
     const made = (instant: Date) => `, likha gaya: ${at(instant, timeZone)}`
     return [
-      `${quoted(target)} se aap ka matlab kaun sa hai?`,
+      target === '' ? 'Aap ka matlab kaun sa hai?' : `${quoted(target)} se aap ka matlab kaun sa hai?`,
       ...tasks.map((task, index) => `${index + 1}. ${named(task)}${hasTwins ? made(task.createdAt) : ''}`),
       ...andMore(total - tasks.length),
       `${tellApart} Main ne abhi kuch nahi badla.`,

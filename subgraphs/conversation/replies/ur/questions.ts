@@ -53,7 +53,7 @@ const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'wh
     const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
     const made = (instant: Date) => `، لکھا گیا: ${at(instant, timeZone)}`
     return [
-      `${quoted(target)} سے آپ کا مطلب کون سا ہے؟`,
+      target === '' ? 'آپ کا مطلب کون سا ہے؟' : `${quoted(target)} سے آپ کا مطلب کون سا ہے؟`,
       ...tasks.map((task, index) => `${index + 1}. ${named(task)}${hasTwins ? made(task.createdAt) : ''}`),
       ...andMore(total - tasks.length),
       `${tellApart} میں نے ابھی کچھ نہیں بدلا۔`,
