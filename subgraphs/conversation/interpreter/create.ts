@@ -7,24 +7,40 @@ import { itemsOf } from './list-items.ts'
 import type { Message } from './message.ts'
 import { newTask } from './new-task.ts'
 import { obligationForms } from './obligation-forms.ts'
-import { firstMatch, isWhole, matchTail, pattern, patterns, type TailMatch, type Word } from './pattern.ts'
+import {
+  byOpening,
+  firstMatch,
+  firstTail,
+  isWhole,
+  matchTail,
+  pattern,
+  patterns,
+  type TailMatch,
+  type Word,
+} from './pattern.ts'
 import { withoutFrame } from './title-frame.ts'
+
+type Forms = (opening: string | undefined) => readonly CreateForm[]
+
+const byHeads = (forms: readonly CreateForm[]): Forms => byOpening(forms, ({ heads }) => heads)
+const explicit = byHeads(explicitForms)
+const obligations = byHeads(obligationForms)
 
 /** "I need to schedule a meeting" is both, and what it says of a meeting counts. */
 export function readExplicitCreate(message: Message): Finding | null {
   const start = afterManners(message.words)
   const wish = afterWishes(message.words)
-  return readForms(message, explicitForms, start) ?? (wish > start ? readForms(message, explicitForms, wish) : null)
+  return readForms(message, explicit, start) ?? (wish > start ? readForms(message, explicit, wish) : null)
 }
 
 export function readObligation(message: Message): Finding | null {
   if (message.tokens.at(-1)?.text === '?') return null
-  return readForms(message, obligationForms, afterManners(message.words))
+  return readForms(message, obligations, afterManners(message.words))
 }
 
-function readForms(message: Message, forms: readonly CreateForm[], start: number): Finding | null {
+function readForms(message: Message, forms: Forms, start: number): Finding | null {
   const words = withoutThanks(message.words)
-  for (const form of forms) {
+  for (const form of forms(words[start]?.text)) {
     const asked = readForm(words, start, form)
     if (asked && isTask(asked, form, message)) return create(message, form, asked)
   }
@@ -78,7 +94,7 @@ function together(tasks: readonly Finding[]): Finding {
 }
 
 const tailOf = ({ tails = [] }: CreateForm, words: readonly Word[], from: number): TailMatch | null =>
-  tails.map((tail) => matchTail(words, from + 1, tail)).find((match) => match !== null) ?? null
+  firstTail(words, from + 1, tails)
 
 const articles = new Set(['the', 'a', 'an', 'some'])
 

@@ -1,4 +1,4 @@
-import { firstMatch, matchTail, type Pattern, patterns, type Word } from './pattern.ts'
+import { firstMatch, firstTail, type Pattern, patterns, type Word } from './pattern.ts'
 
 const polite = patterns(
   "hey|hi|hello|ok|okay|please|pls|plz|so|well|um|uh|er|erm|hmm|also|now|just|kindly|tickler|assistant|alright|yo|and|then|oh|dear|quickly|plus|there|maybe|listen|sorry|yeah|right|actually|basically|siri|alexa|google|cortana|jarvis|computer|bot|buddy|mate|everyone|again|first|firstly|secondly|lastly|finally|perhaps|today's",
@@ -77,14 +77,14 @@ function skip(words: readonly Word[], fillers: readonly Pattern[]): number {
   return start
 }
 
-const lastOfThanks = new Set(thanks.flatMap((elements) => elements.flatMap(({ words }) => [...(words ?? [])])))
+const lastOfThanks = new Set(thanks.flatMap(({ endings }) => [...(endings ?? [])]))
 
 /** The words without "please" and "thanks" at their end. */
 export function withoutThanks(words: readonly Word[]): readonly Word[] {
   let end = words.length
   for (let filler = 0; filler < mostFillers && lastOfThanks.has(words[end - 1]?.text ?? ''); filler += 1) {
     const last = words.slice(Math.max(0, end - 8), end)
-    const tail = thanks.map((candidate) => matchTail(last, 0, candidate)).find((match) => match !== null)
+    const tail = firstTail(last, 0, thanks)
     if (!tail) break
     end -= last.length - tail.start
   }

@@ -2,26 +2,43 @@
 export type Word = Readonly<{ text: string; index: number }>
 
 type Element = Readonly<{ words: ReadonlySet<string> | null; isOptional: boolean }>
-export type Pattern = readonly Element[]
+
+/** `openings` and `endings` are the words with which a match can begin and end; null where any word may. */
+export type Pattern = Readonly<{
+  elements: readonly Element[]
+  openings: ReadonlySet<string> | null
+  endings: ReadonlySet<string> | null
+}>
 
 /** `end` is the first word after the match; `names` are the words that stood for a `*`. */
 export type Match = Readonly<{ end: number; names: readonly Word[] }>
 
 /** `remind|nudge me [to|about]`: words in order, `|` between alternatives, `[…]` may be absent, `*` is any one word. */
 export function pattern(source: string): Pattern {
-  return Array.from(source.matchAll(/\[([^\]]+)\]|(\S+)/g), ([, optional, required = '']) => {
+  const elements = Array.from(source.matchAll(/\[([^\]]+)\]|(\S+)/g), ([, optional, required = '']) => {
     const words = optional ?? required
     return { words: words === '*' ? null : new Set(words.split('|')), isOptional: optional !== undefined }
   })
+  return { elements, openings: openingsOf(elements), endings: openingsOf(elements.toReversed()) }
 }
 
+function openingsOf(elements: readonly Element[]): ReadonlySet<string> | null {
+  const needed = elements.findIndex(({ isOptional }) => !isOptional)
+  const first = elements.slice(0, needed + 1)
+  const isAny = needed < 0 || first.some(({ words }) => words === null)
+  return isAny ? null : new Set(first.flatMap(({ words }) => [...(words ?? [])]))
+}
+
+const mayBe = (edge: ReadonlySet<string> | null, word: Word | undefined) =>
+  edge === null || (word !== undefined && edge.has(word.text))
+
 /** Takes optional words when they are there. Patterns are short, so trying both ways stays cheap on any message. */
-export const matchAt = (words: readonly Word[], start: number, elements: Pattern): Match | null =>
-  matchFrom(words, start, elements, 0)
+export const matchAt = (words: readonly Word[], start: number, { elements, openings }: Pattern): Match | null =>
+  mayBe(openings, words[start]) ? matchFrom(words, start, elements, 0) : null
 
 const noNames: readonly Word[] = []
 
-function matchFrom(words: readonly Word[], start: number, elements: Pattern, at: number): Match | null {
+function matchFrom(words: readonly Word[], start: number, elements: readonly Element[], at: number): Match | null {
   const element = elements[at]
   if (!element) return { end: start, names: noNames }
   const match = fits(element, words[start]) ? matchFrom(words, start + 1, elements, at + 1) : null
@@ -42,45 +59,55 @@ export type TailMatch = Match & Readonly<{ start: number }>
 const longestTail = 8
 
 /** A match that ends with the last word; at most eight words are tried, no tail is longer. */
-export function matchTail(words: readonly Word[], from: number, elements: Pattern): TailMatch | null {
-  for (let start = Math.max(from, words.length - longestTail); start < words.length; start += 1) {
-    const match = matchAt(words, start, elements)
+export function matchTail(words: readonly Word[], from: number, tail: Pattern): TailMatch | null {
+  if (!mayBe(tail.endings, words.at(-1))) return null
+  const length = Math.min(longestTail, tail.elements.length)
+  for (let start = Math.max(from, words.length - length); start < words.length; start += 1) {
+    const match = matchAt(words, start, tail)
     if (match?.end === words.length) return { ...match, start }
   }
   return null
 }
 
-/** The candidates that can begin with a word, in order; `rest` are those for words that none of them names. */
-type ByOpening = Readonly<{ named: ReadonlyMap<string, readonly Pattern[]>; rest: readonly Pattern[] }>
+/** Of the first of the tails that the words end with. */
+export function firstTail(words: readonly Word[], from: number, tails: readonly Pattern[]): TailMatch | null {
+  for (const tail of tails) {
+    const match = matchTail(words, from, tail)
+    if (match) return match
+  }
+  return null
+}
 
-// Most words begin nothing, and grammars are many: one look tells which of their patterns are worth trying.
-const byOpening = new WeakMap<readonly Pattern[], ByOpening>()
+/**
+ * Those that can begin with a word, in order. Most words begin nothing, and grammars are many: one look tells which of their
+ * patterns are worth trying.
+ */
+export function byOpening<T>(
+  all: readonly T[],
+  patternsOf: (one: T) => readonly Pattern[],
+): (word: string | undefined) => readonly T[] {
+  const openings = all.map((one) => patternsOf(one).map((each) => each.openings))
+  const mayOpen = (at: number, word: string | null) =>
+    openings[at]?.some((words) => words === null || (word !== null && words.has(word)))
+  const words = new Set(openings.flat().flatMap((some) => [...(some ?? [])]))
+  const named = new Map(Array.from(words, (word) => [word, all.filter((_, at) => mayOpen(at, word))]))
+  const rest = all.filter((_, at) => mayOpen(at, null))
+  return (word) => (word === undefined ? undefined : named.get(word)) ?? rest
+}
+
+const indexes = new WeakMap<readonly Pattern[], ReturnType<typeof byOpening<Pattern>>>()
 
 function openingWith(word: string | undefined, candidates: readonly Pattern[]): readonly Pattern[] {
-  // One by itself is often in an array made for the call, and sooner tried than indexed.
-  if (candidates.length === 1) return candidates
-  const known = byOpening.get(candidates) ?? indexed(candidates)
-  return (word === undefined ? undefined : known.named.get(word)) ?? known.rest
+  // Few are sooner tried than looked up, and one by itself is often in an array made for the call.
+  if (candidates.length <= few) return candidates
+  const known = indexes.get(candidates)
+  if (known) return known(word)
+  const index = byOpening(candidates, (candidate) => [candidate])
+  indexes.set(candidates, index)
+  return index(word)
 }
 
-function indexed(candidates: readonly Pattern[]): ByOpening {
-  const openings = candidates.map(openingsOf)
-  const words = new Set(openings.flatMap((some) => some ?? []))
-  const named = new Map(
-    Array.from(words, (word) => [word, candidates.filter((_, at) => openings[at]?.includes(word) ?? true)]),
-  )
-  const index = { named, rest: candidates.filter((_, at) => openings[at] === null) }
-  byOpening.set(candidates, index)
-  return index
-}
-
-/** The words with which a match can begin; null where any word may. */
-function openingsOf(candidate: Pattern): readonly string[] | null {
-  const needed = candidate.findIndex(({ isOptional }) => !isOptional)
-  const first = candidate.slice(0, needed + 1)
-  const isAny = needed < 0 || first.some(({ words }) => words === null)
-  return isAny ? null : first.flatMap(({ words }) => [...(words ?? [])])
-}
+const few = 4
 
 export function firstMatch(words: readonly Word[], start: number, candidates: readonly Pattern[]): Match | null {
   for (const candidate of openingWith(words[start]?.text, candidates)) {

@@ -1,6 +1,6 @@
 import type { Finding } from '../finding.ts'
 import type { Message } from '../message.ts'
-import { isWhole, matchAt, matchTail, patterns, type Word } from '../pattern.ts'
+import { firstTail, isWhole, matchAt, patterns, type Word } from '../pattern.ts'
 import { onTask } from './on-task.ts'
 import { onLast } from './remind.ts'
 import type { Said } from './said.ts'
@@ -52,7 +52,7 @@ export function readCancelReminder(message: Message, { words, start }: Said): Fi
   if (!head) return null
   const after = ofNoun.map((each) => matchAt(words, head.end, each)).find((match) => match !== null)
   if (after) return ofNamed(message, words, head.end, after.end)
-  const end = endNoun.map((each) => matchTail(words, head.end, each)).find((match) => match !== null)
+  const end = firstTail(words, head.end, endNoun)
   if (!end || end.start === head.end) return null
   return cancelled(message, words.slice(head.end, end.start), 'explicit')
 }
@@ -73,7 +73,7 @@ function ofNamed(message: Message, words: readonly Word[], from: number, to: num
 }
 
 const trimmed = (words: readonly Word[]) => {
-  const tail = tails.map((each) => matchTail(words, 0, each)).find((match) => match !== null)
+  const tail = firstTail(words, 0, tails)
   return words.slice(0, tail?.start)
 }
 

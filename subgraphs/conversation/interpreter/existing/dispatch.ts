@@ -3,33 +3,25 @@ import { type Match, matchAt, matchTail, type Pattern, type TailMatch, type Word
 /** Patterns by the words that can begin (or end) them: a message looks at few, however many there are. */
 type Index<T> = ReadonlyMap<string, readonly T[]>
 
-/** An entry's pattern stands beside what it is for; earlier entries are tried first. */
+/** An entry's pattern, which must not begin or end with `*`, stands beside what it is for; earlier entries are tried first. */
 type Entry<T> = Readonly<{ pattern: Pattern; value: T }>
 export type Heads<T> = Index<Entry<T>>
 export type Tails<T> = Index<Entry<T>>
 
-export const byHead = <T>(entries: readonly Entry<T>[]): Heads<T> => indexed(entries, (pattern) => opening(pattern))
+export const byHead = <T>(entries: readonly Entry<T>[]): Heads<T> => indexed(entries, ({ openings }) => openings)
 
-export const byTail = <T>(entries: readonly Entry<T>[]): Tails<T> =>
-  indexed(entries, (pattern) => opening(pattern.toReversed()))
+export const byTail = <T>(entries: readonly Entry<T>[]): Tails<T> => indexed(entries, ({ endings }) => endings)
 
-function indexed<T>(entries: readonly Entry<T>[], edge: (pattern: Pattern) => ReadonlySet<string>): Index<Entry<T>> {
+function indexed<T>(entries: readonly Entry<T>[], edge: (pattern: Pattern) => Pattern['openings']): Index<Entry<T>> {
   const index = new Map<string, Entry<T>[]>()
   for (const entry of entries) {
-    for (const word of edge(entry.pattern)) {
+    for (const word of edge(entry.pattern) ?? []) {
       const same = index.get(word)
       if (same) same.push(entry)
       else index.set(word, [entry])
     }
   }
   return index
-}
-
-/** The words that can come first; a pattern must not begin or end with `*`. */
-function opening(pattern: Pattern): ReadonlySet<string> {
-  const required = pattern.findIndex(({ isOptional }) => !isOptional)
-  const first = required < 0 ? pattern : pattern.slice(0, required + 1)
-  return new Set(first.flatMap(({ words }) => [...(words ?? [])]))
 }
 
 export type Headed<T> = Readonly<{ value: T; match: Match }>

@@ -1,7 +1,7 @@
 import { ask, type Finding } from '../finding.ts'
 import type { Command, ReminderSlot } from '../interpretation.ts'
 import { type Message, placesIn } from '../message.ts'
-import { firstMatch, isWhole, matchAt, matchTail, patterns, type Word } from '../pattern.ts'
+import { firstMatch, firstTail, isWhole, matchAt, patterns, type Word } from '../pattern.ts'
 import { bareOf, timesOf } from './instant.ts'
 import { onTask } from './on-task.ts'
 import type { Said } from './said.ts'
@@ -87,7 +87,7 @@ function withoutLead(words: readonly Word[], lifted: ReadonlySet<number>): reado
 const closing = patterns('starts|begins|is due|happens', 'as well|too|also|again', 'starts')
 
 function setLead(message: Message, rest: readonly Word[], lead: Lead): Finding | null {
-  const tail = closing.map((each) => matchTail(rest, 1, each)).find((match) => match !== null)
+  const tail = firstTail(rest, 1, closing)
   const named = rest.slice(0, tail?.start)
   const change: Partial<Command> = { reminders: lead.reminders, wantsReminder: true, spans: lead.spans }
   const tokens = message.tokens.map((token, at) => (lead.tokens.has(at) ? { ...token, text: 'ok' } : token))

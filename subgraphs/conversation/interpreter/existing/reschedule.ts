@@ -2,7 +2,7 @@ import type { Rule } from '../confidence.ts'
 import { ask, type Finding } from '../finding.ts'
 import type { Command } from '../interpretation.ts'
 import { type Message, readMessage } from '../message.ts'
-import { firstMatch, matchAt, type Pattern, patterns, type Word } from '../pattern.ts'
+import { firstMatch, matchAt, patterns, type Word } from '../pattern.ts'
 import { isOwnEvent } from '../query/query-nouns.ts'
 import { type Change, changeFrom } from './change-times.ts'
 import { byHead, headsAt } from './dispatch.ts'
@@ -147,7 +147,7 @@ function withoutParticles(all: readonly Word[]): readonly [readonly Word[], 1 | 
   let direction: 1 | -1 | null = null
   for (const each of particles) {
     const last = words.at(-1)
-    const start = Math.max(0, words.length - each.length)
+    const start = Math.max(0, words.length - each.elements.length)
     for (let at = start; at < words.length; at += 1) {
       const match = matchAt(words, at, each)
       if (match?.end !== words.length || at === 0) continue
@@ -161,7 +161,7 @@ function withoutParticles(all: readonly Word[]): readonly [readonly Word[], 1 | 
 }
 
 const withoutLead = (words: readonly Word[]) => {
-  const head = firstMatch(words, 0, possessive as readonly Pattern[])
+  const head = firstMatch(words, 0, possessive)
   return head && /^(of|for|on)$/.test(words[head.end]?.text ?? '') ? words.slice(head.end + 1) : words
 }
 

@@ -1,7 +1,7 @@
 import { withoutThanks } from '../fillers.ts'
 import type { Finding } from '../finding.ts'
 import { type Message, readMessage } from '../message.ts'
-import { matchTail, type Word } from '../pattern.ts'
+import { firstTail, type Word } from '../pattern.ts'
 import { isOwnEvent } from '../query/query-nouns.ts'
 import { readReport } from './chores.ts'
 import { completeForms, completeTails } from './complete-forms.ts'
@@ -44,7 +44,7 @@ export const readTold = (message: Message, { words, start }: Said): Finding | nu
 
 function between(words: readonly Word[], from: number, { tails: ends }: Form): readonly Word[] | null {
   if (!ends) return words.slice(from)
-  const tail = ends.map((each) => matchTail(words, from, each)).find((match) => match !== null)
+  const tail = firstTail(words, from, ends)
   return tail ? words.slice(from, tail.start) : null
 }
 

@@ -1,4 +1,4 @@
-import { isWhole, matchAt, matchTail, pattern, patterns, type Word } from '../pattern.ts'
+import { firstTail, isWhole, matchAt, matchTail, pattern, patterns, type Word } from '../pattern.ts'
 
 const nouns = 'task|todo|to-do|reminder|item|entry|event'
 const determiner = '[the|a|an|my|our|that|this]'
@@ -86,9 +86,9 @@ function withoutAdverbs(words: readonly Word[]): readonly Word[] {
 type Scoped = Readonly<{ words: readonly Word[]; scope: Scope }>
 
 function scopeAtEnd(words: readonly Word[]): Scoped {
-  const future = following.map((each) => matchTail(words, 1, each)).find((match) => match !== null)
+  const future = firstTail(words, 1, following)
   if (future) return { words: words.slice(0, future.start), scope: 'FUTURE' }
-  const all = ones.map((each) => matchTail(words, 1, each)).find((match) => match !== null)
+  const all = firstTail(words, 1, ones)
   if (!all) return { words, scope: 'THIS' }
   const first = words[0]?.text
   const start = first === 'all' || first === 'every' ? 1 : 0

@@ -3,7 +3,7 @@ import { ask, type Finding } from '../finding.ts'
 import type { Command, Priority } from '../interpretation.ts'
 import { foreignLists, plainLists } from '../list-forms.ts'
 import type { Message } from '../message.ts'
-import { firstMatch, matchTail, patterns, type Word } from '../pattern.ts'
+import { firstMatch, firstTail, matchTail, patterns, type Word } from '../pattern.ts'
 import { isTooLong, slotText } from '../title.ts'
 import { byHead, headsAt } from './dispatch.ts'
 import { onTask } from './on-task.ts'
@@ -124,9 +124,7 @@ const levels: readonly (readonly [Priority, ReturnType<typeof patterns>])[] = [
   ],
   ['MEDIUM', patterns(`${lead} medium|normal|regular|default|average|mid|moderate|medium-priority|p2 ${priorityWord}`)],
 ]
-const levelEnds = new Set(
-  levels.flatMap(([, forms]) => forms.flatMap((each) => each.flatMap(({ words }) => [...(words ?? [])]))),
-)
+const levelEnds = new Set(levels.flatMap(([, forms]) => forms.flatMap(({ endings }) => [...(endings ?? [])])))
 
 function levelAtEnd(words: readonly Word[]): Readonly<{ priority: Priority; start: number }> | null {
   if (!levelEnds.has(words.at(-1)?.text ?? '')) return null
@@ -209,7 +207,7 @@ const lists = patterns('to|into|onto|in|on|under [my|the|our] * list|project|fol
 
 /** "move the report to my work list" */
 function moveToList(message: Message, words: readonly Word[]): Finding | null {
-  const tail = lists.map((each) => matchTail(words, 1, each)).find((match) => match !== null)
+  const tail = firstTail(words, 1, lists)
   const name = tail?.names[0]?.text ?? ''
   if (!tail || foreignLists.has(name) || plainLists.has(name)) return null
   if (/^(put|file)$/.test(message.words[0]?.text ?? '')) return null
@@ -225,9 +223,7 @@ const isHow = patterns('is|are|should [now|be|really|very] [be] [a]')
 export function readImportance(message: Message, { words, start }: Said): Finding | null {
   const level = levelAtEnd(words)
   if (!level || level.start <= start || words.length > 12) return null
-  const tail = isHow
-    .map((each) => matchTail(words.slice(0, level.start), start + 1, each))
-    .find((match) => match !== null)
+  const tail = firstTail(words.slice(0, level.start), start + 1, isHow)
   const named = tail ? words.slice(start, tail.start) : []
   const isTask = named.length > 0 && named.length < 8 && /^(the|my|it)$/.test(named[0]?.text ?? '')
   return isTask ? onTask(message, update(named, { priority: level.priority }, 'toldOnly')) : null

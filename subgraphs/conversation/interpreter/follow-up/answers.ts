@@ -79,7 +79,7 @@ function timed(message: Message, half: Command): readonly Command[] | null {
 
 function isLed(words: readonly Word[], start: number, pattern: (typeof leading)[number]): number | null {
   const first = words[start]
-  return first && pattern[0]?.words?.has(first.text) ? first.index + 1 : null
+  return first && pattern.openings?.has(first.text) ? first.index + 1 : null
 }
 
 /** "call mum", "to call mum tomorrow" */

@@ -1,6 +1,6 @@
 import type { Message } from '../message.ts'
 import { baseOfPast } from '../past-tense.ts'
-import { firstMatch, matchAt, matchTail, patterns, type Word } from '../pattern.ts'
+import { firstMatch, firstTail, matchAt, matchTail, patterns, type Word } from '../pattern.ts'
 import type { Asked } from './asked.ts'
 import { isOwnEvent } from './query-nouns.ts'
 
@@ -60,7 +60,7 @@ function isDone(message: Message, words: readonly Word[], start: number): Asked 
     /^(i|we|you|there)$/.test(words[start + 1]?.text ?? '')
   )
     return null
-  const tail = doneTail.map((candidate) => matchTail(words, start + 2, candidate)).find((match) => match !== null)
+  const tail = firstTail(words, start + 2, doneTail)
   return tail ? text(message, trimmed(words.slice(start + 1, tail.start)), 'WHETHER_DONE') : null
 }
 
@@ -116,7 +116,7 @@ const listTails = patterns(
 
 function isListed(message: Message, words: readonly Word[], start: number): Asked | null {
   const first = words[start]?.text ?? ''
-  const tail = listTails.map((candidate) => matchTail(words, start + 1, candidate)).find((match) => match !== null)
+  const tail = firstTail(words, start + 1, listTails)
   if (tail && /^(is|are|was|do|did|have)$/.test(first)) {
     const from = /^(i|we)$/.test(words[start + 1]?.text ?? '')
       ? after(words, start + 2, ['have', 'put', 'add', 'got'])

@@ -71,9 +71,8 @@ const narrowings: readonly Narrowing[] = [
 
 const heads = new Map<string, Narrowing[]>()
 for (const narrowing of narrowings) {
-  for (const [first, second] of narrowing.heads) {
-    const words = [...(first?.words ?? []), ...(first?.isOptional ? (second?.words ?? []) : [])]
-    for (const word of words) {
+  for (const { openings } of narrowing.heads) {
+    for (const word of openings ?? []) {
       const same = heads.get(word)
       if (!same) heads.set(word, [narrowing])
       else if (!same.includes(narrowing)) same.push(narrowing)

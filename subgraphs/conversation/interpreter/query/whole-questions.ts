@@ -163,7 +163,7 @@ const wholes: readonly Whole[] = [
 ]
 
 /** The first words of all of them, so that most messages try none. */
-const firstWords = new Set(wholes.flatMap(({ forms }) => forms.flatMap(([first]) => [...(first?.words ?? [])])))
+const firstWords = new Set(wholes.flatMap(({ forms }) => forms.flatMap(({ openings }) => [...(openings ?? [])])))
 
 export function wholeQuestion(words: readonly Word[], start: number, isTimed: boolean): Partial<TaskQuery> | null {
   if (!firstWords.has(words[start]?.text ?? '') || words.length - start > 14) return null
