@@ -42,15 +42,17 @@ export function pointedBy(message: Message, words: readonly Word[], near: DueSlo
 /** "everything due today", "all my tasks", "my overdue tasks" */
 function all(message: Message, words: readonly Word[]): Pointed | null {
   const within = stretchIn(message, words)
-  const group = within && readGroup(within.words, (from, to) => textOf(message, [from, to]))
-  if (!within || !group) return null
+  const group = readGroup(within.words, (from, to) => textOf(message, [from, to]))
+  if (!group) return null
   const { noun, isEvery, isOwn, narrowed } = group
   const isList = noun?.kind === 'PLACE' && words.length > 1
-  const isNarrowed = Object.keys(narrowed).length > 0 || within.stretch !== null || message.marks.length > 0
+  const isNarrowed = Object.keys(narrowed).length > 0 || within.isTimed || message.marks.length > 0
   const isMany = isEvery ? noun === null || noun.isPlural || isList : noun?.isPlural === true && (isOwn || isNarrowed)
-  const isGroup = isMany || (isList && (isOwn || narrowed.tags !== undefined || within.stretch !== null))
+  const isGroup = isMany || (isList && (isOwn || narrowed.tags !== undefined || within.isTimed))
   if (!isGroup || (isEvery && noun === null && words.length > 1 && !isNarrowed)) return null
-  const query = queryFrom(message, narrowed, within.stretch)
+  const stretch = within.stretch()
+  if (within.isTimed && !stretch) return null
+  const query = queryFrom(message, narrowed, stretch)
   return {
     meant: [{ kind: 'ALL', query }],
     said: words,

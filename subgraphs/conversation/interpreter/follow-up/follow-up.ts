@@ -35,6 +35,6 @@ export function readFollowUp(message: Message): Finding | null {
 
 function anotherDay(message: Message): Finding | null {
   const within = stretchIn(message, [])
-  if (!within?.stretch) return null
-  return asQuery(message, { narrowed: {}, isOfReminders: false, stretch: within.stretch, said: within.said })
+  const stretch = within.stretch()
+  return stretch && asQuery(message, { narrowed: {}, isOfReminders: false, stretch, said: within.said })
 }

@@ -11,7 +11,7 @@ import type { Asked } from './asked.ts'
 import { type Group, readGroup } from './noun-phrase.ts'
 import { type Opener, openers } from './query-openers.ts'
 import { daysOf } from './query-words.ts'
-import { stretchIn, type Within } from './stretch.ts'
+import { stretchIn } from './stretch.ts'
 import { type Stretch, wall } from './stretch-of.ts'
 import { wholeQuestion } from './whole-questions.ts'
 
@@ -19,14 +19,15 @@ import { wholeQuestion } from './whole-questions.ts'
 export function readQuery(message: Message): Finding | null {
   if (!mayAsk(message)) return null
   const within = stretchIn(message, withoutThanks(message.words))
-  const words = within?.words ?? withoutThanks(message.words)
+  const { words } = within
   const start = afterWishes(words)
   if (start >= words.length) return null
-  const said = asked(message, words, start, within)
+  const said = asked(message, words, start, within.isTimed)
   if (!said) return null
   // A time that was said and that we cannot name is never passed over.
-  if (!within || message.repeats.length + message.leads.length > 0) return ask('time')
-  const stretch = within.stretch ?? (said.isWhole ? ofOwnWords(words, message.context) : null)
+  const named = within.stretch()
+  if ((within.isTimed && !named) || message.repeats.length + message.leads.length > 0) return ask('time')
+  const stretch = named ?? (said.isWhole ? ofOwnWords(words, message.context) : null)
   return asQuery(message, { ...said, stretch, said: within.said })
 }
 
@@ -44,8 +45,8 @@ function ofOwnWords(words: readonly Word[], context: Context): Stretch | null {
 
 const periods = new Set(['day', 'week', 'weekend', 'month'])
 
-function asked(message: Message, words: readonly Word[], start: number, within: Within | null): Asked | null {
-  const isTimed = within?.stretch !== null || message.marks.length > 0
+function asked(message: Message, words: readonly Word[], start: number, isWithin: boolean): Asked | null {
+  const isTimed = isWithin || message.marks.length > 0
   const whole = wholeQuestion(words, start, isTimed)
   if (whole)
     return {

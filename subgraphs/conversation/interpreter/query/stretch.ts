@@ -9,19 +9,35 @@ import type { Token } from '../tokens.ts'
 import { spokenRange } from './ranges.ts'
 import { type Reading, type Stretch, stretchOf } from './stretch-of.ts'
 
-/** What a question says about time: the stretch, the words that say something else, and the tokens that said it. */
-export type Within = Readonly<{ stretch: Stretch | null; words: readonly Word[]; said: readonly Tokens[] }>
+/**
+ * What a question says about time, and the words that say something else. `stretch` is reckoned only where it is asked for, as most
+ * messages are no questions; it gives null where a time is said that we cannot name.
+ */
+export type Within = Readonly<{
+  isTimed: boolean
+  stretch: () => Stretch | null
+  words: readonly Word[]
+  said: readonly Tokens[]
+}>
 
-/** Null where a time is said that we cannot name. */
-export function stretchIn(message: Message, words: readonly Word[]): Within | null {
+export function stretchIn(message: Message, words: readonly Word[]): Within {
   const range = spokenRange(message)
-  if (range) return { stretch: range.stretch, words: without(words, range.tokens), said: [range.tokens] }
+  if (range) return within(range.stretch, without(words, range.tokens), [range.tokens])
   if (message.phrases.length === 0) return byDayWords(message.context, words)
+  return { isTimed: true, stretch: () => ofPhrases(message), words, said: message.phrases }
+}
 
+const within = (stretch: Stretch | null, words: readonly Word[], said: readonly Tokens[]): Within => ({
+  isTimed: stretch !== null,
+  stretch: () => stretch,
+  words,
+  said,
+})
+
+function ofPhrases(message: Message): Stretch | null {
   const read = message.phrases.map((phrase) => reread(message, phrase))
   const when = read.reduce<Reading | null>((all, one) => (all && one ? joined(all, one) : null), read[0] ?? null)
-  const stretch = when && stretchOf(when, message.context)
-  return stretch && { stretch, words, said: message.phrases }
+  return when && stretchOf(when, message.context)
 }
 
 const without = (words: readonly Word[], { from, to }: Tokens) =>
@@ -35,9 +51,9 @@ function byDayWords(context: Context, words: readonly Word[]): Within {
     if (!stretch) continue
     const [first, last] = [words[at], words[at + found.length - 1]]
     const said = first && last ? [{ from: first.index, to: last.index + 1 }] : []
-    return { stretch, words: words.toSpliced(at, found.length), said }
+    return within(stretch, words.toSpliced(at, found.length), said)
   }
-  return { stretch: null, words, said: [] }
+  return within(null, words, [])
 }
 
 const openLeads = new Set(['after', 'since', 'from', 'until', 'till', 'starting'])
