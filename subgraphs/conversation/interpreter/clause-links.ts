@@ -1,4 +1,5 @@
 import type { Message } from './message.ts'
+import { ordinalOf } from './repetition/repeat-words.ts'
 import { endsSentence, followsBreak } from './sentences.ts'
 import type { Stretch } from './time/moment.ts'
 import type { Token } from './tokens.ts'
@@ -41,8 +42,13 @@ function linkAt(message: Message, at: number): Link | null {
   if (!token || token.isQuoted) return null
   if (at > 0 && followsBreak(message, at)) return lineLink(tokens, at)
   if (endsSentence(message, at)) return { from: at, to: afterLinks(tokens, at + 1), kind: 'sentence' }
-  return linking.has(token.text) ? wordLink(tokens, at) : pointerLink(message, at)
+  if (!linking.has(token.text)) return pointerLink(message, at)
+  return isBetweenOrdinals(tokens, at) ? null : wordLink(tokens, at)
 }
+
+/** "the first and last", "the 1st and 15th" are one thing. */
+const isBetweenOrdinals = (tokens: readonly Token[], at: number) =>
+  ordinalOf(tokens[at - 1]?.text) !== null && ordinalOf(tokens[at + 1]?.text) !== null
 
 /** "… on Friday at 3 can you remind me", said without a stop. */
 function pointerLink(message: Message, at: number): Link | null {

@@ -47,6 +47,8 @@ const thanks = patterns(
   'can|could|would|will you',
   "that|that'd would|will be great|nice|lovely|helpful|awesome|perfect",
   "that'd be great|nice|lovely|helpful|awesome|perfect",
+  'would|will be great|nice|lovely|helpful|awesome|perfect|best|good|ideal',
+  'would|will work [best|better|well|fine|great|perfectly]',
   'for me',
   'i|would appreciate it|that',
   "i'd appreciate it|that",

@@ -1,6 +1,7 @@
 import type { Context, Doubt, DueSlot, RecurrenceSlot, ReminderSlot, Span } from './interpretation.ts'
 import { type Message, placesIn, readMessage } from './message.ts'
 import { firstOf } from './repetition/first-of.ts'
+import { isCountedBeside } from './repetition/left-beside.ts'
 import { type Choice, chooseTimes, isGuessed, withDueWords } from './slot-times.ts'
 import { speaksOfRepetition } from './speaks-of-repetition.ts'
 import { type Resolved, resolveDue } from './time/due.ts'
@@ -30,7 +31,7 @@ export function readTimes(said: string, context: Context): SaidTimes | Doubt {
 /** The one choice of what the times of a message are to a task whose title stands at `title`. */
 export function taskTimes(message: Message, title: Stretch): TaskTimes | Doubt {
   const choice = chooseTimes(message, title)
-  if (isLeftOver(message)) return 'repetition'
+  if (isLeftOver(message) || isCountedBeside(message)) return 'repetition'
   const first = firstDue(message, choice)
   if (typeof first === 'string') return first
   const reminders = remindersOf(message)

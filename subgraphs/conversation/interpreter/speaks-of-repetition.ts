@@ -3,7 +3,7 @@ import type { Token } from './tokens.ts'
 const words = (text: string) => new Set(text.split(' '))
 
 const repeated = words(
-  'other second third day days week weeks month months year years hour hours minute minutes weekday weekdays weekend morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december few couple',
+  'other second third day days week weeks month months year years hour hours minute minutes weekday weekdays weekend morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun january february march april may june july august september october november december few couple payday lunch lunchtime dinner breakfast bedtime meal leap birthday anniversary holiday season spring summer autumn fall winter quarter fortnight semester term decade century half noon midday midnight sunrise sunset dawn dusk full new ramadan eid working business',
 )
 const adverbs = words('daily weekly fortnightly biweekly monthly quarterly yearly annually hourly nightly')
 const plurals = words(

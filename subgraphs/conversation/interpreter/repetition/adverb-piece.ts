@@ -18,6 +18,9 @@ export function readAdverb(words: Words, at: number): Piece | null {
   if (!said) return null
   const isBasis = textAt(words, start + 1) === 'basis'
   if (isBasis) return { next: start + 2, said }
+  const parts = said.frequency === 'DAILY' ? readDayparts(words, at + 1) : null
+  if (parts && start === at && !determiners.has(textAt(words, at - 1)) && isFreeAt(words, parts.next))
+    return { next: parts.next, said: { ...said, ...parts.value.said } }
   return start === at && tellsHowOften(words, at) ? { next: at + 1, said } : null
 }
 
@@ -97,11 +100,8 @@ const joints = set('which that to and it')
 export function readHollow(words: Words, at: number): Piece | null {
   if (seldom.has(textAt(words, at)) && isFreeAt(words, at + 1))
     return { next: at + 1, said: { isRepeating: true, isUnnamed: true } }
-  const start = skip(words, at, joints)
+  const isSet = at > 0 && /^(set|made|scheduled)$/.test(textAt(words, at)) && textAt(words, at + 1) === 'to'
+  const start = isSet ? at + 2 : skip(words, at, joints)
   if (!repeating.has(textAt(words, start))) return null
-  const isOfTask = taskNouns.has(textAt(words, start + 1)) || eventNouns.has(textAt(words, start + 1))
-  return {
-    next: skip(words, start + 1, set('it itself this on')),
-    said: isOfTask ? { isHollow: true } : { isHollow: true },
-  }
+  return { next: skip(words, start + 1, set('it itself this on')), said: { isHollow: true } }
 }

@@ -1,7 +1,8 @@
 import { type Days, isoDate } from '../time/calendar.ts'
-import { readCalendarDate } from './calendar-date.ts'
+import { type Dates, readCalendarDate } from './calendar-date.ts'
 import { type Piece, set, skip, textAt } from './piece.ts'
 import { isNumber, type Words } from './repeat-words.ts'
+import type { Said } from './said.ts'
 
 const starts = set('starting beginning start begin from effective')
 const ends = set('until till through ending end ends')
@@ -15,15 +16,24 @@ export function readStart(words: Words, at: number, today: Days): Piece | null {
   if (/^(starting|beginning)$/.test(textAt(words, at)) && /^(at|@)$/.test(textAt(words, at + 1)))
     return { next: at + 1, said: { isBound: true } }
   const date = readCalendarDate(words, isAsOf ? at + 2 : skip(words, at + 1, afterBound), today)
-  return date && { next: date.next, said: { start: isoDate(date.value.first), isBound: true } }
+  if (!date) return null
+  const said: Said = { start: isoDate(date.value.first), isBound: true }
+  const end = /^(to|-)$/.test(textAt(words, date.next)) ? readCalendarDate(words, date.next + 1, today) : null
+  return end ? { next: end.next, said: { ...said, ...endSaid(end.value, end.value.last) } } : { next: date.next, said }
 }
+
+/** Without a year it is the next such day after the start, wherever that is said. */
+const endSaid = ({ isYearOpen }: Dates, until: Days): Said => ({
+  until: isoDate(until),
+  ...(isYearOpen ? { isUntilOpen: true as const } : {}),
+})
 
 /** "until Christmas", "till the end of June". */
 export function readEnd(words: Words, at: number, today: Days): Piece | null {
   const isUpTo = textAt(words, at) === 'up' && /^(to|until|till)$/.test(textAt(words, at + 1))
   if (!isUpTo && !ends.has(textAt(words, at))) return null
   const date = readCalendarDate(words, isUpTo ? at + 2 : skip(words, at + 1, afterBound), today)
-  return date && { next: date.next, said: { until: isoDate(date.value.until), isBound: true } }
+  return date && { next: date.next, said: { ...endSaid(date.value, date.value.until), isBound: true } }
 }
 
 const lengths = new Map<string, 'days' | 'weeks' | 'months' | 'years'>([
@@ -36,20 +46,45 @@ const lengths = new Map<string, 'days' | 'weeks' | 'months' | 'years'>([
 /** "for 3 weeks", "for the next month". */
 export function readLasting(words: Words, at: number): Piece | null {
   if (!/^(for|over)$/.test(textAt(words, at))) return null
-  const start = skip(words, skip(words, at + 1, set('the')), set('next following'))
+  const most = afterMost(words, at + 1)
+  const start = skip(words, skip(words, most, set('the')), set('next following'))
   const text = textAt(words, start)
   const isCounted = isNumber(text) || text === 'a' || text === 'one'
   const place = isCounted ? start + 1 : start
   const unit = lengths.get(textAt(words, place).replace(/s$/, ''))
-  if (!unit || (!isCounted && start === at + 1)) return null
+  if (!unit || (!isCounted && start === most)) return null
   return { next: place + 1, said: { lasts: { number: isNumber(text) ? Number(text) : 1, unit }, isBound: true } }
 }
 
 const occurrences = set('times occurrences occurences repetitions repeats instances')
 
+/** "up to", "at most" */
+function afterMost(words: Words, at: number): number {
+  const [first, second, third] = [0, 1, 2].map((offset) => textAt(words, at + offset))
+  if (first === 'no' && second === 'more' && third === 'than') return at + 3
+  if ((first === 'up' && second === 'to') || (first === 'at' && second === 'most')) return at + 2
+  return skip(words, at, set('max maximum only just about around'))
+}
+
+/** "every Friday twice": a count where something comes again already. */
+export function readTwice(words: Words, at: number): Piece | null {
+  const place = afterMost(words, at)
+  const count = textAt(words, place) === 'twice' ? 2 : textAt(words, place) === 'thrice' ? 3 : 0
+  return count > 0 && !/^(a|an|per|each|every)$/.test(textAt(words, place + 1))
+    ? { next: place + 1, said: { count, isGuess: true } }
+    : null
+}
+
+/** "every Friday in week 12": a week of the year has no rule that people mean alike. */
+export function readWeekNumber(words: Words, at: number): Piece | null {
+  const place = skip(words, skip(words, at, set('in of')), set('the calendar'))
+  const isWeek = /^weeks?$/.test(textAt(words, place)) && isNumber(textAt(words, place + 1))
+  return isWeek ? { next: place + 2, said: { isUnnamed: true } } : null
+}
+
 /** "for 10 times", "5 occurrences"; how often in a week is no end, and read before. */
 export function readCount(words: Words, at: number): Piece | null {
-  const start = skip(words, at, set('for'))
+  const start = afterMost(words, skip(words, at, set('for')))
   const text = textAt(words, start)
   if (!isNumber(text) || Number(text) < 1 || !occurrences.has(textAt(words, start + 1))) return null
   const isBound = start > at ? { isBound: true as const } : {}

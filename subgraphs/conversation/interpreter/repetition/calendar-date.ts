@@ -6,16 +6,27 @@ import { type TimeToken, timeToken } from '../time/time-words.ts'
 import { set, skip, textAt } from './piece.ts'
 import { months, type Words } from './repeat-words.ts'
 
-/** The first day of what was named, which may be a month or a year, and where it ends as an end: "until June" is over in June. */
-export type Dates = Readonly<{ first: Days; until: Days }>
+/**
+ * The first and the last day of what was named, which may be a month or a year, and where it ends as an end: "until June" is over
+ * in June. `isYearOpen`: no year was said.
+ */
+export type Dates = Readonly<{ first: Days; last: Days; until: Days; isYearOpen: boolean }>
 
 /** A date as an end or a start says it: "Christmas", "the end of June", "2030", "next Monday", "1 May". */
 export function readCalendarDate(words: Words, at: number, today: Days): Read<Dates> | null {
   const start = skip(words, at, set('the'))
-  return endOf(words, start, today) ?? span(words, start, today)?.read ?? day(words, start, today)
+  const read = endOf(words, start, today) ?? span(words, start, today)?.read ?? day(words, start, today)
+  return read && { ...read, value: { ...read.value, isYearOpen: isYearOpen(words.slice(start, read.next)) } }
 }
 
-const both = (date: Days, next: number): Read<Dates> => ({ value: { first: date, until: date }, next })
+/** A month and no year: next Monday and the end of the week are always the coming ones. */
+const isYearOpen = (said: Words) =>
+  said.some(({ text }) => months.has(text)) && !said.some(({ text }) => /^\d{4}$/.test(text))
+
+const both = (date: Days, next: number): Read<Dates> => ({
+  value: { first: date, last: date, until: date, isYearOpen: false },
+  next,
+})
 
 /** "end of June", "end of the year". */
 function endOf(words: Words, at: number, today: Days): Read<Dates> | null {
@@ -35,13 +46,15 @@ function span(words: Words, at: number, today: Days): Spanning | null {
   if (/^(19|20|21)\d\d$/.test(text)) {
     const first = daysOf({ year: Number(text), month: 1, day: 1 })
     const last = lastDay(first, 'year')
-    return { read: { value: { first, until: last }, next: at + 1 }, last }
+    return { read: { value: { first, last, until: last, isYearOpen: false }, next: at + 1 }, last }
   }
   const month = months.get(text)
   if (month === undefined || /^\d{1,2}(st|nd|rd|th)?$/.test(textAt(words, at + 1))) return null
   const { year, next } = yearAfter(words, at + 1, today, month)
   const first = dayOfMonth(year, month, 1)
-  return first === null ? null : { read: { value: { first, until: first }, next }, last: lastDay(first, 'month') }
+  if (first === null) return null
+  const last = lastDay(first, 'month')
+  return { read: { value: { first, last, until: first, isYearOpen: false }, next }, last }
 }
 
 function yearAfter(words: Words, at: number, today: Days, month: number): Readonly<{ year: number; next: number }> {

@@ -1,7 +1,8 @@
 import type { Read } from '../time/number-words.ts'
 import { readMonths } from './month-piece.ts'
+import { readNthDays } from './nth-days.ts'
 import { type Piece, set, skip, textAt } from './piece.ts'
-import { isNumber, ordinalOf, units, type Words, weekdays } from './repeat-words.ts'
+import { isNumber, ordinalOf, units, type Words } from './repeat-words.ts'
 import type { Said } from './said.ts'
 
 /** "the 1st and 15th of every month", "the last Friday of the month", "the end of each quarter", "day 5". */
@@ -9,79 +10,15 @@ export function readMonthDays(words: Words, at: number): Piece | null {
   const start = skip(words, skip(words, at, set('on at by')), set('the'))
   const edge = readEdge(words, start)
   if (edge) return scoped(words, edge.next, edge.value, true)
-  const days = readDays(words, start)
+  const days = readNthDays(words, start)
   return days && scoped(words, days.next, days.value, false)
 }
 
-const edges: Readonly<Record<string, number>> = { end: -1, beginning: 1, start: 1, middle: 15 }
+const edges: Readonly<Record<string, number>> = { end: -1, beginning: 1, begin: 1, start: 1, middle: 15 }
 
 function readEdge(words: Words, at: number): Read<Said> | null {
   const day = edges[textAt(words, at)]
   return day === undefined ? null : { value: { monthDays: [day] }, next: at + 1 }
-}
-
-const separators = set(', and & /')
-
-function readDays(words: Words, at: number): Read<Said> | null {
-  let said: Said = {}
-  let next = at
-  for (;;) {
-    const isFirst = next === at
-    const joined = isFirst ? at : skip(words, skip(words, next, separators), set('and'))
-    if (!isFirst && joined === next) break
-    const day = readDay(words, skip(words, skip(words, joined, set('on')), set('the')))
-    if (!day) break
-    said = added(said, day.value)
-    next = day.next
-  }
-  return next === at ? null : { value: ofOneWeekday(said), next }
-}
-
-const added = (said: Said, more: Said): Said => ({
-  weekdays: [...(said.weekdays ?? []), ...(more.weekdays ?? [])],
-  positions: [...(said.positions ?? []), ...(more.positions ?? [])],
-  monthDays: [...(said.monthDays ?? []), ...(more.monthDays ?? [])],
-})
-
-/** "the first and third Monday": the weekday stands once. */
-function ofOneWeekday(said: Said): Said {
-  const { weekdays = [], monthDays = [] } = said
-  const [only] = weekdays
-  if (!only || monthDays.length === 0 || weekdays.length > 1) return said
-  return { ...said, weekdays: [...monthDays.map((nth) => ({ nth, weekday: only.weekday })), only], monthDays: [] }
-}
-
-const fromEnd = set('second-to-last second-last penultimate')
-const dayOf = set('day days')
-const sorts = set('working business work')
-
-function readDay(words: Words, at: number): Read<Said> | null {
-  const text = textAt(words, at)
-  if (text === 'day' && isNumber(textAt(words, at + 1)))
-    return { value: { monthDays: [Number(textAt(words, at + 1))] }, next: at + 2 }
-  if (fromEnd.has(text)) return countedDay(words, at + 1, -2)
-  const nth = ordinalOf(text)
-  if (nth === null) return bareNumber(words, at)
-  const isFromEnd = textAt(words, at + 1) === 'to' && textAt(words, at + 2) === 'last'
-  const isSecondLast = nth > 0 && textAt(words, at + 1) === 'last'
-  if (isFromEnd) return countedDay(words, at + 3, -nth)
-  return isSecondLast ? countedDay(words, at + 2, -nth) : countedDay(words, at + 1, nth)
-}
-
-/** "on the 5 of each month": a number alone says so little that the month must follow. */
-function bareNumber(words: Words, at: number): Read<Said> | null {
-  const isOfMonth = isNumber(textAt(words, at)) && /^(of|and)$/.test(textAt(words, at + 1))
-  return isOfMonth ? { value: { monthDays: [Number(textAt(words, at))] }, next: at + 1 } : null
-}
-
-function countedDay(words: Words, at: number, nth: number): Read<Said> | null {
-  const text = textAt(words, at)
-  const weekday = weekdays.get(text)
-  if (weekday !== undefined) return { value: { weekdays: [{ nth, weekday }] }, next: at + 1 }
-  if (text === 'weekday' || (sorts.has(text) && textAt(words, at + 1) === 'day'))
-    return { value: { positions: [nth] }, next: text === 'weekday' ? at + 1 : at + 2 }
-  if (dayOf.has(text)) return { value: { monthDays: [nth] }, next: at + 1 }
-  return nth > 0 ? { value: { monthDays: [nth] }, next: at } : null
 }
 
 /** "of the month", "of every other month", "of January". An edge has no meaning without it. */
@@ -124,4 +61,17 @@ function within(said: Said, frequency: NonNullable<Said['frequency']>, size: num
   const ofYear = { ...said, frequency, interval: step }
   if (day === 1) return { ...ofYear, months: [1] }
   return day === -1 ? { ...ofYear, months: [12] } : ofYear
+}
+
+/** "every month at the beginning": an edge of what was said before it. */
+export function readEdgeOf(
+  words: Words,
+  at: number,
+  { frequency, interval = 1, monthDays, weekdays }: Said,
+): Piece | null {
+  const lead = /^(at|on|in|by)$/.test(textAt(words, at)) ? at + 1 : at
+  const edge = lead === at ? null : readEdge(words, skip(words, lead, set('the')))
+  if (!edge || !frequency || monthDays || weekdays || textAt(words, edge.next) === 'of') return null
+  const isOfUnit = (frequency === 'MONTHLY' && interval % 3 !== 0) || frequency === 'YEARLY'
+  return { next: edge.next, said: isOfUnit ? within(edge.value, frequency, 1, interval) : { isUnnamed: true } }
 }

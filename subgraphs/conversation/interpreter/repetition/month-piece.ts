@@ -56,20 +56,40 @@ function readHoliday(words: Words, at: number): Piece | null {
 }
 
 function dayBeforeMonth(words: Words, at: number): Piece | null {
-  const day = dayAt(words, at)
-  const place = skip(words, skip(words, at + 1, set('day')), set('of , in'))
-  const found = day === null ? null : readMonths(words, skip(words, place, set('every each')))
-  return found && day !== null ? { next: found.next, said: { months: found.value, monthDays: [day] } } : null
+  const days = daysAt(words, at, true)
+  if (!days) return null
+  const place = skip(words, skip(words, days.next, set('day')), set('of , in'))
+  const found = readMonths(words, skip(words, place, set('every each')))
+  return found && { next: found.next, said: { months: found.value, monthDays: days.value } }
 }
 
 function monthFirst(words: Words, at: number): Piece | null {
   const found = readMonths(words, at)
   if (!found) return null
   const place = skip(words, skip(words, found.next, set('on')), set('the'))
-  const day = found.value.length === 1 ? dayAt(words, place) : null
-  if (day === null || isHour(words, place)) return { next: found.next, said: { months: found.value } }
-  return { next: place + 1, said: { months: found.value, monthDays: [day] } }
+  const days = found.value.length === 1 ? daysAt(words, skip(words, place, set('day'))) : null
+  return days
+    ? { next: days.next, said: { months: found.value, monthDays: days.value } }
+    : { next: found.next, said: { months: found.value } }
 }
+
+/** "20", "20th and 30th". */
+function daysAt(words: Words, at: number, isBefore = false): Read<readonly number[]> | null {
+  const days: number[] = []
+  let next = at
+  for (;;) {
+    const joined = days.length === 0 ? at : skip(words, skip(words, next, set(', and /')), set('and'))
+    const place = skip(words, joined, set('the'))
+    const day = days.length > 0 && joined === next ? null : dayAt(words, place)
+    if (day === null || isHour(words, place) || (!isBefore && isOfOther(words, place + 1))) break
+    days.push(day)
+    next = place + 1
+  }
+  return days.length === 0 ? null : { value: days, next }
+}
+
+/** "January 1 and 15 July" */
+const isOfOther = (words: Words, at: number) => months.has(textAt(words, skip(words, at, set('of'))))
 
 /** "every March 9 am" tells no day. */
 const isHour = (words: Words, at: number) => /^(am|pm|a\.m\.?|p\.m\.?|o'clock|:)$/.test(textAt(words, at + 1))

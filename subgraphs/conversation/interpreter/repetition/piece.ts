@@ -23,7 +23,7 @@ export const firstPiece = (readers: readonly ReadPiece[], words: Words, at: numb
 }
 
 const wordsOfEnd = set(
-  'to at on in by for from of with please pls thanks thank starting until till beginning and then , . ; : ! ? - ) about that remind reminder i @ when before after but except so because as if it me every around',
+  'to at on in by for from of with please pls thanks thank starting until till beginning and then , . ; : ! ? - ) about that remind reminder i @ when before after but except so because as if it me every around twice thrice up would will works',
 )
 
 /** Where nothing is named any more: the end, a mark, a preposition or a number. */

@@ -19,12 +19,19 @@ export function repeatPhrases(tokens: readonly Token[], today: Days): readonly R
   const found = [...told.flat(), ...more, ...alone].sort((one, other) => one.from - other.from)
   if (found.length === 0) return []
   const said = found.reduce<Said>((sum, { said }) => merged(sum, said), {})
-  const repeat = repeatOf(said)
+  const repeat = repeatOf(untilAfterStart(said))
   return found.map(({ from, to }) => ({
     from: words[from]?.index ?? 0,
     to: (words[to - 1]?.index ?? 0) + 1,
     repeat,
   }))
+}
+
+/** "from November until February": each without a year, the end is in the next one. */
+function untilAfterStart(said: Said): Said {
+  const { start, until, isUntilOpen } = said
+  if (!start || !until || !isUntilOpen || until >= start) return said
+  return { ...said, until: `${Number(until.slice(0, 4)) + 1}${until.slice(4)}` }
 }
 
 const longestGap = 7

@@ -1,5 +1,6 @@
 import type { Token } from '../tokens.ts'
 import { adverbs, pluralWeekdays, spelled, spelling, weekdays } from './repeat-words.ts'
+import { daySorts } from './weekday-list.ts'
 
 const signs = new Set([
   ...adverbs.keys(),
@@ -19,7 +20,8 @@ export const mayRepeat = (tokens: readonly Token[]): boolean =>
   tokens.some(({ text }, at) => {
     if (signs.has(spelling(text))) return true
     if (isPacked(text)) return spelled(text).some((word) => signs.has(word) || weekdays.has(word))
-    return weekdays.has(text) && isJoined(spelling(tokens[at + 1]?.text ?? ''))
+    const next = tokens[at + 1]?.text ?? ''
+    return weekdays.has(text) ? isJoined(spelling(next)) : next === 'days' && daySorts.has(text)
   })
 
 const isJoined = (next: string) => joints.has(next) || weekdays.has(next)

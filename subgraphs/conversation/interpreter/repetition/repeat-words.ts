@@ -81,6 +81,7 @@ export const ambiguous = new Set(list('biweekly bimonthly biannually biannual bi
 export const dayparts: ReadonlyMap<string, string> = new Map([
   ...list('morning noon midday afternoon evening night midnight').flatMap((name) => named([name, `${name}s`], name)),
   ...named(list('lunchtime'), 'noon'),
+  ...named(list('arvo arvos'), 'afternoon'),
 ])
 
 /** "first", "22nd", "last"; what is counted from the end is negative. */

@@ -24,6 +24,8 @@ export type Said = Readonly<{
   times?: number
   count?: number
   until?: string
+  /** No year was said with `until`. */
+  isUntilOpen?: true
   lasts?: Lasting
   start?: string
   daypart?: string
@@ -41,7 +43,8 @@ const single = ['frequency', 'interval', 'times', 'count', 'until', 'start', 'da
 
 /** Both together, as they stand in one message; what contradicts has no rule. */
 export function merged(one: Said, other: Said): Said {
-  const isClash = single.some((name) => isDifferent(one[name], other[name])) || isOtherStep(one, other)
+  const isClash =
+    single.some((name) => isDifferent(one[name], other[name])) || isOtherStep(one, other) || isOtherDate(one, other)
   return {
     ...one,
     ...other,
@@ -59,6 +62,13 @@ const isDifferent = (one: unknown, other: unknown) => one !== undefined && other
 /** "every other Monday, weekly": one of them is wrong. */
 const isOtherStep = (one: Said, other: Said) =>
   one.frequency !== undefined && other.frequency !== undefined && one.interval !== other.interval
+
+/** "January 1 and July 15": a rule would have them crosswise. */
+const isOtherDate = (one: Said, other: Said) =>
+  isOther(one.months, other.months) && isOther(one.monthDays, other.monthDays)
+
+const isOther = (one: readonly number[] | undefined, other: readonly number[] | undefined) =>
+  one !== undefined && other !== undefined && one.join() !== other.join()
 
 const joined = <Name extends string, T>(name: Name, one: readonly T[] | undefined, other: readonly T[] | undefined) =>
   one && other ? { [name]: [...one, ...other] } : {}

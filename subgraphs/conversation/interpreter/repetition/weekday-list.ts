@@ -7,7 +7,7 @@ export type WeekdayList = Readonly<{ days: readonly number[]; isPlural: boolean;
 
 const workdays = [0, 1, 2, 3, 4]
 const weekend = [5, 6]
-const daySorts = set('working business work school week')
+export const daySorts = set('working business work school week')
 
 /** "Mon, Wed and Fri", "Monday to Friday", "weekdays and Sunday". */
 export function readWeekdayList(words: Words, at: number): Read<WeekdayList> | null {

@@ -1,7 +1,7 @@
 import type { WeekdayPart } from '../../../../platform/recurrence/rule.ts'
 import { readDayparts } from './daypart-list.ts'
 import { isFreeAt, type Piece, set, skip, textAt } from './piece.ts'
-import type { Words } from './repeat-words.ts'
+import { isNumber, type Words } from './repeat-words.ts'
 import { readWeekdayList, type WeekdayList } from './weekday-list.ts'
 
 const leads = set('on from all at')
@@ -19,7 +19,9 @@ export function readWeekdays(words: Words, at: number): Piece | null {
   const isLed = start > at
   const isSlashed = textAt(words, start + 1) === '/'
   const sign = signOf(list.value, parts?.value.isPlural === true, isSlashed)
-  const isDescription = (!isLed && articles.has(textAt(words, at - 1))) || (!isLed && !isFreeAt(words, next))
+  const isDescription =
+    (!isLed && (articles.has(textAt(words, at - 1)) || isNumber(textAt(words, at - 1)))) ||
+    (!isLed && !isFreeAt(words, next))
   return {
     next,
     said: {
@@ -37,7 +39,9 @@ function signOf(
   isSlashed: boolean,
 ): 'sure' | 'guess' | 'none' {
   if (isPlural || isDaypartPlural || (isRange && days.length > 3)) return 'sure'
-  return isSlashed || isRange || (days.length > 2 && days.length < 7) ? 'guess' : 'none'
+  // "Monday to Wednesday" is one stretch of time, sooner than three days of each week.
+  if (isRange) return 'none'
+  return isSlashed || (days.length > 2 && days.length < 7) ? 'guess' : 'none'
 }
 
 const exceptions = set('except excluding but besides not without')
