@@ -65,6 +65,8 @@ function isOwnChore(title: readonly Word[]): boolean {
 const isAppointment = (title: readonly Word[]) => {
   const at = title.slice(0, 3).findIndex(({ text }) => appointments.has(text))
   const next = title[at + 1]?.text ?? ''
+  // "date today" asks for the date.
+  if (title.length === 1 && title[0]?.text === 'date') return false
   const isNamed = at >= 0 && (isNounEnd(next) || (appointments.has(next) && isNounEnd(title[at + 2]?.text ?? '')))
   return isNamed && title.length <= 7 && !isChore(title[0]?.text ?? '') && !orders.has(title[0]?.text ?? '')
 }

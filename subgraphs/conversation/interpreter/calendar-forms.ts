@@ -31,6 +31,8 @@ const notOurs = wordSet(
 const isOurEvent = ({ title }: Said) =>
   isEvent(title) &&
   !title.slice(0, 3).some(({ text }) => notOurs.has(text)) &&
+  !title.some(({ text }) => /^(oil|tires?)$/.test(text)) &&
+  !/^(it|that|this|there)$/.test(title.at(-1)?.text ?? '') &&
   !isForeign(title.slice(0, 4)) &&
   !isForeignTravel(title)
 

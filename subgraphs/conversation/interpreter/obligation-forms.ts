@@ -44,9 +44,17 @@ const errands = wordSet(
 )
 
 /** One's own chore, and nothing that another program would do at once. */
+/** "… so roll a dice": what is asked for comes last, and the need is only its reason. */
+const isReason = ({ title, isTimed }: Said) =>
+  (!isTimed && title.some(({ text }) => text === 'what' || text === 'which')) ||
+  title.some(
+    ({ text }, at) => text === 'so' && (asks.has(title[at + 1]?.text ?? '') || isChore(title[at + 1]?.text ?? '')),
+  )
+const asks = wordSet('please can could would give tell show help let roll flip play pick choose open start')
+
 function isOwnChore(said: Said): boolean {
   const first = said.title[0]?.text ?? ''
-  if (isTalk(said) || !isFollowed(said) || isForeign(said.title)) return false
+  if (isTalk(said) || isReason(said) || !isFollowed(said) || isForeign(said.title)) return false
   return said.isTimed ? !idleVerbs.has(first) || timedVerbs.has(first) : isChore(first) && !idleVerbs.has(first)
 }
 

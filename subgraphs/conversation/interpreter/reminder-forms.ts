@@ -7,7 +7,19 @@ const questionWords = wordSet(
 )
 const programs = wordSet('app apps list lists manager management force bar force system')
 
-const isQuestion = startsWith(questionWords)
+const facts = wordSet(
+  'date name number amount price cost balance status address password pin score meaning definition difference reason total',
+)
+
+/** "remind me of the date of my last paycheck" wants to be told, unless it says when. */
+const isFact = ({ title, isTimed }: Said) => {
+  const at = articles.has(title[0]?.text ?? '') ? 1 : 0
+  return !isTimed && facts.has(title[at]?.text ?? '') && /^(of|when|i|we)$/.test(title[at + 1]?.text ?? '')
+}
+const articles = wordSet('the a an my')
+
+const isAskedWord = startsWith(questionWords)
+const isQuestion = (said: Said) => isAskedWord(said) || isFact(said)
 const isProgram = startsWith(programs)
 
 const about = '[for|on] [me|myself|us] [to|that|about|called|named|titled|entitled|saying|of|for|which] [says|says:]'

@@ -1,9 +1,14 @@
+import { headNoun } from '../head-noun.ts'
 import { isWhole, patterns, type Word } from '../pattern.ts'
 import { isOwnEvent } from '../query/query-nouns.ts'
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/))
 
-const pronouns = set('me us you him her i they we')
+const pronouns = set('me us you your yours yourself him her i they we')
+/** "check how much is left" */
+const asking = set('how what who whom whose why where which whether if')
+export const isAsked = (named: readonly Word[]): boolean => asking.has(named[0]?.text ?? '')
+
 const verbs = set('is are was were')
 const turnsOfSpeech = patterns(
   'nothing|something|well|good|great|fine|okay|ok|best|first|second|third|last|early|late|deal|joke|sentence|thought',
@@ -23,17 +28,36 @@ const foreign = set(
   language voice accent ringtone currency address name number timer stopwatch timers uber taxi cab ride hotel reservation
   ticket tickets card cards payment transfer loan order cookies cache notification tweet tweets post posts comment
   profile bot trip culture plan rock debt ban tax taxes route directions destination trial conspiracy bet process server
-  container branch database table variable function line node cluster repo repository playlist recording screenshot`,
+  container branch database table variable function line node cluster repo repository playlist recording screenshot
+  lyrics debit dollars pounds euros bucks cents money savings cursor accent settings vacuum cleaner dust coin dice roll tune tunes booking bookings`,
 )
 
 /** An event of one's own keeps its words: "cancel the phone call with Bob" is of the calendar. */
 export function isForeign(named: readonly Word[], hasArticle: boolean): boolean {
-  if (named.some(({ text }) => pronouns.has(text) || verbs.has(text))) return true
+  if (named.some(({ text }) => pronouns.has(text) || verbs.has(text)) || isAsked(named)) return true
   if (named.some(({ text }) => isOwnEvent(text))) return false
-  const ends = [named[0]?.text ?? '', named.at(-1)?.text ?? '']
+  const ends = [named[0]?.text ?? '', named.at(-1)?.text ?? '', headNoun(named)]
   const isThing = ends.some((word) => foreign.has(word))
-  return isThing && (hasArticle || named.length === 1 || foreign.has(ends[1] ?? ''))
+  return isThing && (hasArticle || named.length === 1 || ends.slice(1).some((word) => foreign.has(word)))
 }
+
+const devices = set(
+  `cursor mouse pointer volume sound brightness contrast screen light lights lamp lamps bulb thermostat temperature heat heating heater
+  fan ac tv radio music song songs playlist bass treble window windows tab tabs font image photo picture speed voice accent language
+  settings money dollars pounds euros savings`,
+)
+
+/** What is set, turned or moved and never a task, however clearly the words speak of an order. */
+export const isDevice = (named: readonly Word[]): boolean =>
+  devices.has(headNoun(named)) || /^(you|your|yourself)$/.test(named[0]?.text ?? '')
+
+/** "complete a roll", "delete a contact": what exists is not any one of its kind. */
+export const isAnyOne = (words: readonly Word[], named: readonly Word[]): boolean =>
+  /^(a|an|another|some|any)$/.test(words[0]?.text ?? '') &&
+  !named.some(({ text }) => isOwnEvent(text)) &&
+  !words.some(({ text }) => places.has(text))
+
+const places = set('list lists calendar agenda schedule diary planner tasks todos to-dos reminders')
 
 export const isTurnOfSpeech = (named: readonly Word[]): boolean => isWhole(named, 0, turnsOfSpeech)
 

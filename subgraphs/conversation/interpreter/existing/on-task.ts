@@ -8,7 +8,7 @@ import { isLeftOver } from '../said-times.ts'
 import { saysMore } from '../sentences.ts'
 import { chooseTimes } from '../slot-times.ts'
 import { isTooLong, slotText } from '../title.ts'
-import { isForeign, isLoneVerb, isTurnOfSpeech } from './foreign-targets.ts'
+import { isAnyOne, isAsked, isDevice, isForeign, isLoneVerb, isTurnOfSpeech } from './foreign-targets.ts'
 import { nearOf, type Pointed, pointedBy } from './meaning.ts'
 import { isNothing } from './target-words.ts'
 
@@ -44,7 +44,7 @@ export function onTask(message: Message, naming: Naming): Finding | null {
   const pointed = pointedBy(message, words, near)
   if (!pointed || isNothing(words))
     return pointed?.meant[0]?.kind === 'TIME' ? command(message, naming, pointed, times) : missing(naming)
-  const refusal = refusalOf(pointed, naming.rule)
+  const refusal = refusalOf(pointed, naming)
   if (refusal) return refusal === 'foreign' ? null : ask(refusal)
   return command(message, naming, pointed, times)
 }
@@ -98,12 +98,14 @@ export function missing({ intent, change, scope }: Naming): Finding {
 
 type Refusal = 'negated' | 'foreign'
 
-function refusalOf({ named, isCalledTask, hasArticle, meant }: Pointed, rule: Rule): Refusal | null {
+function refusalOf({ named, isCalledTask, hasArticle, meant }: Pointed, { rule, words }: Naming): Refusal | null {
   if (meant[0]?.kind !== 'WORDS') return null
   if (named.some(({ text }) => negations.has(text))) return 'negated'
   if (isLoneVerb(named)) return 'foreign'
-  if (isCalledTask || rule === 'explicit') return null
-  return isTurnOfSpeech(named) || (rule !== 'reported' && isForeign(named, hasArticle)) ? 'foreign' : null
+  if (isCalledTask) return null
+  if (rule === 'explicit') return isDevice(named) || isAsked(named) ? 'foreign' : null
+  const isOthers = isAnyOne(words, named) || isForeign(named, hasArticle)
+  return isTurnOfSpeech(named) || (rule !== 'reported' && isOthers) ? 'foreign' : null
 }
 
 const determiner = pattern('the|my|our')

@@ -62,6 +62,7 @@ export function readReschedule(message: Message, { words, start, isWish }: Said)
     }
     if (isWish && form.rule === 'bareVerb' && !isOurs(words)) continue
     if (form.rule === 'bareVerb' && isSchedule(words[match.end - 1]) && !hasInstead(message)) continue
+    if (isMade(words, match.end) && !hasInstead(message)) continue
     const finding = moved(message, form, from, change)
     if (finding) return finding
   }
@@ -71,6 +72,12 @@ export function readReschedule(message: Message, { words, start, isWish }: Said)
 /** "I need to move the couch" is one's own. */
 const isOurs = (words: readonly Word[]) =>
   words.some(({ text }) => isOwnEvent(text) || /^(task|reminder|todo|it|that)$/.test(text))
+
+/** "make coffee at seven" orders one; "make the meeting four" is about one that exists. */
+const isMade = (words: readonly Word[], end: number) =>
+  words[end - 1]?.text === 'make' &&
+  !/^(it|that|this|the|my|our|them|these|those)$/.test(words[end]?.text ?? '') &&
+  (!isOwnEvent(words[end]?.text ?? '') || /^(lunch|dinner|breakfast)$/.test(words[end]?.text ?? ''))
 
 const isSchedule = (word: Word | undefined) => /^(schedule|set|do|put|keep|leave|give|me|us)$/.test(word?.text ?? '')
 const hasInstead = ({ tokens }: Message) =>

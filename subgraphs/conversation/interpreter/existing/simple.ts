@@ -65,6 +65,8 @@ function read(message: Message, form: Form, words: readonly Word[]): Finding | n
   if (!wants || finding?.kind !== 'command')
     return wants && finding?.kind === 'ask' && !isOurs(message, words) ? null : finding
   const isPointed = finding.command.meant?.kind !== 'WORDS'
+  // "check it" out of the blue asks to look.
+  if (wants === 'POINTER' && finding.command.meant?.kind === 'LAST' && !hasSpoken(message)) return null
   if (wants === 'POINTER') return isPointed && finding.command.meant?.kind !== 'ALL' ? finding : null
   return isPointed || isOurs(message, words) ? finding : null
 }

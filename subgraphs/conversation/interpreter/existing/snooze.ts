@@ -2,6 +2,7 @@ import { ask, type Finding } from '../finding.ts'
 import type { Command } from '../interpretation.ts'
 import type { Message } from '../message.ts'
 import { isWhole, matchAt, patterns, type Word } from '../pattern.ts'
+import { isOwnEvent } from '../query/query-nouns.ts'
 import { timesOf } from './instant.ts'
 import { onTask } from './on-task.ts'
 import { onLast, spansOf } from './remind.ts'
@@ -124,12 +125,19 @@ function snoozed(message: Message, rest: readonly Word[], head: number): Finding
       (/^(\d+[a-z]*|an|a|half|five|ten|fifteen|twenty|thirty|two|three|one)$/.test(text) && isAmountAfter(rest, at)),
   )
   const named = trimmed(rest.slice(0, amount < 0 ? rest.length : amount))
+  if (amount < 0 && !isReminder(message, rest)) return null
   const at = instantIn(message, head + 1)
   if (!at) return ask('time')
   const change: Partial<Command> = { reminders: [{ lead: null, at }], spans: spansOf(message) }
   if (named.length === 0 || isWhole(named, 0, pointing)) return onLast('SNOOZE_REMINDER', change, named, message)
   return onTask({ ...message, phrases: [] }, { intent: 'SNOOZE_REMINDER', rule: 'explicit', words: named, change })
 }
+
+/** "snooze fest" is no order. */
+const isReminder = ({ phrases }: Message, rest: readonly Word[]) =>
+  rest.length === 0 ||
+  phrases.length > 0 ||
+  rest.some(({ text }) => isOwnEvent(text) || /^(it|that|this|the|my|all|reminders?|alarms?|alerts?)$/.test(text))
 
 const pointing = patterns('it|that|this', 'the|my|this|that reminder|alarm|alert|one|task|notification')
 

@@ -80,8 +80,12 @@ function middle(words: readonly Word[]): number {
   return words.findIndex(({ text }, at) => at > 0 && toward.has(text))
 }
 
+/** "change back to the old voice" names nothing. */
+const particles = new Set(['back', 'over', 'to', 'into', 'from', 'up', 'out'])
+
 function rename(message: Message, words: readonly Word[], rule: Rule): Finding | null {
   const link = middle(words)
+  if (rule !== 'explicit' && particles.has(words[0]?.text ?? '')) return null
   if (link < 0) return rule === 'explicit' && words.length > 0 ? untitled(message, words) : null
   const isSaying = /^(say|read|be)$/.test(words[link + 1]?.text ?? '')
   const rest = words.slice(isSaying ? link + 2 : link + 1)
@@ -137,13 +141,14 @@ function levelAtEnd(words: readonly Word[]): Readonly<{ priority: Priority; star
 }
 
 function prioritised(message: Message, words: readonly Word[]): Finding | null {
+  // "make a high priority task" creates one.
+  if (/^(a|an|new)$/.test(words[0]?.text ?? '')) return null
   const level = levelAtEnd(words)
   const mark = message.marks.findLast((each) => each.slot === 'priority')
   if (level && level.start > 0)
     return onTask(message, update(words.slice(0, level.start), { priority: level.priority }))
   if (mark?.slot !== 'priority' || words.length === 0) return null
-  // "make a high priority task" creates one.
-  if (/^(a|an|new)$/.test(words[0]?.text ?? '') || mark.from < (words.at(-1)?.index ?? 0)) return null
+  if (mark.from < (words.at(-1)?.index ?? 0)) return null
   const last = words.at(-1)?.text ?? ''
   const target = /^(a|to|as|at|with|of|be|an)$/.test(last) ? words.slice(0, -1) : words
   return onTask(message, update(target, { priority: mark.priority }))

@@ -2,6 +2,7 @@ import type { Message } from '../message.ts'
 import { baseOfPast } from '../past-tense.ts'
 import { firstMatch, firstTail, matchAt, matchTail, patterns, type Word } from '../pattern.ts'
 import type { Asked } from './asked.ts'
+import { isKeptElsewhere } from './kept-elsewhere.ts'
 import { isOwnEvent } from './query-nouns.ts'
 
 /** "when is the dentist?", "did I finish the report?", "is laundry on my list?" */
@@ -40,6 +41,8 @@ function whetherDone(message: Message, words: readonly Word[], start: number): A
   const isFinishing = finishing.has(verb)
   if (!isFinishing && !acts.has(verb) && !baseOfPast.has(verb)) return null
   if (!isFinishing && !acts.has(verb)) return null
+  // "have I gotten any mail" asks what others brought.
+  if (/^(get|gotten|got|received?)$/.test(verb) && /^(any|anything)$/.test(words[head.end + 1]?.text ?? '')) return null
   const from = isFinishing ? after(words, head.end + 1, ['with', 'off', 'doing']) : head.end
   return text(message, trimmed(words.slice(from)), 'WHETHER_DONE')
 }
@@ -72,10 +75,12 @@ const whenHeads = patterns(
   'until when [is|do]',
   'how long|soon until|till|before|is|do [do] [i] [have] [to|is]',
   'do you know when [is]',
-  'tell|remind me when|what [time] [is]',
+  'tell|remind me when [is]',
+  'tell|remind me what time [is]',
 )
 const whenDo = patterns(
-  'do|did|am|must|should|will|have|can i|we [have|need|supposed|going|meeting|seeing|due|to|scheduled|got] [to|a|an|my] [do|for]',
+  'did i|we say|plan|schedule|set|have|put|need [to]',
+  'do|am|must|should|have i|we [have|need|supposed|going|meeting|seeing|due|to|scheduled|got] [to|a|an|my] [do|for]',
 )
 const dueTail = patterns(
   '[due|again|scheduled|planned|set|starting|happening|supposed] [for|on|at] [to] [start|begin|happen|be]',
@@ -92,23 +97,15 @@ function whenIs(message: Message, words: readonly Word[], start: number): Asked 
     .map((candidate) => matchTail(words, head.end + 1, candidate))
     .find((match) => match && match.start < words.length)
   const named = words.slice(doing?.end ?? head.end, tail?.start)
-  const isOwn =
-    doing !== null ||
-    first === 'my' ||
-    first === 'our' ||
-    (tail != null && words.slice(tail.start).some(({ text }) => text === 'due'))
   const isEvent = named.some(({ text: word }) => isOwnEvent(word))
-  if ((!isOwn && !(isEvent && /^(the|that|our|my)$/.test(first))) || named.some(({ text: word }) => others.has(word)))
-    return null
+  // "when my house burned down" asks nothing; "when my dentist appointment" left a word out.
+  const isAsked = isEvent || head.end - start > 1 || words[start]?.text !== 'when'
+  const isDue = tail != null && words.slice(tail.start).some(({ text }) => text === 'due')
+  const isOwn = doing !== null || isDue || (isAsked && /^(my|our)$/.test(first))
+  const isNamed = isEvent && /^(the|that)$/.test(first)
+  if ((!isOwn && !isNamed) || isKeptElsewhere(named)) return null
   return text(message, trimmed(/^(does|do|is|are)$/.test(named[0]?.text ?? '') ? named.slice(1) : named), 'WHEN')
 }
-
-/** What has a time that others keep: "when is my flight", "when is the next bus". */
-const others = new Set(
-  'flight train bus package parcel order delivery birthday anniversary sunset sunrise game match show movie film store shop bank mall weather rain sun moon easter christmas election holiday you your die born'.split(
-    ' ',
-  ),
-)
 
 const listTails = patterns(
   '[still|already|even] on|in my|the|our [*] [*] list|calendar|agenda|schedule|lists|diary|tasks|todos',

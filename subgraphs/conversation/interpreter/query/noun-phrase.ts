@@ -26,6 +26,8 @@ const about = set(
   'about regarding concerning with involving mentioning containing called named titled including from for re',
 )
 const tagging = set('tagged labelled labeled tag label labels tags categorized categorised #')
+/** "is what day of the week", "bring an umbrella for the party": asked of the world. */
+const asking = set('what who whom whose why how where umbrella jacket coat sweater sunscreen gloves boots sandals')
 const links = set('on in for to at with by is are do have')
 const lists = set('list lists project folder category')
 const plain = set(
@@ -75,6 +77,7 @@ function step(words: readonly Word[], scan: Scan, source: (from: Word, to: Word)
   if (about.has(text) && scan.noun) return withText(words, scan, source)
   if (every.has(text)) scan.isEvery = true
   else if (own.has(text)) scan.isOwn = true
+  else if (asking.has(text) || (text === 'which' && /^(day|date|week)$/.test(words[at + 1]?.text ?? ''))) return null
   else if (!silent.has(text)) scan.names.push(text)
   // The names of a noun stand right before it.
   else if (scan.names.length > 0 && links.has(text)) return null

@@ -1,5 +1,5 @@
 import { headsAt } from '../existing/dispatch.ts'
-import { afterWishes, withoutThanks } from '../fillers.ts'
+import { afterManners, afterWishes, withoutThanks } from '../fillers.ts'
 import { ask, type Finding } from '../finding.ts'
 import type { Context } from '../interpretation.ts'
 import type { Message } from '../message.ts'
@@ -22,6 +22,8 @@ export function readQuery(message: Message): Finding | null {
   const { words } = within
   const start = afterWishes(words)
   if (start >= words.length) return null
+  // "I have to have several cards" asks nothing.
+  if (start > afterManners(words) && /^(have|has|is|are|got)$/.test(words[start]?.text ?? '')) return null
   const said = asked(message, words, start, within.isTimed)
   if (!said) return null
   // A time that was said and that we cannot name is never passed over.

@@ -28,7 +28,7 @@ const wholes: readonly Whole[] = [
       'next task|appointment|meeting|event|item|reminder',
       'my next task|appointment|meeting|event|item|reminder',
       'show|tell|give|read me my|the next task|appointment|meeting|event|item|reminder|thing',
-      "what's|whats next|up [next]",
+      "what's|whats [up] next",
     ),
   },
   {
@@ -119,7 +119,7 @@ const wholes: readonly Whole[] = [
       "what's|whats on my plate|mind",
       'what is on my plate',
       'show|see everything',
-      'anything i need|should|have to [do|know|remember] [about]',
+      'anything i need|should|have to [do|remember] [about]',
       'am i forgetting|missing anything',
       'did i forget|miss anything|something',
       'am i behind [on] [anything]',
