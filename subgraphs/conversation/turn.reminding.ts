@@ -16,7 +16,7 @@ export async function reminderSteps(command: Command, tasks: readonly GatewayTas
 }
 
 async function stepsFor(command: Command, task: GatewayTask, said: Said): Promise<Exact> {
-  if (command.intent === 'SET_REMINDER') return added(command, task)
+  if (command.intent === 'SET_REMINDER') return added(command, task, said)
   return command.intent === 'SNOOZE_REMINDER' ? snoozed(command, task, said) : silenced(task, said)
 }
 
@@ -24,7 +24,7 @@ const exact = (steps: readonly Step[], isGuess = false): Exact => ({ kind: 'STEP
 const existing = ({ id, title, due, version }: GatewayTask) => ({ key: '', id, title, due, version })
 
 /** "Remind me of the dentist" with no word of when means when it is due. */
-function added({ reminders, due }: Command, task: GatewayTask): Exact {
+function added({ reminders, due }: Command, task: GatewayTask, { turn: { timeZone } }: Said): Exact {
   const when = due ? [{ lead: null, at: due.at }] : [{ lead: 'PT0S', at: null }]
   const wanted = reminders && reminders.length > 0 ? reminders : when
   if (task.due === null && wanted.some(({ lead }) => lead !== null))
@@ -36,6 +36,7 @@ function added({ reminders, due }: Command, task: GatewayTask): Exact {
     wanted.map(({ lead, at }) => ({
       ...{ kind: 'remind', ...existing(task), lead },
       at: at?.toISOString() ?? null,
+      timeZone,
     })),
   )
 }
@@ -58,6 +59,7 @@ async function snoozed({ reminders, due }: Command, task: GatewayTask, said: Sai
   const step: Step = {
     ...{ kind: 'snooze', ...existing(task), reminderId: reminder.id, former: comingTime(reminder, said.now) },
     until: until.toISOString(),
+    timeZone: said.turn.timeZone,
   }
   return exact([step], others.length > 0)
 }

@@ -16,6 +16,8 @@ const existing = {
 }
 /** With the instant that follows. */
 export const comingTime = reminderTime.extend({ comesAt: z.string() })
+/** In which the instants of a step were said; steps that were stored before it was kept do not say. */
+const timeZone = z.string().default('UTC')
 const reminder = { ...existing, reminderId: z.string() }
 
 /** A task filter of the task subgraph, as far as lists are asked for; instants as RFC 3339. */
@@ -77,9 +79,9 @@ const step = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delete'), ...existing, scope: z.enum(['THIS', 'SERIES']).default('THIS') }),
   z.object({ kind: z.literal('restore'), ...existing }),
   /** One more reminder. */
-  z.object({ kind: z.literal('remind'), ...existing, ...reminderTime.shape }),
+  z.object({ kind: z.literal('remind'), ...existing, ...reminderTime.shape, timeZone }),
   /** `former` is when it was to come, null when it had come already. */
-  z.object({ kind: z.literal('snooze'), ...reminder, former: comingTime.nullable(), until: z.string() }),
+  z.object({ kind: z.literal('snooze'), ...reminder, former: comingTime.nullable(), until: z.string(), timeZone }),
   /** A reminder that shall not come. */
   z.object({ kind: z.literal('silence'), ...reminder, former: comingTime }),
   /** Takes back one change of a task; `did` is the kind of step that made it. */

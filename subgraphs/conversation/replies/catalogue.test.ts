@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { StepOf } from '../domain/step.ts'
+import type { Step, StepOf } from '../domain/step.ts'
 import { doubts } from '../interpreter/interpretation.ts'
 import { repliesIn } from './catalogue.ts'
 import type { Replies, ShownTask } from './replies.ts'
@@ -16,6 +16,9 @@ const create: StepOf<'create'> = {
 }
 const former = { lead: 'PT0S', at: null, comesAt: now.toISOString() }
 const reminder = { ...existing, reminderId: 'r' }
+const update: StepOf<'update'> = {
+  ...{ kind: 'update', ...existing, newTitle: 'naya', priority: 'HIGH', tags: ['a'], added: ['a'], removed: ['b'] },
+}
 const steps = [create, { kind: 'delete', ...existing, scope: 'THIS' }] as const
 const filter = { status: ['ACTIVE' as const], tagsAll: ['ghar'] }
 const looked = { among: 'DELETED', isEveryTaskSeen: false } as const
@@ -35,6 +38,7 @@ const samples: { [Name in keyof Replies]: readonly Parameters<Replies[Name]>[] }
     ],
   ],
   updated: [
+    [task, update],
     [task, { kind: 'update', ...existing, newTitle: null, priority: 'HIGH', tags: null, added: [], removed: [] }],
   ],
   rescheduled: [
@@ -56,8 +60,8 @@ const samples: { [Name in keyof Replies]: readonly Parameters<Replies[Name]>[] }
   stopped: [[task]],
   deleted: [[task, steps[1]]],
   restored: [[task]],
-  reminderAdded: [[{ kind: 'remind', ...existing, lead: null, at: now.toISOString() }, now, timeZone]],
-  snoozed: [[{ kind: 'snooze', ...reminder, former: null, until: now.toISOString() }, now, timeZone]],
+  reminderAdded: [[{ kind: 'remind', ...existing, lead: null, at: now.toISOString(), timeZone }, now, timeZone]],
+  snoozed: [[{ kind: 'snooze', ...reminder, former: null, until: now.toISOString(), timeZone }, now, timeZone]],
   silenced: [[{ kind: 'silence', ...reminder, former }]],
   takenBack: [[{ kind: 'undo', ...existing, changeId: 'c', did: 'delete' }, task, timeZone]],
   manyDone: [
@@ -153,7 +157,7 @@ describe.each(['EN', 'UR', 'UR_LATN'] as const)('in %s', (language) => {
   test.each(names)('%s is a whole sentence in that language', (name) => {
     for (const text of said(name)) {
       expect(text).not.toMatch(/undefined|null|NaN|\[object| {2}|^ | $/)
-      const own = text.replaceAll(task.title, '').replaceAll(/idempotencyKey|xyz|ghar/g, '')
+      const own = text.replaceAll(task.title, '').replaceAll(/idempotencyKey|xyz|ghar|naya|«\u2068[ab]\u2069»/g, '')
       if (language === 'UR') expect(own).not.toMatch(/[a-zA-Z]/)
       else expect(own).not.toMatch(/\p{Script=Arabic}/u)
     }
@@ -185,6 +189,28 @@ test('times are told as one says them', () => {
   expect(told('UR', '2026-11-23', '17:00')).toBe('اگلا کام: «\u2068x\u2069» (کل شام 5 بجے)۔')
   expect(told('UR_LATN', '2026-11-27', '09:30')).toBe("Agla kaam: 'x' (juma, 27 November ko subah 9:30 bajay).")
   expect(told('UR', '2026-11-22', null)).toBe('اگلا کام: «\u2068x\u2069» (آج)۔')
+})
+
+test('a yes is asked for all that a step changes', () => {
+  const asked = (step: Step) => repliesIn('EN', now).proposed([step])
+  const rule = { rule: 'FREQ=WEEKLY;BYDAY=MO', anchor: 'DUE' } as const
+  expect(asked({ ...create, title: 'x', recurrence: rule, priority: 'LOW', tags: ['home'] })).toContain(
+    "create the task 'x', due tomorrow at 17:00, every Monday, low priority, tagged 'home', with a reminder 15 minutes before it is due?",
+  )
+  expect(asked({ ...update, title: 'x' })).toContain(
+    "change the task 'x': title 'naya', high priority, tagged 'a', and no longer tagged 'b'?",
+  )
+  expect(
+    asked({ kind: 'remind', ...existing, title: 'x', lead: null, at: '2031-05-01T12:00:00Z', timeZone }),
+  ).toContain("remind you of 'x' on 1 May 2031 at 17:00?")
+  expect(
+    asked({ kind: 'reschedule', ...existing, title: 'x', newDue: due, recurrence: rule, scope: 'THIS_AND_FUTURE' }),
+  ).toContain("move 'x' and those to come to tomorrow at 17:00 and let it repeat every Monday?")
+})
+
+test('a task that is gone meanwhile is told of as such', () => {
+  expect(repliesIn('EN', now).whenDue([])).toBe('I found no such task.')
+  expect(repliesIn('EN', now).whetherDone([], timeZone)).toBe('I found no such task.')
 })
 
 test('the reminders that were asked for are promised', () => {

@@ -1,8 +1,9 @@
 import type { DecisionReplies } from '../replies.ts'
-import { capital, type Words } from './words.ts'
+import type { StepWords } from './steps.ts'
+import { capital } from './words.ts'
 
 /** What waits for a yes, in English. */
-export const decisions = ({ phrases }: Words): DecisionReplies => ({
+export const decisions = ({ phrases }: StepWords): DecisionReplies => ({
   summary: (steps) => `${capital(phrases(steps))}.`,
   proposed: (steps) => `Shall I ${phrases(steps)}? Answer "yes" or "no" within 10 minutes.`,
   proposedBefore: (steps) => `Do you mean that I shall ${phrases(steps)}? Answer "yes" or "no".`,

@@ -3,6 +3,9 @@ import { and, counted, type Words } from './words.ts'
 
 export const andMore = (further: number) => (further > 0 ? [`and ${counted(further, 'more task', 'more tasks')}.`] : [])
 
+/** A task may go between being found and being told of. */
+const noneSuch = 'I found no such task.'
+
 /** What was asked about, in English. */
 export const queries = ({ when, at, named }: Words): QueryReplies => ({
   listed: (list) => {
@@ -14,14 +17,15 @@ export const queries = ({ when, at, named }: Words): QueryReplies => ({
   counted: (list) => `${headlineOf(list, when)}.`,
   nextUp: (task) => (task ? `Next is ${named(task)}.` : 'Nothing is planned.'),
   whenDue: (tasks) =>
-    tasks.map(({ title, due }) => (due ? `'${title}' is due ${when(due)}.` : `'${title}' has no due.`)).join('\n'),
+    tasks.map(({ title, due }) => (due ? `'${title}' is due ${when(due)}.` : `'${title}' has no due.`)).join('\n') ||
+    noneSuch,
   whetherDone: (tasks, timeZone) =>
     tasks
       .map(({ title, status, completedAt }) => {
         if (status !== 'COMPLETED') return `'${title}' is still open.`
         return completedAt ? `'${title}' is done, since ${at(completedAt, timeZone)}.` : `'${title}' is done.`
       })
-      .join('\n'),
+      .join('\n') || noneSuch,
   reminders: ({ about, total, reminders, timeZone }) => {
     const of = about ? ` of '${about.title}'` : ''
     if (total === 0) return `You have no reminders to come${of}.`

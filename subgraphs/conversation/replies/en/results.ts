@@ -2,6 +2,7 @@ import { repetitionText } from '../../domain/repetition-text.ts'
 import type { StepOf } from '../../domain/step.ts'
 import { durationWords, isAtOnce } from '../lead-words.ts'
 import type { ResultReplies, ShownTask, TakingBack } from '../replies.ts'
+import { changesOf } from './steps.ts'
 import { and, counted, type Words } from './words.ts'
 
 /** What was done, in English. */
@@ -16,6 +17,7 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
     return [created, moment, ...promised(step, due, at)].join(' ')
   },
   updated: ({ title }, step) => {
+    if (changesOf(step).length > 1) return `I've changed '${step.title}': ${and.format(changesOf(step))}.`
     if (step.newTitle !== null) return `I've renamed '${step.title}' to '${title}'.`
     if (step.priority !== null) return `I've set '${title}' to ${step.priority.toLowerCase()} priority.`
     return `I've changed the tags of '${title}'.`

@@ -1,5 +1,5 @@
 import type { Retry, TroubleReplies } from '../replies.ts'
-import type { Words } from './words.ts'
+import type { StepWords } from './steps.ts'
 
 const again: Record<Retry, string> = {
   REPEAT: 'Send it once more with the same idempotencyKey, and I will finish it; nothing is done twice.',
@@ -8,7 +8,7 @@ const again: Record<Retry, string> = {
 }
 
 /** What went wrong, in English. */
-export const troubles = ({ phrase, phrases }: Words): TroubleReplies => ({
+export const troubles = ({ phrase, phrases }: StepWords): TroubleReplies => ({
   changedSince: ({ title }) =>
     `The task '${title}' has changed since I asked, so I left it as it is. Ask again if you still want it.`,
   notTakenBack: ({ title }) => `'${title}' was changed again since then, so I left it as it is.`,

@@ -1,8 +1,9 @@
 import type { DecisionReplies } from '../replies.ts'
-import { capital, type Words } from './words.ts'
+import type { StepWords } from './steps.ts'
+import { capital } from './words.ts'
 
 /** What waits for a yes, in Urdu with Latin letters. */
-export const decisions = ({ phrases }: Words): DecisionReplies => ({
+export const decisions = ({ phrases }: StepWords): DecisionReplies => ({
   summary: (steps) => `${capital(phrases(steps))}.`,
   proposed: (steps) => `Kya main yeh kar doon: ${phrases(steps)}? 10 minute ke andar "ji haan" ya "nahi" kahiye.`,
   proposedBefore: (steps) => `Kya aap ka matlab yeh hai: ${phrases(steps)}? "Ji haan" ya "nahi" kahiye.`,

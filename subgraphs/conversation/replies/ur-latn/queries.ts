@@ -3,6 +3,9 @@ import { and, capital, counted, isOne, quoted, type Words } from './words.ts'
 
 export const andMore = (further: number) => (further > 0 ? [`aur mazeed ${counted(further, 'kaam', 'kaam')}.`] : [])
 
+/** A task may go between being found and being told of. */
+const noneSuch = 'Aisa koi kaam mujhe nahi mila.'
+
 /** What was asked about, in Urdu with Latin letters. */
 export const queries = ({ when, at, named }: Words): QueryReplies => ({
   listed: (list) => {
@@ -18,7 +21,7 @@ export const queries = ({ when, at, named }: Words): QueryReplies => ({
       .map(({ title, due }) =>
         due ? `${quoted(title)} ka waqt: ${when(due)}.` : `${quoted(title)} ka koi waqt tay nahi.`,
       )
-      .join('\n'),
+      .join('\n') || noneSuch,
   whetherDone: (tasks, timeZone) =>
     tasks
       .map(({ title, status, completedAt }) => {
@@ -27,7 +30,7 @@ export const queries = ({ when, at, named }: Words): QueryReplies => ({
           ? `Ji haan, ${quoted(title)} mukammal hai (${at(completedAt, timeZone)}).`
           : `Ji haan, ${quoted(title)} mukammal hai.`
       })
-      .join('\n'),
+      .join('\n') || noneSuch,
   reminders: ({ about, total, reminders, timeZone }) => {
     const of = about ? `${quoted(about.title)} ki ` : 'Aap ki '
     if (total === 0) return `${of}koi yaad dehani baqi nahi.`

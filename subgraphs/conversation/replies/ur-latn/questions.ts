@@ -1,6 +1,7 @@
 import type { Doubt } from '../../interpreter/interpreter.ts'
 import type { Looked, QuestionReplies } from '../replies.ts'
 import { andMore } from './queries.ts'
+import type { StepWords } from './steps.ts'
 import { counted, quoted, type Words } from './words.ts'
 
 const tellApart = 'Is ka number, poora naam, ya din aur waqt bataiye.'
@@ -21,7 +22,7 @@ const doubts: Readonly<Record<Doubt, string>> = {
 }
 
 /** What is asked back, or cannot be, in Urdu with Latin letters. */
-export const questions = (words: Words): QuestionReplies => ({
+export const questions = (words: Words & StepWords): QuestionReplies => ({
   ...whichOne(words),
   notOpen: (isEveryTaskSeen) =>
     isEveryTaskSeen

@@ -3,6 +3,7 @@ import type { StepOf } from '../../domain/step.ts'
 import { isAtOnce } from '../lead-words.ts'
 import type { ResultReplies, ShownTask, TakingBack } from '../replies.ts'
 import { romanDuration } from './duration.ts'
+import { changesOf, importance } from './steps.ts'
 import { and, counted, quoted, type Words } from './words.ts'
 
 /** What was done, in Urdu with Latin letters. */
@@ -18,6 +19,8 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
     return [created, moment, ...promised(step, due, at)].join(' ')
   },
   updated: ({ title }, step) => {
+    if (changesOf(step).length > 1)
+      return `Main ne ${quoted(step.title)} mein yeh badal diya hai: ${changesOf(step).join(', ')}.`
     if (step.newTitle !== null) return `Main ne ${quoted(step.title)} ka naam badal kar ${quoted(title)} kar diya hai.`
     if (step.priority !== null) return `Main ne ${quoted(title)} ki ahmiyat ${importance[step.priority]} kar di hai.`
     return `Main ne ${quoted(title)} ke tag badal diye hain.`
@@ -53,7 +56,6 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
   },
 })
 
-const importance = { LOW: 'kam', MEDIUM: 'darmiyani', HIGH: 'zyada' } as const
 type DueWords = NonNullable<ShownTask['due']>
 
 /** When the reminders that were asked for come. */

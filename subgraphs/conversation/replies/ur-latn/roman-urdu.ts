@@ -3,11 +3,14 @@ import { decisions } from './decisions.ts'
 import { queries } from './queries.ts'
 import { questions } from './questions.ts'
 import { results } from './results.ts'
+import { stepWords } from './steps.ts'
 import { troubles } from './troubles.ts'
 import { wordsOn } from './words.ts'
 
 /** What the assistant says in Urdu with Latin letters. */
 export function repliesInRomanUrdu(now: Date): Replies {
   const words = wordsOn(now)
-  return { ...results(words), ...queries(words), ...questions(words), ...decisions(words), ...troubles(words) }
+  const steps = stepWords(words)
+  const both = { ...words, ...steps }
+  return { ...results(words), ...queries(words), ...questions(both), ...decisions(steps), ...troubles(steps) }
 }

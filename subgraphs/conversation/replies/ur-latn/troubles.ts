@@ -1,5 +1,6 @@
 import type { Retry, TroubleReplies } from '../replies.ts'
-import { quoted, type Words } from './words.ts'
+import type { StepWords } from './steps.ts'
+import { quoted } from './words.ts'
 
 const again: Record<Retry, string> = {
   REPEAT: 'Usi idempotencyKey ke saath dobara bhejiye to main isay poora kar doon ga; kuch do baar nahi hoga.',
@@ -8,7 +9,7 @@ const again: Record<Retry, string> = {
 }
 
 /** What went wrong, in Urdu with Latin letters. */
-export const troubles = ({ phrase, phrases }: Words): TroubleReplies => ({
+export const troubles = ({ phrase, phrases }: StepWords): TroubleReplies => ({
   changedSince: ({ title }) =>
     `Mere poochhne ke baad kaam ${quoted(title)} badal gaya hai, is liye main ne isay waise hi rehne diya. Agar ab bhi chahte hain to dobara kahiye.`,
   notTakenBack: ({ title }) =>

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Step } from '../../domain/step.ts'
 import { wallTime } from '../../interpreter/due-words.ts'
 import type { NamedTask } from '../replies.ts'
 
@@ -23,20 +22,12 @@ export const quoted = (name: string) => (/\p{Script=Arabic}/u.test(name) ? `'\u2
 export const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1)
 
 const weekdays = ['peer', 'mangal', 'budh', 'jumerat', 'juma', 'hafta', 'itwar']
-const mostNamed = 10
-
-/** How Urdu in Latin letters names tasks, times and steps; `now` is what "kal" starts from. */
+/** How Urdu in Latin letters names tasks and times; `now` is what "kal" starts from. */
 export function wordsOn(now: Date) {
   const when = (due: NonNullable<NamedTask['due']>) => dueInRomanUrdu(due, now)
   const at = (instant: Date, timeZone: string) => when(wallTime(instant, timeZone))
   const named = ({ title, due }: NamedTask) => (due ? `${quoted(title)} (${when(due)})` : quoted(title))
-  const phrase = (step: Step) => phraseOf(step, { when, named })
-  const phrases = (steps: readonly Step[]) => {
-    const further = steps.length - mostNamed
-    const more = further > 0 ? [`mazeed ${counted(further, 'tabdeeli', 'tabdeeliyan')}`] : []
-    return and.format([...steps.slice(0, mostNamed).map(phrase), ...more])
-  }
-  return { when, at, named, phrase, phrases }
+  return { when, at, named }
 }
 export type Words = ReturnType<typeof wordsOn>
 
@@ -66,45 +57,4 @@ function partOfDay(hour: number): string {
   if (hour < 12) return 'subah'
   if (hour < 15) return 'dopahar'
   return hour < 17 ? 'seh pahar' : 'shaam'
-}
-
-function phraseOf(step: Step, { when, named }: Pick<Words, 'when' | 'named'>): string {
-  switch (step.kind) {
-    case 'create':
-      return `kaam ${named(step)} likhna`
-    case 'update':
-      return `kaam ${quoted(step.title)} badalna`
-    case 'reschedule':
-      return step.newDue
-        ? `${quoted(step.title)} ka waqt ${when(step.newDue)} rakhna`
-        : `${quoted(step.title)} ka dohrao badalna`
-    case 'complete':
-      return `${quoted(step.title)} mukammal karna`
-    case 'reopen':
-      return `${quoted(step.title)} dobara kholna`
-    case 'skip':
-      return `${quoted(step.title)} is baar chhorna`
-    case 'stop':
-      return `${quoted(step.title)} ka dohrao khatam karna`
-    case 'delete':
-      return step.scope === 'SERIES'
-        ? `${quoted(step.title)} har baar ke liye hazaf karna`
-        : `kaam ${named(step)} hazaf karna`
-    case 'restore':
-      return `kaam ${quoted(step.title)} wapas lana`
-    case 'remind':
-      return `${quoted(step.title)} ki yaad dehani lagana`
-    case 'snooze':
-      return `${quoted(step.title)} baad mein yaad dilana`
-    case 'silence':
-      return `${quoted(step.title)} ki yaad dehani hatana`
-    case 'remindAgain':
-      return `${quoted(step.title)} ki yaad dehani pehle jaisi karna`
-    case 'undo':
-      return `${quoted(step.title)} ki tabdeeli wapas lena`
-    case 'list':
-      return 'aap ke kaam dikhana'
-    case 'reminders':
-      return 'aap ki yaad dehaniyan dikhana'
-  }
 }

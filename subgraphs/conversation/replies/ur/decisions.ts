@@ -1,8 +1,8 @@
 import type { DecisionReplies } from '../replies.ts'
-import type { Words } from './words.ts'
+import type { StepWords } from './steps.ts'
 
 /** What waits for a yes, in Urdu. */
-export const decisions = ({ phrases }: Words): DecisionReplies => ({
+export const decisions = ({ phrases }: StepWords): DecisionReplies => ({
   summary: (steps) => `${phrases(steps)}۔`,
   proposed: (steps) => `کیا میں یہ کر دوں: ${phrases(steps)}؟ 10 منٹ کے اندر «جی ہاں» یا «نہیں» کہیے۔`,
   proposedBefore: (steps) => `کیا آپ کا مطلب یہ ہے: ${phrases(steps)}؟ «جی ہاں» یا «نہیں» کہیے۔`,

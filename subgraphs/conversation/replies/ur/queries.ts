@@ -3,6 +3,9 @@ import { and, counted, isOne, quoted, type Words } from './words.ts'
 
 export const andMore = (further: number) => (further > 0 ? [`اور مزید ${counted(further, 'کام', 'کام')}۔`] : [])
 
+/** A task may go between being found and being told of. */
+const noneSuch = 'ایسا کوئی کام مجھے نہیں ملا۔'
+
 /** What was asked about, in Urdu. */
 export const queries = ({ when, at, named }: Words): QueryReplies => ({
   listed: (list) => {
@@ -18,7 +21,7 @@ export const queries = ({ when, at, named }: Words): QueryReplies => ({
       .map(({ title, due }) =>
         due ? `${quoted(title)} کا وقت: ${when(due)}۔` : `${quoted(title)} کا کوئی وقت طے نہیں۔`,
       )
-      .join('\n'),
+      .join('\n') || noneSuch,
   whetherDone: (tasks, timeZone) =>
     tasks
       .map(({ title, status, completedAt }) => {
@@ -27,7 +30,7 @@ export const queries = ({ when, at, named }: Words): QueryReplies => ({
           ? `جی ہاں، ${quoted(title)} مکمل ہے (${at(completedAt, timeZone)})۔`
           : `جی ہاں، ${quoted(title)} مکمل ہے۔`
       })
-      .join('\n'),
+      .join('\n') || noneSuch,
   reminders: ({ about, total, reminders, timeZone }) => {
     const of = about ? `${quoted(about.title)} کی ` : 'آپ کی '
     if (total === 0) return `${of}کوئی یاد دہانی باقی نہیں۔`

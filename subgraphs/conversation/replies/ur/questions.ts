@@ -1,6 +1,7 @@
 import type { Doubt } from '../../interpreter/interpreter.ts'
 import type { Looked, QuestionReplies } from '../replies.ts'
 import { andMore } from './queries.ts'
+import type { StepWords } from './steps.ts'
 import { counted, quoted, type Words } from './words.ts'
 
 const tellApart = 'اس کا نمبر، پورا نام، یا دن اور وقت بتائیے۔'
@@ -21,7 +22,7 @@ const doubts: Readonly<Record<Doubt, string>> = {
 }
 
 /** What is asked back, or cannot be, in Urdu. */
-export const questions = (words: Words): QuestionReplies => ({
+export const questions = (words: Words & StepWords): QuestionReplies => ({
   ...whichOne(words),
   notOpen: (isEveryTaskSeen) =>
     isEveryTaskSeen

@@ -2,6 +2,7 @@ import { repetitionText } from '../../domain/repetition-text.ts'
 import type { StepOf } from '../../domain/step.ts'
 import { durationWords, isAtOnce } from '../lead-words.ts'
 import type { ResultReplies, ShownTask, TakingBack } from '../replies.ts'
+import { changesOf, importance } from './steps.ts'
 import { and, counted, quoted, type Words } from './words.ts'
 
 /** What was done, in Urdu. */
@@ -14,6 +15,8 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
     return [created, moment, ...promised(step, due, at)].join(' ')
   },
   updated: ({ title }, step) => {
+    if (changesOf(step).length > 1)
+      return `میں نے ${quoted(step.title)} میں یہ بدل دیا ہے: ${changesOf(step).join('، ')}۔`
     if (step.newTitle !== null) return `میں نے ${quoted(step.title)} کا نام بدل کر ${quoted(title)} کر دیا ہے۔`
     if (step.priority !== null) return `میں نے ${quoted(title)} کی اہمیت ${importance[step.priority]} کر دی ہے۔`
     return `میں نے ${quoted(title)} کے ٹیگ بدل دیے ہیں۔`
@@ -45,7 +48,6 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
   },
 })
 
-const importance = { LOW: 'کم', MEDIUM: 'درمیانی', HIGH: 'زیادہ' } as const
 type DueWords = NonNullable<ShownTask['due']>
 
 /** When the reminders that were asked for come. */

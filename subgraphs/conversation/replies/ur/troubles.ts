@@ -1,5 +1,6 @@
 import type { Retry, TroubleReplies } from '../replies.ts'
-import { quoted, type Words } from './words.ts'
+import type { StepWords } from './steps.ts'
+import { quoted } from './words.ts'
 
 const again: Record<Retry, string> = {
   REPEAT: 'اسی idempotencyKey کے ساتھ دوبارہ بھیجیے تو میں اسے پورا کر دوں گا؛ کچھ دو بار نہیں ہوگا۔',
@@ -8,7 +9,7 @@ const again: Record<Retry, string> = {
 }
 
 /** What went wrong, in Urdu. */
-export const troubles = ({ phrase, phrases }: Words): TroubleReplies => ({
+export const troubles = ({ phrase, phrases }: StepWords): TroubleReplies => ({
   changedSince: ({ title }) =>
     `میرے پوچھنے کے بعد کام ${quoted(title)} بدل گیا ہے، اس لیے میں نے اسے ویسے ہی رہنے دیا۔ اگر اب بھی چاہتے ہیں تو دوبارہ کہیے۔`,
   notTakenBack: ({ title }) => `${quoted(title)} اس کے بعد پھر بدلا گیا ہے، اس لیے میں نے اسے ویسے ہی رہنے دیا۔`,

@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Step } from '../../domain/step.ts'
 import { wallTime } from '../../interpreter/due-words.ts'
 import type { NamedTask } from '../replies.ts'
 
@@ -13,20 +12,12 @@ export const counted = (count: number, one: string, other: string) =>
 /** A name in its quotes, kept together whatever direction it is written in (Unicode TR 9: isolates). */
 export const quoted = (name: string) => `«\u2068${name}\u2069»`
 
-const mostNamed = 10
-
-/** How Urdu names tasks, times and steps; `now` is what «کل» starts from. */
+/** How Urdu names tasks and times; `now` is what «کل» starts from. */
 export function wordsOn(now: Date) {
   const when = (due: NonNullable<NamedTask['due']>) => dueInUrdu(due, now)
   const at = (instant: Date, timeZone: string) => when(wallTime(instant, timeZone))
   const named = ({ title, due }: NamedTask) => (due ? `${quoted(title)} (${when(due)})` : quoted(title))
-  const phrase = (step: Step) => phraseOf(step, { when, named })
-  const phrases = (steps: readonly Step[]) => {
-    const further = steps.length - mostNamed
-    const more = further > 0 ? [`مزید ${counted(further, 'تبدیلی', 'تبدیلیاں')}`] : []
-    return and.format([...steps.slice(0, mostNamed).map(phrase), ...more])
-  }
-  return { when, at, named, phrase, phrases }
+  return { when, at, named }
 }
 export type Words = ReturnType<typeof wordsOn>
 
@@ -57,43 +48,4 @@ function partOfDay(hour: number): string {
   if (hour < 12) return 'صبح'
   if (hour < 15) return 'دوپہر'
   return hour < 17 ? 'سہ پہر' : 'شام'
-}
-
-function phraseOf(step: Step, { when, named }: Pick<Words, 'when' | 'named'>): string {
-  switch (step.kind) {
-    case 'create':
-      return `کام ${named(step)} لکھنا`
-    case 'update':
-      return `کام ${quoted(step.title)} بدلنا`
-    case 'reschedule':
-      return step.newDue
-        ? `${quoted(step.title)} کا وقت ${when(step.newDue)} رکھنا`
-        : `${quoted(step.title)} کا دہراؤ بدلنا`
-    case 'complete':
-      return `${quoted(step.title)} مکمل کرنا`
-    case 'reopen':
-      return `${quoted(step.title)} دوبارہ کھولنا`
-    case 'skip':
-      return `${quoted(step.title)} اس بار چھوڑنا`
-    case 'stop':
-      return `${quoted(step.title)} کا دہراؤ ختم کرنا`
-    case 'delete':
-      return step.scope === 'SERIES' ? `${quoted(step.title)} ہر بار کے لیے حذف کرنا` : `کام ${named(step)} حذف کرنا`
-    case 'restore':
-      return `کام ${quoted(step.title)} واپس لانا`
-    case 'remind':
-      return `${quoted(step.title)} کی یاد دہانی لگانا`
-    case 'snooze':
-      return `${quoted(step.title)} بعد میں یاد دلانا`
-    case 'silence':
-      return `${quoted(step.title)} کی یاد دہانی ہٹانا`
-    case 'remindAgain':
-      return `${quoted(step.title)} کی یاد دہانی پہلے جیسی کرنا`
-    case 'undo':
-      return `${quoted(step.title)} کی تبدیلی واپس لینا`
-    case 'list':
-      return 'آپ کے کام دکھانا'
-    case 'reminders':
-      return 'آپ کی یاد دہانیاں دکھانا'
-  }
 }
