@@ -58,16 +58,25 @@ const thanks = patterns(
   'please|pls|plz|thanks|thx|ok|okay|ta|cheers|mate|buddy|dude|bro|sir|alexa|siri|google|tickler',
 )
 
+/** All rules ask for the same of the same words, one after another: the last answer is kept, by the words themselves. */
+function ofLast<T>(work: (words: readonly Word[]) => T): (words: readonly Word[]) => T {
+  let last: Readonly<{ words: readonly Word[]; answer: T }> | undefined
+  return (words) => {
+    if (last?.words !== words) last = { words, answer: work(words) }
+    return last.answer
+  }
+}
+
 /** Nobody is politer than this, and a message of "please" alone must not take longer for it. */
 const mostFillers = 8
 
 const politeWishes = [...polite, ...wishes]
 
 /** The first word that is not manners. */
-export const afterManners = (words: readonly Word[]): number => skip(words, polite)
+export const afterManners = ofLast((words) => skip(words, polite))
 
 /** The first word that is neither manners nor a wish: "I'd like to", "can I". */
-export const afterWishes = (words: readonly Word[]): number => skip(words, politeWishes)
+export const afterWishes = ofLast((words) => skip(words, politeWishes))
 
 function skip(words: readonly Word[], fillers: readonly Pattern[]): number {
   let start = 0
@@ -82,7 +91,7 @@ function skip(words: readonly Word[], fillers: readonly Pattern[]): number {
 const lastOfThanks = new Set(thanks.flatMap(({ endings }) => [...(endings ?? [])]))
 
 /** The words without "please" and "thanks" at their end. */
-export function withoutThanks(words: readonly Word[]): readonly Word[] {
+export const withoutThanks = ofLast((words) => {
   let end = words.length
   for (let filler = 0; filler < mostFillers && lastOfThanks.has(words[end - 1]?.text ?? ''); filler += 1) {
     const last = words.slice(Math.max(0, end - 8), end)
@@ -91,4 +100,4 @@ export function withoutThanks(words: readonly Word[]): readonly Word[] {
     end -= last.length - tail.start
   }
   return end === words.length ? words : words.slice(0, end)
-}
+})

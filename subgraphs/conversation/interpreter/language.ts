@@ -5,18 +5,31 @@ import { englishWords, romanWord } from './urdu/roman-words.ts'
 
 /** The language that a message is in, by its letters and words; the person's own where these do not tell. */
 export function languageOf(tokens: readonly Token[], context: Context): Language {
-  let [inUrdu, english, latin, roman] = [0, 0, 0, 0]
+  const latin: string[] = []
+  let [inUrdu, english] = [0, 0]
   for (const { text, isWord, isQuoted } of tokens) {
     if (!isWord || isQuoted) continue
     if (isInUrduLetters(text)) inUrdu += 1
     else if (englishWords.has(text) || text.includes("'")) english += 1
-    else if (/^\d*[a-z]/.test(text)) {
-      latin += 1
-      roman += romanWord(text)
-    }
+    else if (/^\d*[a-z]/.test(text)) latin.push(text)
   }
   if (inUrdu > english) return 'UR'
-  // One word that both could have, such as "kal" or "karo", turns no message over.
-  if (roman >= 2 && roman > english) return 'UR_LATN'
-  return latin + english === 0 && context.locale === 'UR' ? 'UR' : 'EN'
+  if (isRoman(latin, english)) return 'UR_LATN'
+  return latin.length + english === 0 && context.locale === 'UR' ? 'UR' : 'EN'
+}
+
+/** No word counts for more. */
+const surest = 2
+
+/** One word that both could have, such as "kal" or "karo", turns no message over. */
+function isRoman(words: readonly string[], english: number): boolean {
+  const least = Math.max(surest, english + 1)
+  let roman = 0
+  for (const [at, word] of words.entries()) {
+    // Looking a word up takes long, and most messages have too few that could be Urdu.
+    if (roman + surest * (words.length - at) < least) return false
+    roman += romanWord(word)
+    if (roman >= least) return true
+  }
+  return false
 }

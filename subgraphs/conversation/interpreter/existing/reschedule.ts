@@ -1,3 +1,4 @@
+import { remembered } from '../../../../platform/recurrence/remembered.ts'
 import type { Rule } from '../confidence.ts'
 import { ask, type Finding } from '../finding.ts'
 import type { Command } from '../interpretation.ts'
@@ -89,15 +90,18 @@ const afterHead = ({ tokens }: Message, head: Word | undefined) => Math.min((hea
 
 const mostTried = 24
 
+type ReadChange = (at: number) => Change | null
+
 /** The first place from which all is time: "move the trip to Paris to Friday". */
 export function changeAfter(message: Message, from: number): Change | null {
   const start = Math.max(from, message.tokens.length - mostTried)
-  return byLink(message, start, sureLinks) ?? byLink(message, start, links) ?? byPlace(message, start)
+  const read = remembered((at: number) => changeFrom(message, at))
+  return byLink(message, start, sureLinks, read) ?? byLink(message, start, links, read) ?? byPlace(message, start, read)
 }
 
-function byLink(message: Message, from: number, linking: ReadonlySet<string>): Change | null {
+function byLink(message: Message, from: number, linking: ReadonlySet<string>, read: ReadChange): Change | null {
   for (const [offset, { text, isQuoted }] of message.tokens.slice(from).entries()) {
-    const change = !isQuoted && linking.has(text) ? changeFrom(message, from + offset + 1) : null
+    const change = !isQuoted && linking.has(text) ? read(from + offset + 1) : null
     if (change && !(change.doubt && linking === sureLinks && isEarly(message, from + offset)))
       return { ...change, from: from + offset }
   }
@@ -107,11 +111,11 @@ function byLink(message: Message, from: number, linking: ReadonlySet<string>): C
 /** "to Paris to Friday": another link follows. */
 const isEarly = ({ tokens }: Message, at: number) => tokens.slice(at + 1).some(({ text }) => sureLinks.has(text))
 
-function byPlace(message: Message, from: number): Change | null {
+function byPlace(message: Message, from: number, read: ReadChange): Change | null {
   for (const [offset, { isQuoted }] of message.tokens.slice(from).entries()) {
     const before = message.tokens[from + offset - 1]?.text ?? ''
     if (isQuoted || /^(every|each|other|from)$/.test(before) || message.tokens[from + offset]?.text === 'from') continue
-    const change = changeFrom(message, from + offset)
+    const change = read(from + offset)
     if (change) return change
   }
   return null

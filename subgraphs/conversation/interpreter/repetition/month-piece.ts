@@ -46,7 +46,10 @@ export function readDates(words: Words, at: number): Piece | null {
   return readHoliday(words, start) ?? dayBeforeMonth(words, start) ?? monthFirst(words, start)
 }
 
+const holidayOpenings = new Set(Array.from(holidays.keys(), (name) => name.split(' ')[0] ?? ''))
+
 function readHoliday(words: Words, at: number): Piece | null {
+  if (!holidayOpenings.has(textAt(words, at))) return null
   for (const length of [3, 2, 1]) {
     const name = words.slice(at, at + length).map(({ text }) => text)
     const said = name.length === length ? holidays.get(name.join(' ')) : undefined

@@ -14,7 +14,9 @@ export function doubtsIn(
   const isRead = new Set(read.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)))
   const isOpen = (at: number) => !isRead.has(at) && tokens[at]?.isQuoted === false
   const beside = kept.flatMap((phrase) => [...besideOf(phrase, tokens, isOpen), ...correctionOf(phrase, tokens)])
-  const led = tokens.flatMap((_, at) => (isOpen(at) ? (afterLead(tokens, at, isOpen) ?? []) : []))
+  const led = tokens.flatMap(({ text }, at) =>
+    opens.has(text) && isOpen(at) ? (afterLead(tokens, at, isOpen) ?? []) : [],
+  )
   return [...beside, ...led].map((stretch) => ({ ...stretch, lead: null, when: null }))
 }
 
@@ -58,6 +60,8 @@ function correctionOf({ to }: Stretch, tokens: readonly Token[]): readonly Stret
 }
 
 const leads = words('in within at on by before next until till around between')
+/** What `afterLead` begins with. */
+const opens = new Set([...leads, 'later', 'time'])
 const insides = words('in within')
 const fillers = words('a an the about around')
 const seasons = words(
@@ -69,7 +73,7 @@ type IsOpen = (at: number) => boolean
 
 /** "in a hundred minutes", "by Easter", "next spring", "between 5 and 6". */
 function afterLead(tokens: readonly Token[], at: number, isOpen: IsOpen): Stretch | null {
-  const [lead = '', next = ''] = tokens.slice(at, at + 2).map(({ text }) => text)
+  const [lead, next] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? '']
   if (isLater(tokens, at) || isSameTime(tokens, at, isOpen)) return { from: at, to: at + 1 }
   if (!leads.has(lead)) return null
 

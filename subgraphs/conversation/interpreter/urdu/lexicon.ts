@@ -49,4 +49,7 @@ export function lemmaOf(word: string, heard = sound(word)): string {
 /** Whether it is spelled just so, and does not only sound like a word. */
 export const isSpelled = (word: string): boolean => bySpelling.has(word)
 
+/** By its spelling, or else by its sound. */
+export const knownLemma = (word: string): string | undefined => bySpelling.get(word) ?? bySound.get(sound(word))
+
 export const isKnown = (word: string): boolean => bySpelling.has(word) || bySound.has(sound(word))

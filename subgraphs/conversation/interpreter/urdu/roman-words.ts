@@ -1,4 +1,4 @@
-import { isKnown, isSpelled, lemmaOf } from './lexicon.ts'
+import { isSpelled, knownLemma } from './lexicon.ts'
 import { lemmas } from './words.ts'
 
 /** The words that hold an English sentence together, and that Urdu in Latin letters does not use. */
@@ -17,11 +17,12 @@ const weak = lemmas(
 
 /** How surely a word is Urdu: 2 where English has none like it, 1 where it is short or a loan, 0 where it is none. */
 export function romanWord(text: string): number {
-  const word = text.replace(/^\d+/, '')
+  const word = /^\d/.test(text) ? text.replace(/^\d+/, '') : text
   if (halves.has(word)) return 1
   if (shared.has(word)) return 0
-  if (!isKnown(word)) return 0
-  return weak.has(lemmaOf(word)) || !isSpelled(word) ? 1 : 2
+  const lemma = knownLemma(word)
+  if (lemma === undefined) return 0
+  return weak.has(lemma) || !isSpelled(word) ? 1 : 2
 }
 
 // Some are the names of people.
