@@ -1,4 +1,4 @@
-import type { ExistingStep, ListFilter, ReminderTime, Step, StepOf } from '../domain/step.ts'
+import type { ExistingStep, ListFilter, Step, StepOf } from '../domain/step.ts'
 import type { Doubt, DueSlot, RecurrenceSlot } from '../interpreter/interpreter.ts'
 
 /** A task as people know it. */
@@ -96,7 +96,6 @@ export type QuestionReplies = Readonly<{
   noneFit: (what: string, looked: Looked) => string
   /** `tasks` are the first of `total`, numbered from 1; they were made at instants, told in `timeZone`. */
   whichTask: (several: Several) => string
-  whichReminder: (task: NamedTask, reminders: readonly ReminderTime[], timeZone: string) => string
   /** "the fifth one" of fewer. */
   noSuchPlace: (listed: number) => string
   /** "it", where nothing or more than one was spoken of. */

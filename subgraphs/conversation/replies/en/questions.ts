@@ -50,7 +50,7 @@ export const questions = (words: Words & StepWords): QuestionReplies => ({
   notUnderstood: () => 'I did not understand that, and have changed nothing. Can you say it in other words?',
 })
 
-const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'whichReminder'> => ({
+const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask'> => ({
   whichTask: ({ target, total, tasks, timeZone }) => {
     const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
     const made = (instant: Date) => `, made ${at(instant, timeZone)}`
@@ -61,8 +61,6 @@ const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'wh
       `${tellApart} I have changed nothing yet.`,
     ].join('\n')
   },
-  whichReminder: ({ title }, reminders) =>
-    `'${title}' has ${counted(reminders.length, 'reminder', 'reminders')} to come. Which one do you mean? Say when it comes.`,
 })
 
 const kinds = { OPEN: 'open task', COMPLETED: 'completed task', DELETED: 'deleted task', ANY: 'task' } as const

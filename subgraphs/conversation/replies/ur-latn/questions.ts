@@ -50,7 +50,7 @@ export const questions = (words: Words & StepWords): QuestionReplies => ({
   notUnderstood: () => 'Yeh meri samajh mein nahi aaya, aur main ne kuch nahi badla. Doosray lafzon mein kahiye.',
 })
 
-const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'whichReminder'> => ({
+const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask'> => ({
   whichTask: ({ target, total, tasks, timeZone }) => {
     const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
     const made = (instant: Date) => `, likha gaya: ${at(instant, timeZone)}`
@@ -61,8 +61,6 @@ const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'wh
       `${tellApart} Main ne abhi kuch nahi badla.`,
     ].join('\n')
   },
-  whichReminder: ({ title }, reminders) =>
-    `${quoted(title)} ki ${counted(reminders.length, 'yaad dehani baqi hai', 'yaad dehaniyan baqi hain')}. Aap ka matlab kaun si hai? Us ka waqt bataiye.`,
 })
 
 const kinds = { OPEN: 'khula kaam', COMPLETED: 'mukammal kaam', DELETED: 'hazaf shuda kaam', ANY: 'kaam' } as const

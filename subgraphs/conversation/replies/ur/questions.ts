@@ -49,7 +49,7 @@ export const questions = (words: Words & StepWords): QuestionReplies => ({
   notUnderstood: () => 'یہ میری سمجھ میں نہیں آیا، اور میں نے کچھ نہیں بدلا۔ دوسرے لفظوں میں کہیے۔',
 })
 
-const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'whichReminder'> => ({
+const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask'> => ({
   whichTask: ({ target, total, tasks, timeZone }) => {
     const hasTwins = new Set(tasks.map(({ title, due }) => JSON.stringify([title, due]))).size < tasks.length
     const made = (instant: Date) => `، لکھا گیا: ${at(instant, timeZone)}`
@@ -60,8 +60,6 @@ const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask' | 'wh
       `${tellApart} میں نے ابھی کچھ نہیں بدلا۔`,
     ].join('\n')
   },
-  whichReminder: ({ title }, reminders) =>
-    `${quoted(title)} کی ${counted(reminders.length, 'یاد دہانی باقی ہے', 'یاد دہانیاں باقی ہیں')}۔ آپ کا مطلب کون سی ہے؟ اس کا وقت بتائیے۔`,
 })
 
 const kinds = { OPEN: 'کھلا کام', COMPLETED: 'مکمل کام', DELETED: 'حذف شدہ کام', ANY: 'کام' } as const

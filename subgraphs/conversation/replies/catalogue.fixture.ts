@@ -1,0 +1,151 @@
+import type { StepOf } from '../domain/step.ts'
+import { doubts } from '../interpreter/interpretation.ts'
+import type { Replies, ShownTask } from './replies.ts'
+
+// A Sunday.
+export const now = new Date('2026-11-22T09:00:00Z')
+export const timeZone = 'Asia/Karachi'
+export const due = { date: '2026-11-23', time: '17:00', timeZone }
+export const task: ShownTask = { title: 'doodh دودھ', due, recurrence: null, status: 'ACTIVE', completedAt: now }
+export const existing = { key: 'k', id: 'i', version: 1, title: task.title, due }
+export const create: StepOf<'create'> = {
+  ...{ kind: 'create', key: 'k', title: task.title, due, recurrence: null, priority: null, tags: [] },
+  ...{ reminders: [{ lead: 'PT15M', at: null }], wantsReminder: true },
+}
+const former = { lead: 'PT0S', at: null, comesAt: now.toISOString() }
+const reminder = { ...existing, reminderId: 'r' }
+export const update: StepOf<'update'> = {
+  ...{ kind: 'update', ...existing, newTitle: 'naya', priority: 'HIGH', tags: ['a'], added: ['a'], removed: ['b'] },
+}
+const steps = [create, { kind: 'delete', ...existing, scope: 'THIS' }] as const
+const filter = { status: ['ACTIVE' as const], tagsAll: ['ghar'] }
+const looked = { among: 'DELETED', isEveryTaskSeen: false } as const
+export const list = (total: number, what = 'today') => ({
+  what,
+  filter,
+  total,
+  tasks: [task, task].slice(0, total),
+  timeZone,
+})
+
+/** Something for each of them to say. */
+export const samples: { [Name in keyof Replies]: readonly Parameters<Replies[Name]>[] } = {
+  created: [
+    [task, create],
+    [
+      { ...task, due: null },
+      { ...create, due: null },
+    ],
+    [
+      { ...task, recurrence: { rule: 'FREQ=WEEKLY;BYDAY=MO', anchor: 'DUE' } },
+      { ...create, reminders: null },
+    ],
+  ],
+  updated: [
+    [task, update],
+    [task, { kind: 'update', ...existing, newTitle: null, priority: 'HIGH', tags: null, added: [], removed: [] }],
+  ],
+  rescheduled: [
+    [task, { kind: 'reschedule', ...existing, newDue: due, recurrence: null, scope: 'THIS' }],
+    [task, { kind: 'reschedule', ...existing, newDue: due, recurrence: null, scope: 'THIS_AND_FUTURE' }],
+  ],
+  completed: [
+    [task, null],
+    [task, task],
+  ],
+  reopened: [
+    [task, null],
+    [task, task],
+  ],
+  skipped: [
+    [task, null],
+    [task, task],
+  ],
+  stopped: [[task]],
+  deleted: [[task, steps[1]]],
+  restored: [[task]],
+  reminderAdded: [[{ kind: 'remind', ...existing, lead: null, at: now.toISOString(), timeZone }, now, timeZone]],
+  snoozed: [[{ kind: 'snooze', ...reminder, former: null, until: now.toISOString(), timeZone }, now, timeZone]],
+  silenced: [[{ kind: 'silence', ...reminder, former }]],
+  takenBack: [[{ kind: 'undo', ...existing, changeId: 'c', did: 'delete' }, task, timeZone]],
+  manyDone: [
+    ['delete', [task, task]],
+    ['complete', [task]],
+  ],
+  listed: [
+    [list(0)],
+    [list(1)],
+    [list(2, 'tomorrow')],
+    [list(2, 'all')],
+    [list(2, 'overdue')],
+    [list(2, '2026-12-01')],
+  ],
+  counted: [[list(0)], [list(1)], [list(2)]],
+  nextUp: [[task], [null]],
+  whenDue: [[[task, { ...task, due: null }]]],
+  whetherDone: [[[task, { ...task, status: 'COMPLETED' }], timeZone]],
+  reminders: [
+    [{ what: '', about: null, total: 0, reminders: [], timeZone }],
+    [{ what: '', about: task, total: 2, reminders: [{ task, at: now }], timeZone }],
+  ],
+  reminded: [
+    [task, false],
+    [null, true],
+  ],
+  notOpen: [[true], [false]],
+  noSuchTask: [[task.title, looked]],
+  noneFit: [['all', looked]],
+  whichTask: [
+    [
+      {
+        target: task.title,
+        total: 3,
+        tasks: [
+          { ...task, createdAt: now },
+          { ...task, createdAt: now },
+        ],
+        timeZone,
+      },
+    ],
+    [{ target: '', total: 1, tasks: [{ ...task, createdAt: now }], timeZone }],
+  ],
+  noSuchPlace: [[0], [1], [3]],
+  nothingSpokenOf: [[]],
+  noReminder: [[task]],
+  notRepeating: [[task]],
+  nothingToChange: [[task]],
+  noDue: [[task]],
+  tooManyTasks: [[1_200, 100]],
+  tooManyCommands: [[8]],
+  nothingToUndo: [[]],
+  undoUnknown: [[steps]],
+  notUnderstood: [[]],
+  ask: doubts.map((doubt): Parameters<Replies['ask']> => [doubt]),
+  summary: [[steps]],
+  proposed: [[steps]],
+  proposedBefore: [[steps]],
+  rejected: [[steps]],
+  nothingProposed: [[]],
+  rejectedNothing: [[]],
+  alreadyRejected: [[]],
+  alreadyDone: [[]],
+  expired: [[]],
+  yes: [[]],
+  no: [[]],
+  changedSince: [[task]],
+  notTakenBack: [[task]],
+  isGone: [[task]],
+  refused: [[create, ['xyz']]],
+  tryLater: [[create]],
+  notKnown: [
+    [create, 'REPEAT'],
+    [create, 'YES'],
+    [create, 'ANEW'],
+  ],
+  stillAtIt: [[steps]],
+  notReached: [[create]],
+  tasksUnreachable: [[]],
+  interrupted: [[]],
+  interruptedAt: [[steps, 'YES']],
+  abilities: [[]],
+}
