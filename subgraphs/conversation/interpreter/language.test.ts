@@ -24,6 +24,23 @@ test.each([
   ['reminder set kar do please', 'UR_LATN'],
   ['mjhe kl yaad dila dena', 'UR_LATN'],
   ['nahi', 'UR_LATN'],
+  ['kal 5 baje meeting', 'UR_LATN'],
+  ['list dikhao', 'UR_LATN'],
+  ['11 pm ka alarm', 'UR_LATN'],
+  ['beti ki dawai', 'UR_LATN'],
+  ['dinner with Kim and Sara', 'EN'],
+  ['Ko Samui trip next month', 'EN'],
+  ['birthday program for Zara on Sunday', 'EN'],
+  ['call Kaka', 'EN'],
+  ['lunch, Aslam, Karim, Noor', 'EN'],
+  ['call Karen on Friday', 'EN'],
+  ['call Lena', 'EN'],
+  ['lunch with Sara', 'EN'],
+  ['email Dia tomorrow', 'EN'],
+  ['doodh lena', 'UR_LATN'],
+  ['ghar jana', 'UR_LATN'],
+  ['pay Hamza and Bilal', 'EN'],
+  ['meet Jana at the bar', 'EN'],
 ])('its letters and function words tell: %s', (text, language) => {
   expect(languageIn(text)).toBe(language)
 })

@@ -1,7 +1,7 @@
 import type { Context, Language } from './interpretation.ts'
 import type { Token } from './tokens.ts'
 import { isInUrduLetters } from './urdu/letters.ts'
-import { englishWords, romanWord } from './urdu/roman-words.ts'
+import { alsoNames, beforeNames, englishWords, romanWord } from './urdu/roman-words.ts'
 
 /** The language that a message is in, by its letters and words; the person's own where these do not tell. */
 export function languageOf(tokens: readonly Token[], context: Context): Language {
@@ -24,12 +24,17 @@ const surest = 2
 /** One word that both could have, such as "kal" or "karo", turns no message over. */
 function isRoman(words: readonly string[], english: number): boolean {
   const least = Math.max(surest, english + 1)
-  let roman = 0
+  let roman = isTied(words, english) ? 1 : 0
   for (const [at, word] of words.entries()) {
     // Looking a word up takes long, and most messages have too few that could be Urdu.
     if (roman + surest * (words.length - at) < least) return false
-    roman += romanWord(word)
+    roman += alsoNames.has(word) && (english > 0 || beforeNames.has(words[at - 1] ?? '')) ? 1 : romanWord(word)
     if (roman >= least) return true
   }
   return false
 }
+
+/** "11 pm ka alarm", "beti ki dawai": a postposition between two words, and nothing English beside it. */
+const isTied = (latin: readonly string[], english: number): boolean =>
+  english === 0 && latin.slice(1, -1).some((text) => postpositions.has(text))
+const postpositions = new Set(['ka', 'ki', 'ke', 'ko'])

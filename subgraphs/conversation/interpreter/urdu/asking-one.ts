@@ -17,7 +17,7 @@ const done = patterns(
 )
 const doer = lemmas('kya maine men ne mera ham')
 const whens = patterns('kab [he]', 'kab [kar!] [he]', 'kitna baje [he]', 'kis din|vaqt [he]', 'kab tak [he]')
-const verbsOfWhen = patterns('kab * [he]')
+const verbsOfWhen = patterns('kab [tak] * [he]')
 const ours = lemmas('mera meeting task')
 
 /** "kya main ne report mukammal kar li?", "meri meeting kab hai" */
@@ -39,7 +39,7 @@ function whetherDone(message: Message, words: readonly Word[]): Finding | null {
 }
 
 function when(message: Message, words: readonly Word[]): Finding | null {
-  const head = atEnd(words, whens) ?? whenVerb(message, words)
+  const head = atEnd(words, whens) ?? whenVerb(message, words) ?? whenFirst(message, words)
   if (!head || head.rest.length === 0) return null
   const named = untied(head.rest.filter(({ text }) => text !== 'mera'))
   const last = message.tokens[head.rest.at(-1)?.index ?? -1]
@@ -48,9 +48,18 @@ function when(message: Message, words: readonly Word[]): Finding | null {
 }
 
 /** "kab jana hai": the verb stands behind the question. */
+/** "kab tak report deni hai" */
+function whenFirst({ tokens }: Message, words: readonly Word[]) {
+  const [first, second] = words
+  const named = words.slice(second?.text === 'tak' ? 2 : 1).filter(({ text }) => text !== 'mujhe')
+  const verb = tokens[named.at(-2)?.index ?? -1]
+  const isOurs = named.length > 2 && named.at(-1)?.text === 'he' && verb !== undefined && isInfinitive(verb)
+  return first?.text === 'kab' && isOurs ? { rest: named.slice(0, -2), head: [], isOurs } : null
+}
+
 function whenVerb({ tokens }: Message, words: readonly Word[]) {
   const head = atEnd(words, verbsOfWhen)
-  const verb = tokens[head?.head[1]?.index ?? -1]
+  const verb = tokens[head?.head.findLast(({ text }) => text !== 'he')?.index ?? -1]
   const isOurs = verb !== undefined && isInfinitive(verb)
   return head && isOurs ? { ...head, isOurs } : null
 }

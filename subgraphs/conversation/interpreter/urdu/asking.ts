@@ -27,9 +27,12 @@ const doing = patterns(
   '[kuch|koi] [kar!] [he] [kya]',
   '[mera|mujhe] [pas] [kya|kuch|koi] kya|kyakya|kuch [kya] [task] he',
 )
+const plainDoing = [...doing.slice(0, 1), ...patterns('[mera|mujhe] [ka] kya|kyakya [kya] [kuch] baki he')]
+const sofar = patterns('maine|men [ne] kya|kyakya [kya] kya|kar+ [he]', 'mera kya|kyakya [kya] kar+ [he]')
 const nextOne = patterns(
   '[mera] agla|next [sab] [se] task|reminder|meeting [kya|kaun] [sa|se] [he]',
-  'ab [mujhe] kya kar! [he]',
+  'ab [mujhe] kya kar! [he|chahiye]',
+  'kya kar! chahiye',
   '[is] [ke] bad [mujhe] kya [kar!] [he]',
 )
 
@@ -38,8 +41,10 @@ export function readQuery(message: Message, words: readonly Word[]): Finding | n
   const { phrases, repeats, leads } = message
   if (leads.length > 0) return null
   if (isWhole(words, 0, nextOne)) return answered(message, { asks: 'NEXT' }, words)
+  if (phrases.length > 0 && isWhole(words, 0, sofar))
+    return answered(message, { status: 'COMPLETED', asks: 'LIST' }, words)
   const isList =
-    isAsked(message, words) || (phrases.length > 0 && isWhole(words, 0, doing)) || isWhole(words, 0, doing.slice(0, 1))
+    isAsked(message, words) || (phrases.length > 0 && isWhole(words, 0, doing)) || isWhole(words, 0, plainDoing)
   if (!isList) return readAboutOne(message, words)
   const narrowed = repeats.length > 0 ? { isRepeating: true } : {}
   return answered(

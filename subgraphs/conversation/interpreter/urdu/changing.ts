@@ -5,7 +5,8 @@ import type { Message } from '../message.ts'
 import { timeSpans } from '../new-task.ts'
 import { type Pattern, patterns, type Word } from '../pattern.ts'
 import { chooseTimes } from '../slot-times.ts'
-import { atEnd, headed } from './forms.ts'
+import { headed } from './forms.ts'
+import { reportIn } from './reports.ts'
 import { nearOf, targetOf } from './target.ts'
 import { has, lemmas, negations } from './words.ts'
 
@@ -14,7 +15,6 @@ type Change = Readonly<{
   rule: Rule
   heads: readonly Pattern[]
   scope?: Command['scope']
-  isReport?: true
 }>
 
 const asks = 'kar!|de!|le!'
@@ -38,6 +38,8 @@ const changes: readonly Change[] = [
       '[ka|ki] remind mat|na|nahi kar!',
       `[ka|ki|ke|vala] reminder|alarm|yaddihani|alert [ko] cancel|band|khatam|delete|hata|mita [kar] ${asks}`,
       `[ka|ki|ke|vala] reminder|alarm|yaddihani|alert [ko] hata!|mita!|rok! [de!]`,
+      '[ka|ki|ke|vala] reminder|alarm|yaddihani [ki] [ab] [zarurat|zaroorat|ضرورت] nahi [chahiye|he]',
+      '[ka|ki] yad dihani [ki] [ab] [zarurat|zaroorat|ضرورت] nahi [chahiye|he]',
       `[ka|ki] yad dihani [ko] cancel|band|khatam|delete|hata|mita [kar] ${asks}`,
     ),
   },
@@ -99,23 +101,6 @@ const changes: readonly Change[] = [
     ),
   },
   { intent: 'COMPLETE_TASK', rule: 'guessedTime', heads: patterns(`[ko] khatam [kar] ${asks}`) },
-  {
-    intent: 'COMPLETE_TASK',
-    rule: 'reported',
-    isReport: true,
-    heads: patterns(
-      `[mukammal|khatam] hogaya [he]`,
-      `[mukammal|khatam] ho! gaya|chuka [he]`,
-      'mukammal|khatam ho+ [he]',
-      `[mukammal|khatam] kar le+|de+|chuka|+ [he]`,
-      `[mukammal|khatam] kar+ [le+|de+] [he]`,
-      `le|de|bhej|khared|likh|kara le+|de+|chuka [he]`,
-      `le!|de!|khared|bhej le+|de+ [he]`,
-      'le a+ [he]',
-      'khared+|bhej+|likh+ [he]',
-      'mukammal|done [he]',
-    ),
-  },
 ]
 
 /** Their words have a no of their own. */
@@ -127,39 +112,44 @@ const keepsNo: ReadonlySet<CommandIntent> = new Set([
 ])
 
 /** What changes a task that is there already; where no time is said that it should get. */
-export function readChange(message: Message, words: readonly Word[]): Finding | null {
+export function readChange(message: Message, said: readonly Word[]): Finding | null {
+  const words = withoutPlace(said)
   const bare = withoutNo(words)
   const isNegated = bare.length < words.length
   for (const change of changes) {
-    const head = (change.isReport ? atEnd : headed)(keepsNo.has(change.intent) ? words : bare, change.heads)
-    if (!head || (change.isReport && isNoReport(message, words))) continue
-    const finding = onTarget(message, change, head.rest)
+    const head = headed(keepsNo.has(change.intent) ? words : bare, change.heads)
+    const finding = head && onTarget(message, change, head.rest)
     if (!finding) continue
     return isNegated && !keepsNo.has(change.intent) ? ask('negated') : finding
   }
-  return null
+  const report = reportIn(message, bare)
+  const reported =
+    report && onTarget(message, { intent: 'COMPLETE_TASK', rule: report.rule, isReport: true }, report.rest)
+  return reported && isNegated ? ask('negated') : reported
 }
+
+/** "… hata do list se" */
+const withoutPlace = (words: readonly Word[]): readonly Word[] => {
+  const [holder, link] = words.slice(-2)
+  const isPlace = words.length > 3 && places.has(holder?.text ?? '') && (link?.text === 'se' || link?.text === 'men')
+  return isPlace ? words.slice(0, -2) : words
+}
+const places = lemmas('list calendar schedule')
 
 const withoutNo = (words: readonly Word[]): readonly Word[] =>
   has(words.slice(-4), negations) ? words.filter(({ text }) => !negations.has(text)) : words
 
-const longestReport = 9
-const isNoReport = ({ tokens }: Message, words: readonly Word[]) =>
-  words.length > longestReport ||
-  // What ran out was not done: "dawai khatam ho gayi".
-  (has(words, lemmas('khatam')) && !has(words, lemmas('task vala'))) ||
-  tokens.at(-1)?.text === '?' ||
-  has(words, lemmas('kya kyon kab kaise kahan tum agar jab bohat bahut'))
-
 const doer = lemmas('maine men ham ne main')
 
-function onTarget(message: Message, { intent, rule, scope, isReport }: Change, rest: readonly Word[]): Finding | null {
+type Changed = Pick<Change, 'intent' | 'rule' | 'scope'> & Readonly<{ isReport?: true }>
+
+function onTarget(message: Message, { intent, rule, scope, isReport }: Changed, rest: readonly Word[]): Finding | null {
   const near = isReport || intent === 'SKIP_OCCURRENCE' ? null : nearOf(message)
   const named = isReport ? rest.filter(({ text }) => !doer.has(text)) : rest
   const isSpokenOf = (message.context.discourse?.spokenOf ?? 0) > 0 || message.context.hasReminded === true
   const found = targetOf(message, named, near)
   if (found === 'foreign') return null
-  if (!found && !(isReport && isSpokenOf)) return isReport || intent === 'DELETE_TASK' ? null : missing(intent)
+  if (!found && !(isReport && isSpokenOf)) return isReport || isBareDelete(intent, message) ? null : missing(intent)
   const target = found ?? { target: 'it', meant: { kind: 'LAST' }, spans: [] }
   const times = near
     ? timeSpans(message, chooseTimes(message, { from: message.tokens.length, to: message.tokens.length }))
@@ -167,6 +157,10 @@ function onTarget(message: Message, { intent, rule, scope, isReport }: Change, r
   const spans = [...target.spans, ...times].sort((one, other) => one.from - other.from)
   return { kind: 'command', command: { ...bare(intent), ...target, spans, scope: scope ?? 'THIS' }, rules: [rule] }
 }
+
+/** "delete kar do" answers a question, or is somebody else's business; "task delete kar do" is neither. */
+const isBareDelete = (intent: CommandIntent, { words }: Message) =>
+  intent === 'DELETE_TASK' && !has(words, lemmas('task reminder event meeting'))
 
 const missing = (intent: CommandIntent): Finding =>
   ask('noTarget', { asks: 'TARGET', commands: [bare(intent)], index: 0 })

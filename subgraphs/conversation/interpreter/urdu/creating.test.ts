@@ -11,7 +11,7 @@ test.each<[string, string, string | null, string | null]>([
   ['mujhe yaad dilana ke kal bijli ka bill dena hai', 'bijli ka bill dena', '2026-11-26', null],
   ['yaad dilao k 6 baje dawai leni hai', 'dawai leni', '2026-11-25', '18:00'],
   ['parson doctor k pas jana hai yad dila dijiye ga', 'doctor k pas jana', '2026-11-27', null],
-  ['ammi ko call karne ka reminder laga do shaam 7 baje', 'ammi ko call karne', '2026-11-25', '19:00'],
+  ['ammi ko call karne ka reminder laga do shaam 7 baje', 'ammi ko call karna', '2026-11-25', '19:00'],
   ['subah 6 baje ka alarm laga do', 'Alarm', '2026-11-26', '06:00'],
   ['mujhe 6 baje jaga dena', 'Uthna', '2026-11-25', '18:00'],
   ['صبح چھ بجے کا الارم لگا دو', 'الارم', '2026-11-26', '06:00'],
@@ -49,7 +49,7 @@ test.each<[string, string, string | null, string | null]>([
   ['sanichar ko cricket khelne jana hai yaad dilana 5 baje', 'cricket khelne jana', '2026-11-28', '17:00'],
   ['kal subah 8:30 pe bus pakarni hai remind kar do', 'bus pakarni', '2026-11-26', '08:30'],
   ['kal 5pm meeting with Ali reminder set kar do', 'meeting with Ali', '2026-11-26', '17:00'],
-  ['reminder set karo kal 5 baje doctor ke paas jane ka', 'doctor ke paas jane', '2026-11-26', '17:00'],
+  ['reminder set karo kal 5 baje doctor ke paas jane ka', 'doctor ke paas jana', '2026-11-26', '17:00'],
   ['ek reminder laga den ke shaam 6 baje walk pe jana hai', 'walk pe jana', '2026-11-25', '18:00'],
   ['kal 5 baje meeting hai 15 minute pehle yaad dilana', 'meeting', '2026-11-26', '17:00'],
   ['yar kal dopahar 1 bje lunch pe jana hai yad kra dena', 'lunch pe jana', '2026-11-26', '13:00'],
@@ -69,7 +69,7 @@ test.each<[string, string, string | null, string | null]>([
   ['note karo: chabi dukan se leni hai', 'chabi dukan se leni', null, null],
   ['کل صبح ساڑھے سات بجے بچوں کو سکول چھوڑنا ہے', 'بچوں کو سکول چھوڑنا', '2026-11-26', '07:30'],
   ['پانچ منٹ بعد چائے دیکھنا یاد کرواؤ', 'چائے دیکھنا', '2026-11-25', '11:05'],
-  ['مجھے رات نو بجے امی کو فون کرنے کا یاد دلانا', 'امی کو فون کرنے', '2026-11-25', '21:00'],
+  ['مجھے رات نو بجے امی کو فون کرنے کا یاد دلانا', 'امی کو فون کرنا', '2026-11-25', '21:00'],
   ['براہ مہربانی مجھے کل شام چھ بجے جم جانا یاد کروا دیجیے گا', 'جم جانا', '2026-11-26', '18:00'],
   ['بھائی ذرا یاد دلانا کہ سوموار کو کرایہ دینا ہے', 'کرایہ دینا', '2026-11-30', null],
   ['یاد رکھنا کہ ۳ دسمبر کو علی کی سالگرہ ہے', 'علی کی سالگرہ', '2026-12-03', null],
@@ -85,8 +85,35 @@ test.each<[string, string, string | null, string | null]>([
   ['bijli ka bill zaroor dena hai kal', 'bijli ka bill zaroor dena', '2026-11-26', null],
   ['doctor se appointment leni hai is hafte', 'doctor se appointment leni', '2026-11-29', null],
   ['agle mahine ki 5 tareekh ko visa interview hai', 'visa interview', '2026-12-05', null],
+  ['mujhe 5 baje yaad dilana ki chai banani hai', 'chai banani', '2026-11-25', '17:00'],
+  ['reminder: kal 11 baje class hai', 'class', '2026-11-26', '11:00'],
+  ['kal 7 baje jim jana hai, list mein likh do', 'jim jana', '2026-11-26', '07:00'],
+  ['mera task add kar do "murgi ka salan"', 'murgi ka salan', null, null],
+  ['boss ko email karni hai kal 4 baje', 'boss ko email karni', '2026-11-26', '16:00'],
+  ['bhai ko birthday wish karna yaad dilana kal', 'bhai ko birthday wish karna', '2026-11-26', null],
+  ['9 PM ka alarm', 'Alarm', '2026-11-25', '21:00'],
+  ['ہفتے کی رات خالہ کے ساتھ کھانے کا پروگرام بنائیں', 'خالہ کے ساتھ کھانے کا پروگرام', '2026-11-28', '20:00'],
+  ['کل صبح پانچ بجے اٹھنا ہے', 'اٹھنا', '2026-11-26', '05:00'],
+  ['دھوبی سے کپڑے لینے کے لیے یاد دلا دیں', 'دھوبی سے کپڑے لینا', null, null],
+  ['چوکیدار کی تنخواہ یکم کو دینی ہے', 'چوکیدار کی تنخواہ دینی', '2026-12-01', null],
+  ['mahine ki 3 tareekh ko qist bharna yaad dilana har mahine', 'qist bharna', '2026-12-03', null],
 ])('a new task, its title as it would stand on a list: %s', (text, title, date, time) => {
   const { commands } = interpret(text, context)
 
   expect(commands).toMatchObject([{ intent: 'CREATE_TASK', title, due: date && { date, time } }])
+})
+
+test('what shares the verb of the task before it is a task of its own', () => {
+  const { commands, confidence } = interpret('aata lena hai aur cheeni bhi', context)
+  expect(commands.map(({ title }) => title)).toEqual(['aata lena', 'cheeni'])
+  expect(confidence).toBeLessThan(0.85)
+})
+
+test.each([
+  'asr ki namaz ke baad dawai yaad dilana',
+  'maghrib se pehle dukan band karni hai',
+  'rozana 2 baar dawai leni hai',
+])('asks for the hour that only the person knows: %s', (text) => {
+  const { commands, doubt } = interpret(text, context)
+  expect([commands, ['time', 'repetition'].includes(doubt ?? '')]).toEqual([[], true])
 })

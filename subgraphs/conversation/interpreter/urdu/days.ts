@@ -38,6 +38,8 @@ export function readDay(said: Said, at: number, today: Today): Read<Day | null> 
   return readWeekday(said, at, today) ?? readPeriod(said, at, today) ?? readDate(said, at, today)
 }
 
+const partsOfDay = new Set(['subah', 'sham', 'rat', 'dopahar'])
+
 /** «ہفتے کو» is Saturday, «ہفتے» a week. */
 function readWeekday({ lemmas }: Said, at: number, today: Today): Read<Day> | null {
   const isPointed = lemmas[at] === 'is' || lemmas[at] === 'isi'
@@ -47,7 +49,9 @@ function readWeekday({ lemmas }: Said, at: number, today: Today): Read<Day> | nu
   const place = at + (isNextWeek || comes ? 2 : isPointed || isNext ? 1 : 0)
   const isSaturday =
     lemmas[place] === 'hafta' &&
-    (lemmas[place + 1] === 'ko' || (lemmas[place + 1] === 'ke' && lemmas[place + 2] === 'din'))
+    (lemmas[place + 1] === 'ko' ||
+      (lemmas[place + 1] === 'ke' && lemmas[place + 2] === 'din') ||
+      (lemmas[place + 1] === 'ki' && partsOfDay.has(lemmas[place + 2] ?? '')))
   const weekday = isSaturday ? 6 : weekdayOf(lemmas[place])
   if (weekday === 0 || (weekday === 5 && lemmas[place + 1] === 'ki' && lemmas[place + 2] === 'namaz')) return null
   const date = isNext ? ofNextWeek(today, weekday) : comingWeekday(today, weekday)
@@ -78,7 +82,7 @@ function readPeriod(said: Said, at: number, today: Today): Read<Day | null> | nu
   const isOf = lemmas[place + 1] === 'ki' || lemmas[place + 1] === 'ke'
   if (unit === 'month' && isOf) {
     const inMonth = ofMonth(said, place + 2, which === 'next' ? firstDay(today, 'month', 1) : today)
-    if (inMonth && (which || lemmas[place + 2] === 'akhri')) return inMonth
+    if (inMonth) return which || lemmas[place + 2] === 'akhri' ? inMonth : readDate(said, place + 2, today)
   }
   if (isOf && (lemmas[place + 2] === 'akhir' || lemmas[place + 2] === 'end' || lemmas[place + 2] === 'آخر')) {
     const start = which === 'next' ? firstDay(today, unit, 1) : today
@@ -104,6 +108,7 @@ function ofMonth(said: Said, at: number, first: Today): Read<Day | null> | null 
 const ordinals: ReadonlyMap<string, number> = new Map([
   ['pehla', 1],
   ['pehle', 1],
+  ['yakam', 1],
   ['dusra', 2],
   ['tisra', 3],
   ['chautha', 4],
@@ -128,15 +133,19 @@ function readDayFirst(said: Said, at: number, today: Today): Read<Day | null> | 
   if (!day || day.value < 1 || day.value > 31) return null
   const month = monthOf(said.sounds[day.next])
   if (month > 0) return dated(said, { day: day.value, month, next: day.next + 1 }, today)
-  if (said.lemmas[day.next] !== 'tareekh') return null
+  const isNamed = said.lemmas[day.next] === 'tareekh'
+  if (!isNamed && said.lemmas[at] !== 'yakam') return null
   const date = comingDayOfMonth(today, day.value)
-  return { value: onDay(date), next: day.next + 1 }
+  return { value: onDay(date), next: isNamed ? day.next + 1 : day.next }
 }
 
 /** "دسمبر کی 25 تاریخ", "december 25" */
 function readMonthFirst(said: Said, at: number, today: Today): Read<Day | null> | null {
   const month = monthOf(said.sounds[at])
   if (month === 0) return null
+  const tail = said.lemmas[at + 1]
+  // "march mein": some day of it, of which the first is as good a guess as any.
+  if (tail === 'men') return { value: roughly(comingDate(today, month, 1) ?? today), next: at + 2 }
   const day = readOrdinal(said, said.lemmas[at + 1] === 'ki' || said.lemmas[at + 1] === 'ke' ? at + 2 : at + 1)
   if (!day || day.value < 1 || day.value > 31) return null
   return dated(

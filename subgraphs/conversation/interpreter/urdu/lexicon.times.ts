@@ -9,6 +9,7 @@ dusra: دوسرا دوسرے دوسری dusra doosra dusre doosre dusri doosri 2
 tisra: تیسرا تیسرے تیسری teesra tisra teesre tisre teesri 3rd
 chautha: چوتھا چوتھے چوتھی chautha chauthe chauthi 4th
 panchvan: پانچواں پانچویں panchwan panchwa panchwi panchwin panchvi 5th
+yakam: یکم yakam yakum yakm
 pehle: پہلے قبل pehle pehlay pahle phle qabl before pehly phly
 bad: بعد baad bad bd baadh after
 andar: اندر andar ander
@@ -48,7 +49,7 @@ adhi: آدھی aadhi
 vaqt: وقت waqt vaqt wakt time ٹائم taim
 namaz: نماز namaz namaaz salah
 ramzan: رمضان ramzan ramadan عید eid iftar افطار sehri سحری
-prayer: فجر ظہر عصر مغرب عشاء عشا fajr zuhr zohr asr maghrib isha esha
+prayer: فجر ظہر عصر مغرب عشاء عشا fajr zuhr zohr zuhar asr asar maghrib isha esha tahajjud تہجد تراویح taraweeh
 pm: pm p.m p.m.
 am: am a.m a.m.
 monday: پیر سوموار peer pir somwar somvar monday mon منڈے

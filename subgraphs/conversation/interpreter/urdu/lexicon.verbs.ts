@@ -45,6 +45,7 @@ khol: khol کھول
 chor: chhor chor chod chhod چھوڑ
 parh: parh padh پڑھ
 bhej: bhej bej بھیج
+barha: barha badha barhha بڑھا
 jaga: jaga jga جگا
 utha: utha uth اٹھا
 bhul: bhool bhul bhuul بھول

@@ -4,9 +4,9 @@ yad: یاد yaad yad yd yaadd
 yaddihani: یاددہانیاں yaddihaniyan یاددہانی yaddihani yaddehani
 dihani: دہانیاں دہانیوں dihaniyan dihaniyaan دہانی dihani dehani dehaani
 remind: ریمائنڈ ریمائینڈ remind remaind reminded
-reminder: ریمائنڈر ریمائینڈر ریمانڈر reminder reminders remainder
-alarm: الارم alarm alarms alaram
-alert: الرٹ alert notification notify ittila اطلاع نوٹیفکیشن
+reminder: ریمائنڈر ریمائنڈرز ریمائینڈر ریمانڈر reminder reminders remainder
+alarm: الارم الارمز alarm alarms alaram
+alert: الرٹ مطلع آگاہ muttala aagah alert notification notify ittila اطلاع نوٹیفکیشن
 task: ٹاسک کام task tasks taask kaam kam kaamo kaamon کاموں ٹاسکس todo todos to-do to-dos ٹوڈو item آئٹم entry
 note: نوٹ note
 new: نیا نئی نئے naya nayi naye new
@@ -16,8 +16,8 @@ pas: پاس paas pas pass
 list: لسٹ فہرست list lists fehrist fahrist lisst
 calendar: کیلنڈر calendar calender calandar diary ڈائری agenda
 schedule: شیڈول schedule shedule schedual plan پلان planner
-event: ایونٹ event events
-meeting: میٹنگ meeting meetings mulaqat ملاقات appointment appointmnt اپائنٹمنٹ اپوائنٹمنٹ paper exam امتحان imtihan test interview انٹرویو dawat دعوت shadi شادی shaadi class کلاس presentation deadline flight فلائٹ checkup party پارٹی
+event: ایونٹ ایونٹس event events
+meeting: میٹنگ میٹنگز میٹنگیں meeting meetings پروگرام program programme programs سالگرہ salgirah saalgirah birthday برتھڈے تقریب تقریبات taqreeb mulaqat ملاقات appointment appointmnt اپائنٹمنٹ اپوائنٹمنٹ paper exam امتحان imtihan test interview انٹرویو dawat دعوت shadi شادی shaadi class کلاس presentation deadline flight فلائٹ checkup party پارٹی
 add: ایڈ شامل add shamil shaamil insert include darj درج jama
 save: سیو محفوظ save mehfooz
 set: سیٹ set fix مقرر muqarrar
@@ -59,6 +59,7 @@ mera: میرا میری میرے mera meri mere mery apna apni apne اپنا ا�
 tum: تم آپ تمسے tumse apse aapse tum aap ap tumhara tera apka آپکا tumhe
 ise: اسے اسکو ise isay isko issay issey
 use: usay usko usey ussay usse
+usne: usne isne unhone unhon inhone inhon kisine اسنے
 ye: یہ yeh ye
 vo: وہ woh wo voh
 is: اس is iss us

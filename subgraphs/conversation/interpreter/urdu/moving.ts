@@ -18,7 +18,8 @@ const shifting = patterns(
   `[ko] [ka|ki] [tareekh|vaqt] change [kar] [ke] ${asks}`,
   `[ko] [ka|ki] [tareekh|vaqt] badal! [de!]`,
   `[ko] [ka|ki] [tareekh|vaqt] badal|change [kar] [ke] [ko|par] [kar|rakh] ${asks}`,
-  `[ko] age|piche [kar] ${asks}`,
+  `[ko] age|piche|barha [kar] ${asks}`,
+  '[ko] barha!',
   `[ko] [par] le ja!`,
   `[ko] postpone|shift`,
 )
@@ -27,13 +28,23 @@ const plainly = patterns(
   `[ko] [ki|ka] [tareekh|vaqt] [ko|par] kar|rakh|dal de!|le!`,
 )
 
-/** "meeting ko jumma par shift kar do", "usay 5 baje kar do" */
-/** "bill wala kaam kal par daal do": a task that is called one is moved, although the verb could add it. */
+/** "bill wala kaam kal par daal do", "report ko kal par rakh do": a task that is called one is moved, although the verb could add it. */
 export const readMovedTask = (message: Message, words: readonly Word[]): Finding | null =>
-  calledOne.has(words[0]?.text ?? '') || words.some(({ text }, at) => text === 'vala' && words[at + 1]?.text === 'task')
-    ? readReschedule(message, words)
-    : null
+  isCalledOne(words) || isPutOnTime(message, words) ? readReschedule(message, words) : null
 
+const isCalledOne = (words: readonly Word[]): boolean =>
+  calledOne.has(words[0]?.text ?? '') ||
+  words.some(({ text }, at) => words[at + 1]?.text === 'task' && (text === 'vala' || (at === 0 && pointing.has(text))))
+const pointing = lemmas('is isi ye vo us')
+
+const isPutOnTime = ({ phrases, tokens }: Message, words: readonly Word[]): boolean => {
+  const time = phrases.at(-1)
+  const object = words.findLast(({ index }) => index < (time?.from ?? 0))
+  return object?.text === 'ko' && onto.has(tokens[(time?.to ?? 0) - 1]?.text ?? '')
+}
+const onto = new Set(['par', 'pe', 'pr', 'per', 'پر', 'پہ'])
+
+/** "meeting ko jumma par shift kar do", "usay 5 baje kar do" */
 export function readReschedule(message: Message, words: readonly Word[]): Finding | null {
   const shifted = atEnd(words, shifting)
   const head = shifted ?? (isTimeAtVerb(message, words) ? atEnd(words, plainly) : null)

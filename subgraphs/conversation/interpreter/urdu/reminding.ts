@@ -19,8 +19,9 @@ const again = patterns(
   `[ise|use] [ko] snooze [kar] ${asks}`,
   '[ise|use] [ko] snooze',
   `[ise|use] [reminder|alarm] [ko] snooze [kar] ${asks}`,
+  `[ise|use] reminder|alarm [ko] postpone [kar] ${asks}`,
 )
-const snoozing = lemmas('snooze dobara fir')
+const snoozing = lemmas('snooze postpone dobara fir')
 
 /** "10 minute baad dobara yaad dilana", "snooze kar do": of the reminder that was heard last. */
 export function readSnooze(message: Message, words: readonly Word[]): Finding | null {

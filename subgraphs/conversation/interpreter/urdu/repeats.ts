@@ -4,6 +4,7 @@ import { readDay, readOrdinal, weekdayOf } from './days.ts'
 import { monthOf } from './months.ts'
 import { type Read, readWhole } from './numbers.ts'
 import type { Said } from './said.ts'
+import { unlessSeveral } from './several-a-day.ts'
 
 type Rule = Read<string | null>
 
@@ -13,7 +14,7 @@ export function repeatsIn(said: Said, today: Days): readonly RepeatPhrase[] {
   for (let at = 0; at < said.lemmas.length; at += 1) {
     const rule = said.tokens[at]?.isQuoted ? null : ruleAt(said, at)
     if (!rule) continue
-    const end = endOf(said, rule, today)
+    const end = endOf(said, unlessSeveral(said, at, rule), today)
     repeats.push({ from: at, to: end.next, repeat: end.value === null ? null : { ...plain, rule: end.value } })
     at = end.next - 1
   }

@@ -45,3 +45,9 @@ const notInfinitives = new Set(
     ' ',
   ),
 )
+
+/** "call karne" is for the list "call karna", where what ties it to its verb ("ka", "ke liye") is gone. */
+export const withPlainInfinitive = (title: string): string =>
+  title
+    .replace(/(?<=\p{L}{1,12}n)(?:ey|ay|e)$/iu, (ending) => (ending === ending.toUpperCase() ? 'A' : 'a'))
+    .replace(/(?<=\p{L}{1,12}ن)ے$/u, 'ا')

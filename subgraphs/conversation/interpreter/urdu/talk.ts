@@ -52,7 +52,10 @@ const undoing = patterns(
   '[ise|use|ye|vo] vapas le! [ja!]',
   'ye|vo [jo] [abhi] kar+ [tha|he] [vo|use] [vapas|undo] [kar] kar!|de!|le!',
   '[jo] [abhi] kar+ [tha|he] [vo|use] vapas|undo [kar] kar!|de!|le!',
-  'ghalti|galti|غلطی ho gaya vapas|undo [kar] kar!|de!|le!',
+  'ghalti|galti|غلطی [se] ho! gaya [tha|he] vapas|undo [kar|le|la] kar!|de!|le!|la!|ja!|a!',
+  'ghalti|galti|غلطی [se] hogaya [tha|he] vapas|undo [kar|le|la] kar!|de!|le!|la!|ja!|a!',
+  '[vapas] [sab|ise|use] pehle|pehla jaisa|jaise|jese|jesa|جیسا|جیسے kar!',
+  '[vapas] [sab|ise|use] pehle|pehla jaisa|jaise|jese|jesa|جیسا|جیسے kar de!',
 )
 
 /** What is said between people, yes, no, and "wapas karo": the whole message or nothing. */

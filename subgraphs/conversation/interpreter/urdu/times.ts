@@ -58,7 +58,8 @@ function lengthAt(said: Said, at: number, today: Days): Found | null {
   const isIn = said.lemmas[length.next] === 'men'
   const isWithin = said.lemmas[length.next] === 'ke' && said.lemmas[length.next + 1] === 'andar'
   const isFrom = said.lemmas[length.next] === 'ke' && said.lemmas[length.next + 1] === 'bad'
-  const isFor = length.value.seconds > 0 && said.lemmas[length.next] === 'ke' && said.lemmas.includes('snooze')
+  const isFor =
+    length.value.seconds > 0 && said.lemmas[length.next] === 'ke' && said.lemmas.some((lemma) => delaying.has(lemma))
   if (!isAfter && !isIn && !isWithin && !isFrom && !isFor) return null
   const next = length.next + (isWithin || isFrom || isFor ? 2 : 1)
   const { seconds, days, weeks, months, years } = length.value
@@ -85,6 +86,7 @@ function afterRange(said: Said, next: number, isLed: boolean): number {
   return end ? end.next : next
 }
 
+const delaying = new Set(['snooze', 'postpone'])
 const festivals = new Set(['ramzan'])
 
 /** Times that depend on the sun, the moon or other things: to be asked about. */
@@ -125,7 +127,8 @@ function afterPostpositions(lemmas: readonly string[], at: number): number {
     return second === 'liye' ? end : postpositions.has(lemmas[end] ?? '') ? end + 1 : end
   }
   // "5 baje ke" begins a clause: "yaad dilana 5 baje ke doodh lena hai".
-  return postpositions.has(first) ? at + 1 : at
+  // In "kal main ne" it is the speaker.
+  return postpositions.has(first) && second !== 'ne' ? at + 1 : at
 }
 
 export const overlaps = (one: Stretch, other: Stretch): boolean => one.from < other.to && other.from < one.to

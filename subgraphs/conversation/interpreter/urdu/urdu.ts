@@ -4,12 +4,14 @@ import { type Message, placesIn } from '../message.ts'
 import type { Word } from '../pattern.ts'
 import { readQuickAdd } from '../quick-add.ts'
 import type { Token } from '../tokens.ts'
+import { alsoIn } from './also.ts'
 import { readAnswer } from './answer.ts'
 import { readQuery } from './asking.ts'
 import { readChange } from './changing.ts'
 import { cutsIn, part } from './clauses.ts'
-import { readCreate, readObligation } from './creating.ts'
+import { readCreate, readLabelled } from './creating.ts'
 import { readMovedTask, readReschedule, readUpdate } from './moving.ts'
+import { readObligation } from './obliging.ts'
 import { readClause } from './reading.ts'
 import { readLead, readSnooze } from './reminding.ts'
 import { type Said, saidIn } from './said.ts'
@@ -21,6 +23,7 @@ type Reading = (message: Message, words: readonly Word[], language: Urdu) => Fin
 
 /** The first that understands a clause as a whole answers; surer readings stand before those that could be others'. */
 const readings: readonly Reading[] = [
+  readLabelled,
   readQuickAdd,
   readTalk,
   readSnooze,
@@ -40,13 +43,24 @@ const ties = new Set(['aur', 'fir', 'bhi', 'please'])
 /** A time behind the verb belongs to what stands before it: "… mat bhoolna, kal shaam ko". */
 const hasWords = (message: Message, from: number, to = Number.POSITIVE_INFINITY): boolean => {
   const inside = message.words.filter(({ text, index }) => index >= from && index < to && !ties.has(text))
-  return inside.length > 0 && !isLead(message, inside, from)
+  return inside.length > 0 && !isLead(message, inside, from) && !isKeeping(inside)
 }
 
 /** "…, 15 minute pehle yaad dilana" speaks of what was just told. */
 const isLead = ({ leads }: Message, inside: readonly Word[], from: number): boolean =>
   leads.some((lead) => lead.from >= from) && inside.every(({ text }) => ofReminding.has(text))
-const ofReminding = new Set(['yad', 'dila!', 'dila', 'kara!', 'kara', 'de!', 'kar!', 'remind', 'mujhe'])
+const ofReminding = new Set(
+  'yad dila! dila kara! kara de! kar! remind mujhe reminder alarm yaddihani dihani laga! laga set add ki ka ek'.split(
+    ' ',
+  ),
+)
+
+/** "…, todo mein daal do", "…, note kar lo": what to do with the clause before it. */
+const isKeeping = (inside: readonly Word[]): boolean =>
+  inside.every(({ text }) => ofReminding.has(text) || ofKeeping.has(text)) && /[!]$/.test(inside.at(-1)?.text ?? '')
+const ofKeeping = new Set(
+  'list calendar task note mera men par shopping likh likh! le! dal dal! rakh rakh! save'.split(' '),
+)
 
 /** What a message in Urdu asks for, in either script; a finding for each of its clauses, none where it means nothing to us. */
 export function readUrdu(
@@ -91,7 +105,10 @@ function readSeveral(
     const clause = readClause(source, part(said, from, edges[at + 1] ?? from), context)
     return readOne(clause, language)
   })
-  const found = findings.filter((finding) => finding !== null)
+  const last =
+    findings.at(-1) ??
+    alsoIn(readClause(source, part(said, cuts.at(-1) ?? 0, said.tokens.length), context), findings.at(-2))
+  const found = [...findings.slice(0, -1), last].filter((finding) => finding !== null)
   const orders = found.filter(({ kind }) => kind !== 'talk')
   if (orders.length === 0 || found.length < findings.length) {
     return orders.length > 1 ? [ask('several')] : null

@@ -4,18 +4,20 @@ import type { Word } from '../pattern.ts'
 export const lemmas = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 const openers = lemmas(
-  'mujhe ham please zara yar acha thik haan salam shukriya to ab abhi ke ko ji bhi fir aur alaikum liye',
+  'mujhe ham please zara yar acha thik haan salam shukriya to ab abhi ke ki ka ko ji bhi fir aur alaikum liye',
 )
 const closers = lemmas('ga please zara yar ji shukriya bhi to na ok abhi ab khuda')
 export const ties = lemmas('he ko ka ki ke par liye bare men to bhi vala se parega ga , hi')
 
+/** "bhai, …" calls us; "bhai ko …" is about him. */
+const isNoOpener = ({ text }: Word, at: number, words: readonly Word[]): boolean =>
+  !openers.has(text) || (text === 'yar' && cases.has(words[at + 1]?.text ?? ''))
+const cases = lemmas('ko ka ki ke se par')
+
 /** Without the manners around an instruction: "please …", "… yaar", "… shukriya". */
 export function manneredless(words: readonly Word[]): readonly Word[] {
   const end = words.findLastIndex(({ text }) => !closers.has(text)) + 1
-  const start = afterFavour(
-    words,
-    words.findIndex(({ text }) => !openers.has(text)),
-  )
+  const start = afterFavour(words, words.findIndex(isNoOpener))
   return start < 0 ? words : words.slice(start, Math.max(end, start))
 }
 
@@ -28,7 +30,7 @@ const afterFavour = (words: readonly Word[], start: number): number =>
 /** Without what ties it to the verb: "doodh lene ka", "doctor ke liye", "… lena hai". */
 export function untied(words: readonly Word[]): readonly Word[] {
   const end = words.findLastIndex(({ text }) => !ties.has(text)) + 1
-  const start = words.findIndex(({ text }) => !openers.has(text))
+  const start = words.findIndex(isNoOpener)
   return start < 0 ? [] : words.slice(start, Math.max(end, start))
 }
 
@@ -54,3 +56,6 @@ recipe tarjuma ترجمہ translate translation matlab مطلب
 message sms whatsapp email mail call-log contact contacts number نمبر photo photos tasveer تصویر picture video file files folder account اکاؤنٹ password
 history chat subscription order آرڈر ticket ٹکٹ uber careem taxi hotel ہوٹل game app youtube facebook translation
 `)
+
+export const isOthers = ({ tokens }: Message, words: readonly Word[]) =>
+  words.some(({ text, index }) => foreign.has(text) || foreign.has(tokens[index]?.text ?? ''))
