@@ -1,8 +1,9 @@
 import { isChore } from './chores.ts'
 import type { Finding } from './finding.ts'
 import type { Command } from './interpretation.ts'
-import { type Message, placesIn, readMessage } from './message.ts'
+import { type Message, readMessage } from './message.ts'
 import type { Word } from './pattern.ts'
+import { placesIn } from './places.ts'
 import type { Day } from './time/day.ts'
 import type { Token } from './tokens.ts'
 

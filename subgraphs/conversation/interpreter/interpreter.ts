@@ -3,6 +3,7 @@ import { readEnglish } from './english.ts'
 import type { Finding } from './finding.ts'
 import type { Command, Context, Doubt, Interpretation, Language, Question } from './interpretation.ts'
 import { languageOf } from './language.ts'
+import { isLonger } from './title.ts'
 import { tokenize } from './tokens.ts'
 import { readUrdu } from './urdu/urdu.ts'
 
@@ -32,7 +33,7 @@ const longestMessage = 4000
 export function interpret(text: string, context: Context): Interpretation {
   const tokens = tokenize(text)
   const language = languageOf(tokens, context)
-  if (Array.from(text).length > longestMessage) return asked(language, 'longMessage')
+  if (isLonger(text, longestMessage)) return asked(language, 'longMessage')
   const findings = language === 'EN' ? readEnglish(text, tokens, context) : readUrdu(text, tokens, context, language)
   return concluded(findings, language)
 }

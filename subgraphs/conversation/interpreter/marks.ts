@@ -20,7 +20,8 @@ const taskNouns = new Set(['task', 'todo', 'to-do', 'reminder', 'item'])
 export function findMarks(source: string, tokens: readonly Token[]): readonly Mark[] {
   return tokens.flatMap((token, index) => {
     if (token.isQuoted) return []
-    return tag(source, tokens, index) ?? sign(source, tokens, index) ?? spoken(tokens, index) ?? []
+    if (token.text === '#') return tag(source, tokens, index) ?? []
+    return (token.text === '!' ? sign(source, tokens, index) : spoken(tokens, index)) ?? []
   })
 }
 

@@ -2,6 +2,7 @@ import type { Context } from './interpretation.ts'
 import { type LeadPhrase, leadPhrases } from './lead/lead-phrases.ts'
 import { findMarks, type Mark } from './marks.ts'
 import type { Word } from './pattern.ts'
+import { placesIn } from './places.ts'
 import type { RepeatPhrase } from './repetition/repeat.ts'
 import { repeatPhrases } from './repetition/repeat-phrases.ts'
 import { localToday } from './time/due.ts'
@@ -46,11 +47,11 @@ function without(tokens: readonly Token[], stretches: readonly Stretch[]): reado
   return tokens.map((token, at) => (hidden.has(at) ? { ...token, text: '|', isWord: false } : token))
 }
 
+const fewThings = new Set(['one', 'two', 'three', 'four', 'five'])
+
 /** "the second one", "the first two": of a list, and no day of the month. */
 const isPlace = ({ from, to }: Stretch, tokens: readonly Token[]) =>
-  to - from <= 3 &&
-  ordinalWords.has(tokens[to - 2]?.text ?? '') &&
-  /^(one|two|three|four|five)$/.test(tokens[to - 1]?.text ?? '')
+  to - from <= 3 && ordinalWords.has(tokens[to - 2]?.text ?? '') && fewThings.has(tokens[to - 1]?.text ?? '')
 
 /** Those that share no token with the ones before them. */
 const apart = <T extends Stretch>(stretches: readonly T[], before: readonly Stretch[]): readonly T[] =>
@@ -58,10 +59,9 @@ const apart = <T extends Stretch>(stretches: readonly T[], before: readonly Stre
     ? stretches
     : stretches.filter(({ from, to }) => !before.some((other) => from < other.to && other.from < to))
 
-export const placesIn = (stretches: readonly Stretch[]): ReadonlySet<number> =>
-  new Set(stretches.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)))
+const punctuation = new Set('.,;:!?…–—-')
 
-export const isPunctuation = (text: string) => /^[.,;:!?…–—-]$/.test(text)
+export const isPunctuation = (text: string) => punctuation.has(text)
 
 /** Quoted words are there, but no instruction is read from them: they can only be part of a slot. */
 const visible = (tokens: readonly Token[], lifted: ReadonlySet<number>): readonly Word[] =>

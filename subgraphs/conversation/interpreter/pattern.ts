@@ -3,11 +3,13 @@ export type Word = Readonly<{ text: string; index: number }>
 
 type Element = Readonly<{ words: ReadonlySet<string> | null; isOptional: boolean }>
 
+type Edge = ReadonlySet<string> | null
+
 /** `openings` and `endings` are the words with which a match can begin and end; null where any word may. */
 export type Pattern = Readonly<{
   elements: readonly Element[]
-  openings: ReadonlySet<string> | null
-  endings: ReadonlySet<string> | null
+  openings: Edge
+  endings: Edge
 }>
 
 /** `end` is the first word after the match; `names` are the words that stood for a `*`. */
@@ -22,15 +24,14 @@ export function pattern(source: string): Pattern {
   return { elements, openings: openingsOf(elements), endings: openingsOf(elements.toReversed()) }
 }
 
-function openingsOf(elements: readonly Element[]): ReadonlySet<string> | null {
+function openingsOf(elements: readonly Element[]): Edge {
   const needed = elements.findIndex(({ isOptional }) => !isOptional)
   const first = elements.slice(0, needed + 1)
   const isAny = needed < 0 || first.some(({ words }) => words === null)
   return isAny ? null : new Set(first.flatMap(({ words }) => [...(words ?? [])]))
 }
 
-const mayBe = (edge: ReadonlySet<string> | null, word: Word | undefined) =>
-  edge === null || (word !== undefined && edge.has(word.text))
+const mayBe = (edge: Edge, word: Word | undefined) => edge === null || (word !== undefined && edge.has(word.text))
 
 /** Takes optional words when they are there. Patterns are short, so trying both ways stays cheap on any message. */
 export const matchAt = (words: readonly Word[], start: number, { elements, openings }: Pattern): Match | null =>
@@ -71,43 +72,48 @@ export function matchTail(words: readonly Word[], from: number, tail: Pattern): 
 
 /** Of the first of the tails that the words end with. */
 export function firstTail(words: readonly Word[], from: number, tails: readonly Pattern[]): TailMatch | null {
-  for (const tail of tails) {
+  for (const tail of endingWith(words.at(-1)?.text, tails)) {
     const match = matchTail(words, from, tail)
     if (match) return match
   }
   return null
 }
 
+type ByWord<T> = (word: string | undefined) => readonly T[]
+
 /**
  * Those that can begin with a word, in order. Most words begin nothing, and grammars are many: one look tells which of their
  * patterns are worth trying.
  */
-export function byOpening<T>(
-  all: readonly T[],
-  patternsOf: (one: T) => readonly Pattern[],
-): (word: string | undefined) => readonly T[] {
-  const openings = all.map((one) => patternsOf(one).map((each) => each.openings))
-  const mayOpen = (at: number, word: string | null) =>
-    openings[at]?.some((words) => words === null || (word !== null && words.has(word)))
-  const words = new Set(openings.flat().flatMap((some) => [...(some ?? [])]))
-  const named = new Map(Array.from(words, (word) => [word, all.filter((_, at) => mayOpen(at, word))]))
-  const rest = all.filter((_, at) => mayOpen(at, null))
+export const byOpening = <T>(all: readonly T[], patternsOf: (one: T) => readonly Pattern[]): ByWord<T> =>
+  byEdge(all, (one) => patternsOf(one).map(({ openings }) => openings))
+
+function byEdge<T>(all: readonly T[], edgesOf: (one: T) => readonly Edge[]): ByWord<T> {
+  const edges = all.map(edgesOf)
+  const fitting = (word: string | null) =>
+    all.filter((_, at) => edges[at]?.some((words) => words === null || (word !== null && words.has(word))))
+  const words = new Set(edges.flat().flatMap((some) => [...(some ?? [])]))
+  const named = new Map(Array.from(words, (word) => [word, fitting(word)]))
+  const rest = fitting(null)
   return (word) => (word === undefined ? undefined : named.get(word)) ?? rest
 }
 
-const indexes = new WeakMap<readonly Pattern[], ReturnType<typeof byOpening<Pattern>>>()
-
-function openingWith(word: string | undefined, candidates: readonly Pattern[]): readonly Pattern[] {
-  // Few are sooner tried than looked up, and one by itself is often in an array made for the call.
-  if (candidates.length <= few) return candidates
-  const known = indexes.get(candidates)
-  if (known) return known(word)
-  const index = byOpening(candidates, (candidate) => [candidate])
-  indexes.set(candidates, index)
-  return index(word)
+/** Indexes are made when first asked for. Few are sooner tried than looked up, and may be in an array made for the call. */
+function indexed(edgeOf: (one: Pattern) => Edge) {
+  const indexes = new WeakMap<readonly Pattern[], ByWord<Pattern>>()
+  return (word: string | undefined, all: readonly Pattern[]): readonly Pattern[] => {
+    if (all.length <= few) return all
+    const known = indexes.get(all)
+    if (known) return known(word)
+    const index = byEdge(all, (one) => [edgeOf(one)])
+    indexes.set(all, index)
+    return index(word)
+  }
 }
 
-const few = 4
+const few = 3
+const openingWith = indexed(({ openings }) => openings)
+const endingWith = indexed(({ endings }) => endings)
 
 export function firstMatch(words: readonly Word[], start: number, candidates: readonly Pattern[]): Match | null {
   for (const candidate of openingWith(words[start]?.text, candidates)) {

@@ -7,10 +7,13 @@ const closerOf: ReadonlyMap<string, string> = new Map([
   ['«', '»'],
 ])
 
+const opener = /["'“‘„«]/
+
 export const isQuoteMark = (text: string) => closerOf.has(text) || text === '”' || text === '’' || text === '»'
 
 /** What stands in quotes, marks included, as `[from, to)` in UTF-16 units. One pass, whatever is left open. */
 export function quotedRanges(text: string): readonly (readonly [number, number])[] {
+  if (!opener.test(text)) return []
   const ranges: [number, number][] = []
   const neverClosed = new Set<string>()
 

@@ -1,5 +1,6 @@
 import type { Context, Doubt, DueSlot, RecurrenceSlot, ReminderSlot, Span } from './interpretation.ts'
-import { type Message, placesIn, readMessage } from './message.ts'
+import { type Message, readMessage } from './message.ts'
+import { placesIn } from './places.ts'
 import { firstOf } from './repetition/first-of.ts'
 import { isCountedBeside } from './repetition/left-beside.ts'
 import { type Choice, chooseTimes, isGuessed, withDueWords } from './slot-times.ts'

@@ -1,6 +1,7 @@
 import { withoutThanks } from './fillers.ts'
-import { type Message, placesIn } from './message.ts'
+import type { Message } from './message.ts'
 import { firstMatch, isWhole, patterns, type Word } from './pattern.ts'
+import { placesIn } from './places.ts'
 import type { Stretch } from './time/moment.ts'
 
 const abbreviations = new Set('dr mr mrs ms prof st no nr vs etc approx dept apt ave inc ltd jr sr tel'.split(' '))
@@ -35,9 +36,13 @@ function hasSecondSentence(message: Message, { from, to }: Stretch, lifted: Read
 export const followsBreak = ({ tokens, source }: Pick<Message, 'tokens' | 'source'>, at: number) =>
   lineBreak.test(source.slice(tokens[at - 1]?.to, tokens[at]?.from))
 
+const ends = new Set('.!?;')
+
 export function endsSentence({ tokens, source }: Pick<Message, 'tokens' | 'source'>, at: number): boolean {
-  const [before, mark, next] = tokens.slice(at - 1, at + 2)
-  if (!before || !mark || !next || !/^[.!?;]$/.test(mark.text)) return false
+  const mark = tokens[at]
+  if (!mark || !ends.has(mark.text)) return false
+  const [before, next] = [tokens[at - 1], tokens[at + 1]]
+  if (!before || !next) return false
   const isAbbreviated = mark.text === '.' && (abbreviations.has(before.text) || before.text.length === 1)
   return !isAbbreviated && /\s/.test(source.charAt(mark.to))
 }

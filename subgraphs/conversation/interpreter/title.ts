@@ -1,5 +1,6 @@
 import type { Span } from './interpretation.ts'
-import { isPunctuation, type Message, placesIn } from './message.ts'
+import { isPunctuation, type Message } from './message.ts'
+import { placesIn } from './places.ts'
 import { isQuoteMark } from './quotes.ts'
 import type { Stretch } from './time/moment.ts'
 import type { Token } from './tokens.ts'
@@ -58,4 +59,7 @@ function unquoted({ tokens }: Message, span: Span): Span {
   return { ...span, from: inner[0]?.from ?? span.from, to: inner.at(-1)?.to ?? span.to }
 }
 
-export const isTooLong = (title: string) => Array.from(title).length > longestTitle
+/** In characters, of which an emoji is one; no text has more of them than it has units. */
+export const isLonger = (text: string, most: number) => text.length > most && Array.from(text).length > most
+
+export const isTooLong = (title: string) => isLonger(title, longestTitle)

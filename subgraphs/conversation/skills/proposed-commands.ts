@@ -1,5 +1,6 @@
 import type { Command, Context, Doubt } from '../interpreter/interpreter.ts'
-import { type Message, placesIn, readMessage } from '../interpreter/message.ts'
+import { type Message, readMessage } from '../interpreter/message.ts'
+import { placesIn } from '../interpreter/places.ts'
 import { tokenize } from '../interpreter/tokens.ts'
 import { askedActs, isAskedFor } from './asked-acts.ts'
 import { commandOf } from './command-of.ts'

@@ -103,5 +103,6 @@ function scopeAtStart(words: readonly Word[]): Scoped {
   return { words: words.slice(head.end), scope: words[head.end - 1]?.text === 'future' ? 'FUTURE' : 'SERIES' }
 }
 
-export const isNothing = (words: readonly Word[]): boolean =>
-  isWhole(words, 0, [pattern('[the|a|an|my|our|that|this|another] [task|todo|to-do|item|thing|reminder|alarm]')])
+const nothing = patterns('[the|a|an|my|our|that|this|another] [task|todo|to-do|item|thing|reminder|alarm]')
+
+export const isNothing = (words: readonly Word[]): boolean => isWhole(words, 0, nothing)

@@ -1,4 +1,4 @@
-import { placesIn } from '../message.ts'
+import { placesIn } from '../places.ts'
 import type { TimePhrase } from '../time/moment.ts'
 import type { Token } from '../tokens.ts'
 import type { RepeatPhrase } from './repeat.ts'

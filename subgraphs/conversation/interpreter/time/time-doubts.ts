@@ -1,3 +1,4 @@
+import { placesIn } from '../places.ts'
 import type { Token } from '../tokens.ts'
 import type { Stretch, TimePhrase } from './moment.ts'
 import { isFree } from './time-context.ts'
@@ -11,7 +12,7 @@ export function doubtsIn(
   read: readonly Stretch[],
   kept: readonly TimePhrase[],
 ): readonly TimePhrase[] {
-  const isRead = new Set(read.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)))
+  const isRead = placesIn(read)
   const isOpen = (at: number) => !isRead.has(at) && tokens[at]?.isQuoted === false
   const beside = kept.flatMap((phrase) => [...besideOf(phrase, tokens, isOpen), ...correctionOf(phrase, tokens)])
   const led = tokens.flatMap(({ text }, at) =>

@@ -1,6 +1,7 @@
 import type { Context } from '../interpretation.ts'
 import { findMarks } from '../marks.ts'
-import { isPunctuation, type Message, placesIn } from '../message.ts'
+import { isPunctuation, type Message } from '../message.ts'
+import { placesIn } from '../places.ts'
 import { localToday } from '../time/due.ts'
 import { leadsIn } from './leads.ts'
 import { repeatsIn } from './repeats.ts'
