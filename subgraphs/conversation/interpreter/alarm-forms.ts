@@ -1,18 +1,29 @@
 import { type CreateForm, form } from './create-form.ts'
+import { isOfTimes } from './each-time.ts'
+import type { Word } from './pattern.ts'
 
-const article = '[me] [an|a|the|another|my|one] [new|extra|second|morning|daily|wake-up|early] [up]'
-const about = '[for|at|called|named|to|on] [me|us] [to]'
+const article = '[me] [an|a|the|another|my|one] [new|extra|second|morning|daily|wake-up|early|wake] [up]'
+const about = '[set|setup] [up] [for|at|called|named|to|on] [me|us] [right] [now] [to]'
+
+/** "set an alarm for 7 and buy milk": more than the alarm was said, unless all of it is times. */
+const isOpenEnded = (title: readonly Word[]) =>
+  (title[0]?.text === 'and' || title.at(-1)?.text === 'and') && !title.every(({ text }) => isOfTimes(text))
 
 /** A task due then, of which one wants to be told. Without a time nothing can ring. */
 export const alarmForms: readonly CreateForm[] = [
   form(
     'explicit',
     [
-      `set|create|add|make|put|start|schedule|activate|need|want|get|give|turn|setup|program [up|on] ${article} alarm|alarms|wake-up [call] ${about}`,
-      `[i] need|want|require ${article} alarm ${about}`,
-      `[new] alarm ${about}`,
+      `set|create|add|make|put|start|schedule|activate|sound|ring|need|want|like|get|give|turn|setup|program [up|on] ${article} alarm|alarms|wake-up [call] ${about}`,
+      `[i|we] [i'd|we'd] [would] need|want|like|require ${article} alarm|alarms ${about}`,
+      `[new|an|a] alarm|alarms ${about}`,
     ],
-    { ownTitle: 'Alarm', wantsReminder: true },
+    {
+      ownTitle: 'Alarm',
+      wantsReminder: true,
+      isOfEachTime: true,
+      accepts: ({ title }) => title.every(({ text }) => text !== 'another') && !isOpenEnded(title),
+    },
   ),
   form(
     'explicit',

@@ -24,7 +24,9 @@ const shortOrders = wordSet(
 
 const appointments = wordSet(
   `dentist doctor doctors doctor's dentist's vet haircut meeting appointment lunch dinner breakfast brunch interview exam gym yoga
-  class lesson checkup therapy standup party wedding birthday anniversary rehearsal practice coffee drinks physio massage date recital game`,
+  class lesson checkup therapy standup party wedding birthday anniversary rehearsal practice coffee drinks physio massage date recital game church
+  mass conference webinar workshop meetup reunion picnic barbecue bbq swimming soccer football basketball tennis piano orientation
+  tutoring catchup catch-up deadline kickoff retreat concert graduation haircut one-on-one 1:1 recap retro`,
 )
 const verbs = wordSet(
   `is are was were am be been has have had will would can could should do does did isn't wasn't went goes think want like love

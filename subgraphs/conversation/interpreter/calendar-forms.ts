@@ -67,11 +67,11 @@ export const calendarForms: readonly CreateForm[] = [
     [
       'put|add|enter|mark|schedule|place|log|note|save|set|pencil|pop|insert|write|get|include|record|have|stick|throw|create|make|book [in|down|me|up] [that] [down] [new] [event] [called|for|:]',
     ],
-    { tails: inCalendar },
+    { tails: inCalendar, accepts: ({ title }) => title[0]?.text !== 'sure' },
   ),
   form('explicit', [
     `put|add|enter|insert|note|write|place|include|mark|schedule [down] to|on|in|into|onto|it [in|on] ${whose} ${calendars} [that|for|with|as|event|to|:] [event]`,
-    `mark|update|block|clear [off|out] my|the ${calendars} [for|with|to|that|as|on]`,
+    `mark|update|block [off|out] my|the ${calendars} [for|with|to|that|as|on]`,
   ]),
   form('explicit', [
     `create|add|make|set|schedule|start|put|enter|insert|open|need|setup|plan|give [up|in] [me] [a|an|the|another|my|this] [new|calendar|important|special|all-day|recurring|repeating] [calendar] event|entry [to|on|in|into] [my|the] [calendar|diary|agenda|schedule] ${called}`,
@@ -90,6 +90,11 @@ export const calendarForms: readonly CreateForm[] = [
   form('explicit', [`book|set|add|create|put|setup|fix|hold|new|organise|organize|arrange ${article}`], {
     accepts: isNamedEvent,
   }),
+  form('explicit', ['put|pencil|note|mark|write|jot|set|keep [me] [a|an|the|my]'], {
+    tails: patterns('[time] down|in|aside [for|on|at]'),
+    accepts: (said) => said.isTimed && isOurEvent(said),
+  }),
+  form('obliged', ['remember|keep [the|my|our|about]'], { accepts: (said) => said.isTimed && isOurEvent(said) }),
   form('loose', [`add ${article}`], {
     accepts: (said) => said.isTimed && said.title.length > 0 && !isForeign(said.title),
   }),

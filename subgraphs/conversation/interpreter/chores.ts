@@ -13,7 +13,7 @@ const chores = set(
   upload download save backup sync plan research compare look find watch listen attend host celebrate decorate set hang
   shop exchange claim withdraw deposit transfer budget invoice bill settle reschedule rsvp vote donate babysit groom bathe
   medicate refrigerate freeze thaw polish scrub disinfect sanitize recycle compost shred laminate photocopy translate
-  present rehearse memorize memorise revise wake stop quit avoid keep stay remember hand turn`,
+  present rehearse memorize memorise revise wake stop quit avoid keep stay remember hand turn drink eat nap`,
 )
 
 export const isChore = (word: string): boolean => chores.has(word)

@@ -13,6 +13,8 @@ export type CreateForm = Readonly<{
   tails?: readonly Pattern[]
   /** What stands there are things, each of its own. */
   isList?: true
+  /** Of several times each is one of its own. */
+  isOfEachTime?: true
   /** The title when none is said. Such a form needs a time. */
   ownTitle?: string
   /** Whether whoever says it wants to be reminded, not only to have it kept. */

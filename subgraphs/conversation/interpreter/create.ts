@@ -1,5 +1,6 @@
 import type { CreateForm } from './create-form.ts'
 import { explicitForms } from './create-forms.ts'
+import { eachTime } from './each-time.ts'
 import { afterManners, afterWishes, withoutThanks } from './fillers.ts'
 import { ask, type Finding } from './finding.ts'
 import { plainLists } from './list-forms.ts'
@@ -57,7 +58,8 @@ function readForm(words: readonly Word[], start: number, form: CreateForm): Aske
   const tail = head && tailOf(form, words, head.end)
   if (!head || (form.tails && !tail)) return null
   const end = tail?.start ?? words.length
-  const title = withoutFrame(titleWords(words.slice(0, end), form, head.end))
+  const framed = withoutFrame(titleWords(words.slice(0, end), form, head.end))
+  const title = form.isList && framed.every(({ text }) => nameless.has(text)) ? [] : framed
   const last = title.at(-1)
   return {
     title,
@@ -70,15 +72,17 @@ function readForm(words: readonly Word[], start: number, form: CreateForm): Aske
 function create(message: Message, form: CreateForm, { title, end, names, wantsReminder }: Asked): Finding {
   const { tokens, words } = message
   const stretch = { from: title[0]?.index ?? tokens.length, to: words[end]?.index ?? tokens.length }
+  const each = form.isOfEachTime ? eachTime(message, title) : null
+  const empty = { from: tokens.length, to: tokens.length }
+  const details = { rule: form.rule, ownTitle: form.ownTitle ?? null, wantsReminder }
+  if (each) return together(each.map((one) => newTask(one, { ...details, title: empty, tags: [] })))
   const items = form.isList && title.length > 0 ? itemsOf(message, title, stretch) : [stretch]
   const tasks = items.map((item) =>
     newTask(message, {
-      rule: form.rule,
+      ...details,
       title: item,
       // "my weekly shopping list": what kind it is stands last.
       tags: names.filter((name) => !plainLists.has(name)).slice(-1),
-      ownTitle: form.ownTitle ?? null,
-      wantsReminder,
     }),
   )
   return together(tasks)
@@ -92,6 +96,9 @@ function together(tasks: readonly Finding[]): Finding {
   if (others.length === 0) return first
   return { ...first, others: others.flatMap((other) => (other.kind === 'command' ? [other.command] : [])) }
 }
+
+/** "add an item to my list": which, was not said. */
+const nameless = new Set('a an new another item entry something thing task'.split(' '))
 
 const tailOf = ({ tails = [] }: CreateForm, words: readonly Word[], from: number): TailMatch | null =>
   firstTail(words, from + 1, tails)

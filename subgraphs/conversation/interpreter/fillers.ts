@@ -1,7 +1,7 @@
 import { firstMatch, firstTail, type Pattern, patterns, type Word } from './pattern.ts'
 
 const polite = patterns(
-  "hey|hi|hello|ok|okay|please|pls|plz|so|well|um|uh|er|erm|hmm|also|now|just|kindly|tickler|assistant|alright|yo|and|then|oh|dear|quickly|plus|there|maybe|listen|sorry|yeah|right|actually|basically|siri|alexa|google|cortana|jarvis|computer|bot|buddy|mate|everyone|again|first|firstly|secondly|lastly|finally|perhaps|today's",
+  "hey|hi|hello|ok|okay|please|pls|plz|so|well|um|uh|er|erm|hmm|also|now|just|kindly|tickler|assistant|alright|yo|and|then|oh|dear|quickly|plus|there|maybe|listen|sorry|yeah|right|actually|basically|siri|alexa|google|cortana|jarvis|bixby|echo|olly|pda|mycroft|computer|bot|buddy|mate|everyone|again|first|firstly|secondly|lastly|finally|perhaps|today's",
   'can|could|would|will|might|may you [possibly|maybe|perhaps|also|just|mind|like]',
   'can|could u|ya',
   'i was [just] wondering if|whether you|i [could|can|would]',
@@ -55,7 +55,7 @@ const thanks = patterns(
   'thank you [so|very] [much]',
   'thanks a|so|very lot|much',
   'thanks in advance',
-  'please|pls|plz|thanks|thx|ok|okay|ta|cheers|mate|buddy|dude|bro|sir|alexa|siri|google|tickler',
+  'please|pls|plz|thanks|thx|ok|okay|ta|cheers|mate|buddy|dude|bro|sir|alexa|siri|google|cortana|echo|olly|tickler',
 )
 
 /** All rules ask for the same of the same words, one after another: the last answer is kept, by the words themselves. */

@@ -17,9 +17,7 @@ export const plainLists = wordSet(
 const isOurs = ({ title, names }: Said) =>
   !names.some((name) => foreignLists.has(name)) &&
   !title.some(({ text }) => foreignItems.has(text)) &&
-  !(
-    title.length === 1 && /^(it|this|that|them|these|item|items|something|things?|anything)$/.test(title[0]?.text ?? '')
-  )
+  !(title.length === 1 && /^(it|this|that|them|these|items|things|anything)$/.test(title[0]?.text ?? ''))
 
 const whose = '[my|the|our|a|an|this|that|your]'
 const lists = patterns(
@@ -28,7 +26,7 @@ const lists = patterns(
   'to|on|onto|in|into my|the|our to do|dos',
   'to|on|onto|in|into [my|the|our] tasks|todos|to-dos|groceries|shopping|chores|errands',
 )
-const onList = `to|on|onto|in|into|for ${whose} [*] [*] list [:] [the|to] [item]`
+const onList = `to|on|onto|in|into|for ${whose} [*] [*] list [of] [things|stuff|chores|tasks] [to] [do|buy|get] [:] [the|to] [item]`
 
 export const listForms: readonly CreateForm[] = [
   form(
@@ -46,6 +44,8 @@ export const listForms: readonly CreateForm[] = [
       `new|another|next item|entry|thing|task ${onList}`,
       '[on|to|onto] my|the [*] [*] list add|put',
       '[on|to|onto] [my] shopping|grocery|todo|to-do list add|put',
+      'update|extend my|the|our [*] [*] list with|by|to [include] [new] [item]',
+      'update|extend my|the|our [*] [*] list with|by|to [include] [new] [item]',
     ],
     {
       isList: true,

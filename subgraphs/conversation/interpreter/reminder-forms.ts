@@ -44,17 +44,22 @@ export const reminderForms: readonly CreateForm[] = [
     'explicit',
     [
       `create|add|put|make a|an|another|one [new] task|item|thing|entry|todo|to-do to|on|in my|the [*] [*] list ${about}`,
-      `create|add|make|set|open|start|schedule|log|put|file|enter|give|send|leave|save|keep|track|need|want|get|setting [up|down|in] [me|us] [up] ${article} ${noun} [in] ${about}`,
+      `create|add|make|set|open|start|activate|enable|schedule|log|put|file|enter|give|send|leave|save|keep|track|need|want|get|setting [up|down|in] [me|us] [up] ${article} ${noun} [in] ${about}`,
       `new ${noun} ${about}`,
       `create|add|make|put|set [me] a|another|one [new] to do [item] ${about}`,
       'another [one|reminder|task] to|for|about',
-      `reminder ${about}`,
+      `[a|an] reminder [set] [up] ${about}`,
+      'remind|reminding to|about|of|that',
       'todo|to-do [to]',
-      `i|we need|want|require|have ${article} reminder|task to|for|about`,
+      `i|we need|want|require|have ${article} reminder|task [set] [up] to|for|about|at|on`,
+      `[i|we] [i'd] [would] need|want|like|have|get ${article} reminder|reminders set [up] ${about}`,
       `[i] [i'd|we'd|would] need|want|like|love|appreciate ${article} reminder ${about}`,
     ],
     { accepts: (said) => !isProgram(said) && !isQuestion(said) },
   ),
+  form('explicit', ['add|create|new|make [a|an|another] [new] item|entry'], {
+    accepts: ({ title }) => title.length === 0,
+  }),
   form(
     'explicit',
     [

@@ -27,6 +27,10 @@ it('folds the text but tells the place in the message as sent', () => {
   expect(source.slice(second?.from, second?.to)).toBe('Cre\u0300me')
 })
 
+it('reads words of the grammar as they are often mistyped', () => {
+  expect(texts('my Calender shedule')).toEqual(['my', 'calendar', 'schedule'])
+})
+
 it('knows what is quoted, and what only looks so', () => {
   expect(quoted('read "Tomorrow" now')).toEqual(['"', 'tomorrow', '"'])
   expect(quoted('read «x» and ‘y’')).toEqual(['«', 'x', '»', '‘', 'y', '’'.replace('’', "'")])

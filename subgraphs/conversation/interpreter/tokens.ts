@@ -1,3 +1,4 @@
+import { spelled } from './misspelled.ts'
 import { quotedRanges } from './quotes.ts'
 import { foldLetters } from './urdu/letters.ts'
 
@@ -34,7 +35,7 @@ export function tokenize(source: string): readonly Token[] {
     tokens.push({
       from,
       to: from + raw.length,
-      text: plain ? raw : fold(raw),
+      text: spelled(plain ? raw : fold(raw)),
       isWord: plain ? isLetter(raw.charCodeAt(0)) : /^[\p{L}\p{N}]/u.test(raw),
       isQuoted: isReached(quoted[next]?.[0], from),
     })

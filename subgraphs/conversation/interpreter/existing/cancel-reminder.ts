@@ -13,12 +13,12 @@ const verb = patterns(
   'turn|switch|shut|take off',
   'get rid of',
   'turn|switch|shut',
-  'i|we [no] [longer] [need|want]',
+  'i|we no longer need|want',
   "i|we don't|dont need|want",
   'no more',
 )
 const ofNoun = patterns(
-  `[all|the|my|a|an|any|that|this|every] [of] [my|the|those] [other|more] ${noun} [set] [for|about|of|to|on|that] [off]`,
+  `[all|the|my|a|an|any|that|this|every] [of] [my|the|those] [other|more] ${noun} [that|which] [is|was|are|were] [i|we] [just|have|had] [set|made|created|scheduled|added] [for|about|of|to|on|at|that] [off]`,
 )
 const endNoun = patterns(`${noun} [off] [for|on|at] [please]`)
 const stops = patterns(
@@ -62,7 +62,7 @@ const isSurely = (words: readonly Word[]) =>
 
 /** "the reminder letter" may be a task. */
 function ofNamed(message: Message, words: readonly Word[], from: number, to: number): Finding | null {
-  const isAbout = /^(for|about|of|to|on|that|off)$/.test(words[to - 1]?.text ?? '')
+  const isAbout = /^(for|about|of|to|on|at|that|off)$/.test(words[to - 1]?.text ?? '')
   const rest = trimmed(words.slice(to))
   if (rest.length > 0 && !isAbout) return null
   if (rest.length > 0) return cancelled(message, rest, 'explicit')
@@ -77,7 +77,7 @@ const trimmed = (words: readonly Word[]) => {
   return words.slice(0, tail?.start)
 }
 
-const it = patterns('it|that|this', 'the|that|this one|task|todo')
+const it = patterns('it|that|this', '[the|my] last|latest|newest|previous [one]', 'the|that|this one|task|todo')
 
 function cancelled(
   message: Message,

@@ -4,14 +4,15 @@ import { type Pattern, patterns } from '../pattern.ts'
 
 /**
  * A way to ask for something that is done to a task, all of it in what stands around the target. `wants`: a verb that is also for
- * other things ("drop", "clear") wants more: a word for task, list or event, or words that only point.
+ * other things ("drop", "clear") wants more: a word for task, list or event, or words that only point;
+ * some only mean all of a list.
  */
 export type Form = Readonly<{
   intent: CommandIntent
   rule: Rule
   tails: readonly Pattern[] | null
   scope?: Command['scope']
-  wants?: 'OURS' | 'POINTER'
+  wants?: 'OURS' | 'POINTER' | 'ALL'
   isTold?: true
 }>
 

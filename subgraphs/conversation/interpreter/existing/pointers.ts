@@ -9,7 +9,8 @@ const last = patterns(
   'the same [task|one|thing]',
   'the|this|that [whole|entire] series',
   'the [last|latest|previous|newest] one|task|thing|reminder|item [that] [i|you|we] [just] added|created|made|mentioned',
-  'the last|latest|previous|newest one|task|todo|to-do|item|reminder|thing|event',
+  '[the] last|latest|previous|newest task|todo|to-do|item|reminder|thing|event|entry|appointment',
+  'the last|latest|previous|newest one',
   'the most recent one|task|reminder|item',
   'what i|you|we just added|created|made|said',
   'my last task|reminder|todo|item',
@@ -58,6 +59,8 @@ const closings = new Set([
   'entry',
   'reminder',
   'thing',
+  'row',
+  'line',
   'two',
 ])
 

@@ -1,7 +1,11 @@
 import { form, type Headed } from './form.ts'
 
 const gone =
-  'off|from|out [of] [from] my|the|our [*] [*] list|lists|calendar|agenda|schedule|diary|planner|tasks|todos|to-dos'
+  'off|from|out|in [of] [from] [my|the|our] [*] [*] list|lists|calendar|agenda|schedule|diary|planner|tasks|todos|to-dos'
+const removed = 'deleted|removed|cancelled|canceled|erased|cleared|dropped|scrapped [out|off]'
+const toBe = `[should|must|needs|need|has|have] [to] [be] ${removed}`
+/** Before what is to be gone: "I want … deleted", "this … should be removed". */
+const passive = ['i|we [would] need|want|like|wish', "i'd|we'd like", 'can|could|may i|we have', 'this|that|the|these']
 const remove = { intent: 'DELETE_TASK', rule: 'bareVerb' } as const
 const skip = { intent: 'SKIP_OCCURRENCE', rule: 'bareVerb' } as const
 const stop = { intent: 'STOP_REPEATING', rule: 'explicit', scope: 'SERIES' } as const
@@ -65,6 +69,15 @@ export const removeForms: readonly Headed[] = [
     [gone],
   ),
   ...form(remove, ['call'], ['off']),
+  ...form(
+    { ...remove, rule: 'explicit', wants: 'ALL' },
+    ['clear|clean|empty|wipe|erase [out|off|up]', 'make sure [that]', 'i|we [would] need|want|like', "i'd like"],
+    ['[is|are|stays] [all] [completely|totally|entirely|fully] [clear|cleared|clean|empty|free|emptied|wiped|out]'],
+  ),
+  ...form({ ...remove, rule: 'explicit', wants: 'ALL' }, ['clean|empty|wipe [out|off|up]']),
+  ...form({ ...remove, rule: 'explicit', wants: 'ALL' }, ['make sure [that] there is|are no|not [any]']),
+  ...form(remove, passive, [`${toBe} ${gone}`]),
+  ...form({ ...remove, wants: 'OURS' }, passive, [`${toBe} [now|please]`]),
   ...form({ ...remove, wants: 'OURS' }, [
     'drop|scrap|trash|bin|kill|ditch|wipe|purge|nuke|dump|clear|eliminate|axe|abandon|abort|throw|chuck|toss|destroy|forget [out|away|off|up|about]',
     'take out|off|away',

@@ -67,6 +67,7 @@ function read(message: Message, form: Form, words: readonly Word[]): Finding | n
   const isPointed = finding.command.meant?.kind !== 'WORDS'
   // "check it" out of the blue asks to look.
   if (wants === 'POINTER' && finding.command.meant?.kind === 'LAST' && !hasSpoken(message)) return null
+  if (wants === 'ALL') return finding.command.meant?.kind === 'ALL' && isOurs(message, words) ? finding : null
   if (wants === 'POINTER') return isPointed && finding.command.meant?.kind !== 'ALL' ? finding : null
   return isPointed || isOurs(message, words) ? finding : null
 }
@@ -75,7 +76,7 @@ function read(message: Message, form: Form, words: readonly Word[]): Finding | n
 const hasSpoken = ({ context }: Message) => context.hasReminded === true || (context.discourse?.spokenOf ?? 0) > 0
 
 const ours =
-  /^(task|tasks|todo|todos|to-do|to-dos|reminder|reminders|list|calendar|agenda|schedule|event|events|item|items)$/
+  /^(task|tasks|todo|todos|to-do|to-dos|reminder|reminders|list|calendar|agenda|schedule|diary|planner|event|events|item|items)$/
 
 /** Whether the words say that it is of what we keep. */
 const isOurs = (message: Message, words: readonly Word[]): boolean =>

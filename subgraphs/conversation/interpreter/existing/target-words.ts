@@ -10,6 +10,8 @@ const adverbs = pattern(
   'already|now|anymore|again|instead|completely|permanently|altogether|entirely|too|though|too|forever|actually|then|later|off',
 )
 const lateAdverbs = patterns(
+  '[that|which] i|we [just|have|had|already] [added|set|made|created|scheduled|put|entered|have|had|got] [to|on|in|into] [my|the] [calendar|schedule|agenda|diary|list] [for|on|at|to]',
+  'which|that is|was|are|were [set|scheduled|planned|due|happening] [for|at|on]',
   'any more|longer',
   'for good|me|now|us',
   'as well',

@@ -69,6 +69,8 @@ function isDone(message: Message, words: readonly Word[], start: number): Asked 
 
 const whenHeads = patterns(
   "when|when's|whens [is|are|was|'s]",
+  'when|where and|or where|when is|are|was',
+  'what|which day|date of the|what [week|month|year] [is|are|was]',
   'what|which time|day|date [is|are|was] [on] [for]',
   'at what|which time [is|are]',
   'on what|which day|date [is|are]',
@@ -91,7 +93,7 @@ const dueTail = patterns(
 function whenIs(message: Message, words: readonly Word[], start: number): Asked | null {
   const head = whenHeads.map((candidate) => matchAt(words, start, candidate)).find((match) => match !== null)
   if (!head) return null
-  const first = words[head.end]?.text ?? ''
+  const first = words[after(words, head.end, ['does', 'do', 'is', 'are', 'will'])]?.text ?? ''
   const doing = firstMatch(words, head.end, whenDo)
   const tail = dueTail
     .map((candidate) => matchTail(words, head.end + 1, candidate))

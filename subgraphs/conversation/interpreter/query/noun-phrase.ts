@@ -18,7 +18,7 @@ const silent = set(
   `the our some of me please that are is which who i have has had got there currently right now do to on for in at set up
   planned scheduled left still a an been was were be by with these those this today's todays it's its and remaining
   upcoming coming need needs must should also marked saved stored down lined going exactly actually else other here
-  existing existent existents present whole entire entirely current up-to-date full whats what's supposed gotta until`,
+  existing existent existents present whole entire entirely current up-to-date full whats what's supposed gotta until any next back aloud loud available out again`,
 )
 const every = set('all every each everything')
 const own = set('my our i')

@@ -15,7 +15,7 @@ add(
   'TASK',
   true,
   `tasks todos to-dos items things chores errands duties deadlines plans entries jobs commitments
-  responsibilities assignments priorities obligations events appointments engagements stuff`,
+  responsibilities assignments priorities obligations dates events appointments engagements stuff`,
 )
 add(
   'TASK',
@@ -25,7 +25,7 @@ add(
 add('REMINDER', true, 'reminders alarms alerts notifications')
 add('REMINDER', false, 'reminder alarm alert notification')
 add('PLACE', false, 'list agenda calendar schedule diary planner day plate docket backlog week')
-add('PLACE', true, 'lists')
+add('PLACE', true, 'lists schedules')
 add(
   'EVENT',
   true,

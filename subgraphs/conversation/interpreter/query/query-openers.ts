@@ -23,6 +23,8 @@ const opener = (said: Partial<Opener>): Opener => ({
 
 const of = (value: Opener, ...sources: readonly string[]) => patterns(...sources).map((pattern) => ({ pattern, value }))
 
+const whether = 'tell|show|check|see|confirm|know|verify|let|find [out] [me|us] [know|see] if|whether'
+
 const done: Partial<TaskQuery> = { status: 'COMPLETED' }
 
 export const openers = byHead<Opener>([
@@ -37,7 +39,7 @@ export const openers = byHead<Opener>([
   ),
   ...of(
     opener({ asks: 'LIST' }),
-    'show|list|display|view|see|get|give|tell|read|find|fetch|check|enumerate|name|recite|share [me|us] [all] [up|over|through|at|out|back|off|aloud] [to] [me|us] [about|of|what|whats|which] [is|are|all]',
+    'show|list|display|view|hear|recall|see|get|give|tell|read|find|fetch|check|enumerate|name|recite|share [me|us] [all] [up|over|through|at|out|back|off|aloud] [to] [me|us] [about|of|what|whats|which] [is|are|all]',
     'remind|inform me|us of|about [all]',
     'pull|bring|look|call up|at|through|over',
     'go|run|walk [me] over|through',
@@ -46,6 +48,8 @@ export const openers = byHead<Opener>([
     "let's see|review",
     'review',
     'print [out]',
+    'search|look [for|up]',
+    'provide|give [me] [with] [the] contents|content of|on|in',
   ),
   ...of(
     opener({ isOwn: true }),
@@ -57,6 +61,7 @@ export const openers = byHead<Opener>([
     'what is|are [on|in] my',
     "what're my",
   ),
+  ...of(opener({}), "where|where's|wheres [is|are|was]"),
   ...of(opener({}), "what|what's|whats|which|what're|whatre [all] [is|are|are|were] [on|in|there]"),
   ...of(
     opener({ isOwn: true, isHaving: true }),
@@ -65,6 +70,8 @@ export const openers = byHead<Opener>([
     'got',
     'do|did i|we [already|currently] have|need|set [up] [on|in]',
     'is|are|was|were there [on|in|else]',
+    `${whether} there is|are [on|in|else]`,
+    `${whether} i|we have|got|need|added|put [set|scheduled|planned|got] [on|in]`,
     'does my|the',
     'is|are',
     "isn't|aren't there",
@@ -82,6 +89,6 @@ export const openers = byHead<Opener>([
   ),
   ...of(
     opener({ isOwn: true }),
-    'what|which [all] [else] do|must|should|have|did|am|will|need i|we [got|still|also|really] [have|need|doing|got|set|supposed|meant] [on|in|to|for] [any]',
+    'what|which [all] [else] do|must|should|have|did|am|will|need i|we [got|still|also|really] [have|need|doing|got|set|put|add|write|supposed|meant] [down] [already] [on|in|to|for] [any]',
   ),
 ])

@@ -54,7 +54,7 @@ function asked(message: Message, words: readonly Word[], start: number, isWithin
     return {
       narrowed: whole,
       isWhole: true,
-      isOfReminders: words.some(({ text }) => text === 'reminders' || text === 'reminder'),
+      isOfReminders: words.some(({ text }) => /^(reminder|alarm)s?$/.test(text)),
     }
   return aboutOne(message, words, start) ?? listed(message, words, start, isTimed)
 }
@@ -90,14 +90,20 @@ function isOurs(group: Group, opener: Opener, isTimed: boolean, words: readonly 
   // "what did I complete today"
   if (!noun && group.isEvery) return opener !== bareList && (isTimed || isNarrowed)
   if (!noun) return opener.narrowed.status !== undefined ? words.every(isSilentRest) : isNarrowed && opener.isHaving
-  const isMine = isOwn || opener.isOwn
+  const isMine = isOwn || opener.isOwn || isOnes(words, noun)
   if (opener === bareList && narrowed.text != null && !isOwn) return false
   if (words.some(({ text }) => vague.has(text)) && !isOwn)
     return opener.isOwn && (isTimed || isNarrowed || narrowed.text != null)
   if (isMine) return true
   if (words.some(({ text }) => sure.test(text)) && (noun.isPlural || opener.isHaving))
     return opener !== bareList || noun.kind !== 'EVENT'
-  return (isTimed || isNarrowed) && (noun.isPlural || noun.kind === 'PLACE')
+  return (isTimed || isNarrowed) && (noun.isPlural || noun.kind === 'PLACE' || noun.kind === 'REMINDER')
 }
+
+/** "any upcoming events", "read out the list": there are others, but nobody asks us for them. */
+const isOnes = (words: readonly Word[], { kind, isPlural }: NonNullable<Group['noun']>) =>
+  kind === 'PLACE'
+    ? words.length <= 3 && words.at(-1)?.text === 'list' && words.some(({ text }) => text === 'the')
+    : isPlural && words.some(({ text }) => text === 'upcoming' || text === 'pending')
 
 const isSilentRest = ({ text }: Word) => /^(so|far|already|off|and|on|in|for|the|my|list|to-do|todo)$/.test(text)

@@ -21,9 +21,13 @@ export function stretchOf(reading: Reading, context: Context): Stretch | null {
   // Until five o'clock, but until the end of Friday.
   if (upTo.has(lead ?? '')) return { from: null, until: when.clock ? whole.from : whole.until, label: null }
   if (onwards.has(lead ?? ''))
-    return { from: lead === 'after' && !when.clock ? whole.until : whole.from, until: null, label: null }
+    return { from: lead === 'after' && !when.clock ? whole.until : whole.from, until: endOfDay(when), label: null }
   return whole
 }
+
+/** Of "tomorrow after five" tomorrow; "after five" alone has no end. */
+const endOfDay = ({ day, clock }: When) =>
+  day && clock ? wall(plainDate(day.date).add({ days: 1 }).toPlainDateTime()) : null
 
 const dayparts: Readonly<Record<string, readonly [number, number]>> = {
   morning: [0, 12],

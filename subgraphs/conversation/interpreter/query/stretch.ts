@@ -63,7 +63,9 @@ const monthWord = /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/
 function reread(message: Message, phrase: Message['phrases'][number]): Reading | null {
   const tokens = message.tokens.slice(phrase.from, phrase.to)
   const isMonth = tokens.some(({ text }) => monthWord.test(text)) && !tokens.some(({ text }) => /\d/.test(text))
-  if (phrase.when) return { when: withWeekend(phrase.when, tokens), lead: phrase.lead, isMonth }
+  // "tomorrow after five"
+  const isAfter = phrase.when?.clock != null && tokens.some(({ text }, at) => at > 0 && text === 'after')
+  if (phrase.when) return { when: withWeekend(phrase.when, tokens), lead: isAfter ? 'after' : phrase.lead, isMonth }
   const lead = tokens[0]?.text ?? ''
   if (!openLeads.has(lead)) return null
   const [inner] = timePhrases(tokens.slice(1), localToday(message.context))

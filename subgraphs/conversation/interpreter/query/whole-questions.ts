@@ -1,5 +1,6 @@
 import type { TaskQuery } from '../interpretation.ts'
 import { isWhole, type Pattern, patterns, type Word } from '../pattern.ts'
+import { alarmQuestions, memoryQuestions } from './remembered.ts'
 
 /** Questions that need no noun for what is kept. `needsTime`: without a day they are for a friend ("what should I do?"). */
 type Whole = Readonly<{ narrowed: Partial<TaskQuery>; needsTime: boolean; forms: readonly Pattern[] }>
@@ -9,6 +10,8 @@ const period = 'day|week|weekend|month|morning|afternoon|evening|schedule|calend
 const being = 'look|looking|going|shaping|like|be [to] [look] [like] [up]'
 
 const wholes: readonly Whole[] = [
+  { narrowed: {}, needsTime: false, forms: alarmQuestions },
+  { narrowed: {}, needsTime: false, forms: memoryQuestions },
   {
     narrowed: { asks: 'NEXT' },
     needsTime: false,
@@ -42,11 +45,14 @@ const wholes: readonly Whole[] = [
       'what should|must|shall|can i|we do|finish',
       'what am|are i|we doing|up [to] [on]',
       "what's|whats i|we doing",
-      'what are|is my|our plans|plan',
-      "what's|whats my|our plan|plans|schedule|agenda|day|week|weekend [like]",
+      'what are|is my|our|the plans|plan',
+      "what's|whats|what is [it] like on|in my|the calendar|schedule|agenda",
+      'where am|are i|we supposed|meant|due|going|expected|scheduled to be [at]',
+      'do|will i|we have [any|a] off|free|days|day|time days|day|off',
+      "what's|whats my|our|the plan|plans|schedule|agenda|day|week|weekend [like]",
       `how is|does|do|are|will my|the ${period} ${being}`,
       `how's|hows my|the ${period} ${being}`,
-      `what's|whats|what is|does|will my|the ${period} ${being}`,
+      `what's|whats|what is|does|will [my|the] ${period} ${being}`,
       `what's|whats my|the ${period} ${being}`,
       'how busy|free am|is i|my [schedule|day|week|calendar]',
       "how's|hows my schedule|calendar|agenda|day",
@@ -113,13 +119,19 @@ const wholes: readonly Whole[] = [
       'what did i forget|miss [to] [do]',
       'do i [still] have|need [anything|something|stuff|things] [left|else] to do',
       'my|the agenda|schedule|todos|to-dos|tasks|reminders|todo|to-do|calendar [list] [please]',
+      "what's|whats|what [is|are] my|the|our plan|plans|schedule|agenda for|of the|my|this day|week|month",
       'todos|to-dos|tasks|reminders|agenda [list]',
       'all [my] [open|active|pending] tasks|todos|to-dos|reminders',
       'to-do|todo list',
       "what's|whats on my plate|mind",
       'what is on my plate',
       'show|see everything',
-      'anything i need|should|have to [do|remember] [about]',
+      'anything i need|should|have to [be] [do|remember|aware] [about|of]',
+      'is|are there anything|something i need|should|have|must [to] [be] [do|remember|aware] [about|of]',
+      'is|are my [to-do|todo|task|to] [do] list|lists|tasks|todos free|clear|empty|done|full',
+      "what's|whats else on|in my|the [to-do|todo|task|shopping|grocery] list",
+      'what else is on|in my|the [to-do|todo|task|shopping|grocery] list',
+      'is|are there anything|something else on|in my|the [to-do|todo|task] list',
       'am i forgetting|missing anything',
       'did i forget|miss anything|something',
       'am i behind [on] [anything]',

@@ -1,0 +1,19 @@
+/** Words of the grammar, and how they are often mistyped. Those of time are read by `time/`. */
+const mistypings: readonly (readonly [string, string])[] = [
+  ['calendar', 'calender calander calandar calendor calendr'],
+  ['appointment', 'appoitment apointment appointement appointmnet appointmet appoinment'],
+  ['appointments', 'appoitments apointments appointements appoinments'],
+  ['reminder', 'remider reminer remindr reminnder'],
+  ['remind', 'remnd remaind rimind'],
+  ['schedule', 'shedule schedual scedule schedual schdule'],
+  ['meeting', 'meetting meeing'],
+  ['delete', 'delte deleet'],
+  ['birthday', 'bithday birtday brithday'],
+]
+
+const words: ReadonlyMap<string, string> = new Map(
+  mistypings.flatMap(([word, others]) => others.split(' ').map((mistyped) => [mistyped, word] as const)),
+)
+
+/** What the grammar sees; in a title the word stays as it was written. */
+export const spelled = (text: string): string => words.get(text) ?? text
