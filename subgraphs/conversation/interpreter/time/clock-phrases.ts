@@ -50,7 +50,10 @@ function readSpoken(run: Run, at: number, isLed: boolean): Read<Clock> | null {
   const after = run[first + 1]?.text === 'minute' ? first + 2 : first + 1
   const direction =
     directions[run[after]?.text ?? ''] ?? (minutes === 15 ? ofQuarter[run[after]?.text ?? ''] : undefined)
-  return direction === undefined ? null : readDistant(run, after + 1, direction * minutes)
+  if (direction !== undefined) return readDistant(run, after + 1, direction * minutes)
+  // "twenty after 3pm"; in "10 after 3" both may be something else.
+  const late = run[after]?.text === 'after' ? readDistant(run, after + 1, minutes) : null
+  return late?.value.isBare === false ? late : null
 }
 
 const directions: Readonly<Record<string, number>> = { past: 1, to: -1 }
@@ -73,9 +76,16 @@ function readHalfHour(run: Run, at: number, isLed: boolean): Read<Clock> | null 
 }
 
 function readDistant(run: Run, at: number, minutes: number): Read<Clock> | null {
-  const hour = readDigits(run, at, true)
+  const hour = readNamed(run, at) ?? readDigits(run, at, true)
   if (hour?.value.minute !== 0) return null
   return { value: shifted(hour.value, minutes), next: hour.next }
+}
+
+/** "a quarter to noon" */
+function readNamed(run: Run, at: number): Read<Clock> | null {
+  const text = run[at]?.text
+  if (text !== 'noon' && text !== 'midnight') return null
+  return { value: { hour: text === 'noon' ? 12 : 0, minute: 0, isBare: false, isGuess: false }, next: at + 1 }
 }
 
 function shifted(clock: Clock, minutes: number): Clock {

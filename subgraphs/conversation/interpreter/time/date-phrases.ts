@@ -30,6 +30,10 @@ function dayNumber(run: Run, at: number): Read<number> | null {
   const token = run[at]
   const nth = readOrdinal(run, at)
   if (nth) return nth
+  const [, first, last] = token?.kind === 'clock' ? (/^(\d{1,2})-(\d{1,2})$/.exec(token.text) ?? []) : []
+  // "July 13-15" begins on the 13th.
+  if (first !== undefined && Number(first) < Number(last) && Number(last) <= 31)
+    return { value: Number(first), next: at + 1 }
   const isDay = token?.kind === 'number' && token.value >= 1 && token.value <= 99 && token.value % 1 === 0
   return isDay && token ? { value: token.value, next: at + 1 } : null
 }

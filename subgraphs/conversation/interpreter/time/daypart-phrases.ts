@@ -16,6 +16,8 @@ export function readDaypart(run: Run, at: number): Read<Daypart> | null {
   if (text === 'first' && second?.text === 'thing') return firstThing(run, at + 2)
   if (text === 'after' || text === 'at' || text === 'before') return ofTheDay(run, at)
   if (!pointers.has(text)) return daypart(run[at], at + 1, false, false)
+  if (adjectives.has(text) && second?.text === 'in' && run[at + 2]?.text === 'the')
+    return daypart(run[at + 3], at + 4, false, true)
   if (second?.kind === 'daypart') return daypart(second, at + 2, text === 'this', adjectives.has(text))
   const isLong = text === 'this' && adjectives.has(second?.text ?? '')
   return isLong ? daypart(run[at + 2], at + 3, true, true) : null

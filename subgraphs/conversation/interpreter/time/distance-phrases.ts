@@ -25,6 +25,7 @@ export function readDistance(run: Run, at: number, today: Days): Read<Day | null
 /** "3 days later", "3 days ago", "3 days from now" */
 function fromNow(run: Run, { value, next }: Read<Distance>, today: Days): Read<Day> | null {
   const [first, second] = [run[next]?.text, run[next + 1]?.text]
+  if (first === 'hence') return from(today, value, next + 1)
   if (first === 'later') return second === 'this' || second === 'to' ? null : from(today, value, next + 1)
   if (first === 'ago') return from(today, { ...value, count: -value.count }, next + 1)
   return first === 'from' && second === 'now' ? from(today, value, next + 2) : null

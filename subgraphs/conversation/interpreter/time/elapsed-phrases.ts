@@ -22,16 +22,22 @@ const isAround = (text: string | undefined) =>
  * clocks. Days and longer are dates.
  */
 export function readElapsed(run: Run, at: number): Read<number> | null {
-  const isLed = run[at]?.text === 'in' || run[at]?.text === 'within'
+  const isLed = run[at]?.text === 'in' || run[at]?.text === 'within' || isAfter(run, at)
   const start = isLed ? at + 1 : at
   const amount = readDuration(run, isLed && isAround(run[start]?.text) ? start + 1 : start)
   if (!amount) return null
   if (isLed) return { value: amount.value, next: afterTime(run, amount.next) }
 
   const [first, second] = [run[amount.next]?.text, run[amount.next + 1]?.text]
-  if (first === 'later') return { ...amount, next: amount.next + 1 }
+  if (first === 'later' || first === 'hence') return { ...amount, next: amount.next + 1 }
   if (first === 'ago') return { value: -amount.value, next: amount.next + 1 }
   return first === 'from' && second === 'now' ? { ...amount, next: amount.next + 2 } : null
+}
+
+/** "after 20 minutes" from now on; in "after 20 minutes of rest" from something else. */
+const isAfter = (run: Run, at: number): boolean => {
+  const amount = run[at]?.text === 'after' && at === 0 ? readDuration(run, at + 1) : null
+  return amount !== null && run[amount.next] === undefined
 }
 
 /** "in two hours' time", "in 20 mins time" */
@@ -72,10 +78,18 @@ function halfAfter(run: Run, at: number): Read<number> | null {
   return run[article + 1]?.kind === 'unit' ? null : { value: text === 'half' ? 0.5 : 0.25, next: article + 1 }
 }
 
+const fractions = new Map([
+  ['1/2', 0.5],
+  ['1/4', 0.25],
+  ['3/4', 0.75],
+])
+
 /** "2h30", "1h30m", "20min": one token. */
 function readTogether(run: Run, at: number): Read<number> | null {
   const token = run[at]
   if (token?.kind !== 'amount' && token?.kind !== 'clock') return null
+  const fraction = fractions.get(token.text.slice(0, 3))
+  if (fraction !== undefined && token.text.charAt(3) === 'h') return { value: fraction * 3600, next: at + 1 }
   const [, hours, minutes] = /^(\d{1,2})h(\d{1,2})(?:m|min|mins)?$/.exec(token.text) ?? []
   if (hours !== undefined) return { value: Number(hours) * 3600 + Number(minutes) * 60, next: at + 1 }
   const [, count, unit = ''] = /^(\d{1,4}(?:\.\d)?)-?([a-z]+?)s?$/.exec(token.text) ?? []
@@ -111,6 +125,8 @@ function secondsOf(token: TimeToken | undefined): number | null {
 /** How many: "5", "a", "a couple of", "half an", "three quarters of an". */
 export function readNumber(run: Run, at: number): Read<number> | null {
   const [text = '', second = ''] = [run[at]?.text, run[at + 1]?.text]
+  const fraction = run[at + 1]?.kind === 'unit' ? fractions.get(text) : undefined
+  if (fraction !== undefined) return { value: fraction, next: at + 1 }
   const count = readCount(run, at)
   if (count) return count.value < 1 || text === 'couple' || text === 'few' ? part(run, count) : quarters(run, count)
   if (!isArticle(text) && text !== 'another') return null

@@ -27,7 +27,12 @@ const exceptions = words('not except but excluding besides never')
 export function isExcepted({ from }: Stretch, tokens: readonly Token[]): boolean {
   const [second, first] = [tokens[from - 2]?.text ?? '', tokens[from - 1]?.text ?? '']
   if (first === 'the' || first === 'on' || first === 'for') return exceptions.has(second)
-  return exceptions.has(first) || (first === 'of' && second === 'instead') || (first === 'than' && second === 'rather')
+  return (
+    exceptions.has(first) ||
+    (first === 'of' && second === 'week') ||
+    (first === 'of' && second === 'instead') ||
+    (first === 'than' && second === 'rather')
+  )
 }
 
 const links = words(', and or - – to until till')
@@ -40,11 +45,17 @@ function besideOf(
 ): readonly Stretch[] {
   const before = from - 1
   const isLength = tokens.slice(Math.max(0, before - 2), from).some(({ text }) => text === 'for')
-  const isUnit = isOpen(before) && isLongUnit(tokens, before) && !isLength
+  const isUnit = isOpen(before) && !isLength && (isLongUnit(tokens, before) || isAmountBefore(tokens, from))
   const next = links.has(tokens[to]?.text ?? '') ? to + 1 : to
   const isMore = isOpen(next) && tellsTime(tokens, next) && isFree(tokens[next + 1])
   return [...(isUnit ? [{ from: before, to: from }] : []), ...(isMore ? [{ from: next, to: next + 1 }] : [])]
 }
+
+/** "5 hours after noon", "20 minutes from 3pm" */
+const isAmountBefore = (tokens: readonly Token[], from: number) =>
+  /^(after|from|past)$/.test(tokens[from]?.text ?? '') &&
+  kindAt(tokens, from - 1) === 'unit' &&
+  kindAt(tokens, from - 2) === 'number'
 
 const corrections = words('not sorry actually wait rather correction mean meant no')
 

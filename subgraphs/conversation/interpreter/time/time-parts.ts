@@ -38,7 +38,10 @@ export function timeParts(run: Run, expected: Expected): readonly TimePart[] {
 
 /** "tomorrow 5", "Monday 17.30": right after a day a number that nothing follows is its hour, more likely than not. */
 function hourOfDay(run: Run, at: number, last: TimePart | undefined, { isFreeAfter }: Expected): TimePart | null {
-  const isBeside = last?.to === at && last.when?.day != null && last.when.clock === null
+  // "14 April 15" may be a year.
+  if (run[at - 1]?.kind === 'month' && (run[at]?.value ?? 0) > 12) return null
+  const isOfDay = last?.when?.day != null || last?.when?.daypart?.isToday === true
+  const isBeside = last?.to === at && isOfDay && last.when?.clock === null
   const clock = isBeside ? readClock(run, at, true) : null
   const end = clock && run[clock.next - 1]
   if (!clock || !end || run[clock.next]?.kind === 'unit' || !isFreeAfter(end.index)) return null
@@ -88,16 +91,30 @@ function dayAt(run: Run, at: number, start: number, lead: string | null, { today
   const end = rangeOfDays(run, read.next, today)
   if (read.value === null || openLeads.has(lead ?? '') || (lead === 'from' && end === null))
     return { from: at, to: end ?? read.next, lead, when: null }
-  return said(at, end ?? read.next, lead, { day: read.value, isGuess: end !== null })
+  return said(at, end ?? afterEnd(run, read.next), lead, { day: read.value, isGuess: end !== null })
+}
+
+/** "Friday eod", "tomorrow by eod": a task without a time has the whole day. */
+function afterEnd(run: Run, at: number): number {
+  const place = run[at]?.text === 'by' || run[at]?.text === ',' ? at + 1 : at
+  return run[place]?.text === 'eod' || run[place]?.text === 'cob' ? place + 1 : at
 }
 
 /** "Monday to Wednesday": the appointment begins with its first day. */
 function rangeOfDays(run: Run, at: number, today: Days): number | null {
   const text = run[at]?.text
-  if (text !== 'to' && text !== 'until' && text !== '-') return null
+  if (text !== 'to' && text !== 'until' && text !== 'through' && text !== '-') return null
   const kind = run[at + 1]?.kind
+  if (kind === 'number') return dayOfRange(run, at + 1)
   if (kind !== 'weekday' && kind !== 'day' && kind !== 'month' && kind !== 'date' && kind !== 'ordinal') return null
   return readDay(run, at + 1, today)?.next ?? null
+}
+
+/** "July 13 to 15" */
+function dayOfRange(run: Run, at: number): number | null {
+  const [month, first, , last] = [run[at - 3], run[at - 2], run[at - 1], run[at]]
+  const isLater = month?.kind === 'month' && first !== undefined && last !== undefined && first.value < last.value
+  return isLater && last.value <= 31 && run[at + 1] === undefined ? at + 1 : null
 }
 
 function clockAt(run: Run, at: number, start: number, lead: string | null, expected: Expected): TimePart | null {

@@ -36,6 +36,7 @@ function numeral(text: string): Known | null {
   if (hyphened.test(text)) return { text, kind: 'amount', value: Number.NaN }
   if (date.test(text) && !isRange(text)) return { text, kind: 'date', value: Number.NaN }
   if (range.test(text)) return { text, kind: 'clock', value: Number.NaN }
+  if (/^[13]\/[24]h(?:rs?|ours?)?$/.test(text)) return { text, kind: 'amount', value: Number.NaN }
   return amount.test(text) ? { text, kind: 'amount', value: Number.NaN } : null
 }
 

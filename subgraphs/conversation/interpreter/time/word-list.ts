@@ -58,13 +58,13 @@ export const wordList: readonly (readonly [string, Entry])[] = [
   ...entries('unit', [
     ['second', 1, "seconds sec secs seconds' second's"],
     ['minute', 60, "minutes min mins minute's mintues minuets minuts mnts minuites minets"],
-    ['hour', 3600, "hours hr hrs hour's huors houres hous"],
+    ['hour', 3600, "hours hr hrs h hour's huors houres hous"],
     ['day', Number.NaN, "days day's dys"],
     ['week', Number.NaN, "weeks wk wks week's weeks'"],
     ['month', Number.NaN, "months mth mths month's"],
     ['year', Number.NaN, "years yr yrs year's"],
     ['fortnight', Number.NaN, "fortnights fortnight's"],
-    ['weekend', Number.NaN, 'weekends wknd wkend weeknd weekned'],
+    ['weekend', Number.NaN, 'weekends week-end wknd wkend weeknd weekned'],
   ]),
   ...entries('daypart', [
     ['morning', 9, 'mornin mornings morn mornign moring'],
@@ -102,7 +102,7 @@ export const wordList: readonly (readonly [string, Entry])[] = [
   ]),
   ...entries(
     'link',
-    "at on by in within the this next last of a an and around about before after from since until to past for now later ago end am pm p o'clock o clock sharp , - ' time sharp coming upcoming following business working start beginning middle mid early late new eve boxing good black thing approximately exactly between roughly just another hours' half-past"
+    "at on by in within the this next last of a an and around about before after from since until to past for now later ago end am pm p o'clock o clock sharp , - ' time sharp coming upcoming following business working start beginning middle mid early late new eve boxing good black thing approximately exactly between roughly just another hours' half-past through hence"
       .split(' ')
       .map((word) => [word, 0, ''] as const),
   ),
@@ -111,7 +111,8 @@ export const wordList: readonly (readonly [string, Entry])[] = [
     ['pm', 0, 'p.m p.m.'],
     ["o'clock", 0, 'oclock oclk'],
     ['at', 0, '@'],
-    ['until', 0, 'till til'],
+    ['until', 0, 'till til untill'],
+    ['through', 0, 'thru'],
     ['before', 0, 'b4'],
     ['-', 0, '– —'],
     ['around', 0, 'arnd approx circa'],
