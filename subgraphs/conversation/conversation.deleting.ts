@@ -6,8 +6,8 @@ import { notFound } from '../../platform/errors.ts'
 import { newId } from '../../platform/id.ts'
 import type { RetentionJob } from '../../platform/retention.ts'
 import { type ConversationRow, conversationColumns } from './conversation.entity.ts'
-import { schema, source } from './conversation.store.ts'
 import { keptDays } from './domain/retention.ts'
+import { schema, source } from './message.adding.ts'
 
 // Messages, turns and proposals go with it.
 const removeOne = statement(

@@ -1,12 +1,5 @@
-import { taskUpdates } from '../../kafka/contracts/task-updates.contract.ts'
-import type { Cause } from '../../kafka/envelope.ts'
-import { enqueue, outboxRows } from '../../kafka/outbox.ts'
-import { type Database, type Sql, statement } from '../../platform/database.ts'
+import { type Database, statement } from '../../platform/database.ts'
 import { type ConversationRow, conversationColumns, type MessageRow, messageColumns } from './conversation.entity.ts'
-import type { Question } from './interpreter/interpreter.ts'
-
-export const schema = 'conversation'
-export const source = '/subgraphs/conversation'
 
 const findConversations = statement(
   `select ${conversationColumns} from conversation.conversation where owner_id = $1 and id = any($2::uuid[])`,
@@ -84,63 +77,3 @@ export function conversationStore(db: Database) {
   return { conversations, messages, messagesAfter, pages, lastNumber, openTurn, preference }
 }
 export type ConversationStore = ReturnType<typeof conversationStore>
-
-const advance = statement(
-  `update conversation.conversation set last_number = last_number + 1, last_message_at = greatest(last_message_at, $3)
-   where owner_id = $1 and id = $2 returning last_number as number`,
-)
-const insert = statement(
-  `insert into conversation.message (id, owner_id, conversation_id, number, role, content, created_at, intent, skill, confidence,
-     answered_by, processing_time_ms, clarification_needed, task_ids, proposal_id,
-     reminder_id, question, listed)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
-)
-
-/** With what it asks and how many tasks it numbers, which only the turns that follow read. */
-export type NewMessage = Omit<MessageRow, 'number'> & Readonly<{ question: Question | null; listed: number }>
-
-/** What a message is before anybody has made something of it. */
-export const plainMessage = {
-  intent: null,
-  skill: null,
-  confidence: null,
-  answeredBy: null,
-  processingTimeMs: null,
-  clarificationNeeded: false,
-  taskIds: [],
-  proposalId: null,
-  reminderId: null,
-  question: null,
-  listed: 0,
-} satisfies Partial<NewMessage>
-
-/** Adds a message behind the last one, and says so to whoever reads live; false when there is no such conversation of theirs. */
-export async function addMessage(tx: Sql, message: NewMessage, cause: Cause): Promise<boolean> {
-  const { ownerId, conversationId, createdAt } = message
-  const [next] = await tx.query<{ number: number }>(advance, [ownerId, conversationId, createdAt])
-  if (!next) return false
-
-  await tx.query(insert, [
-    message.id,
-    ownerId,
-    conversationId,
-    next.number,
-    message.role,
-    message.content,
-    createdAt,
-    message.intent,
-    message.skill,
-    message.confidence,
-    message.answeredBy,
-    message.processingTimeMs,
-    message.clarificationNeeded,
-    message.taskIds,
-    message.proposalId,
-    message.reminderId,
-    message.question && JSON.stringify(message.question),
-    message.listed,
-  ])
-  const nudge = { type: 'message.added', subject: conversationId, version: next.number, data: {} } as const
-  await enqueue(tx, schema, outboxRows(taskUpdates, [nudge], cause, source))
-  return true
-}

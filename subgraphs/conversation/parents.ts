@@ -3,7 +3,7 @@ import type { Connection } from '../../platform/connection.ts'
 import type { ConversationRow, MessageRow } from './conversation.entity.ts'
 import type { Proposal } from './domain/proposal.ts'
 import type { StreamedChunk } from './reply.stream.ts'
-import type { Exchange } from './turn.service.ts'
+import type { Exchange } from './turn.closing.ts'
 
 export type ConversationParent = ConversationRow
 export type MessageParent = MessageRow

@@ -2,7 +2,7 @@ import { type AuditFact, auditEvents } from '../../kafka/contracts/audit-events.
 import type { Cause } from '../../kafka/envelope.ts'
 import { enqueue, outboxRows } from '../../kafka/outbox.ts'
 import type { Database } from '../../platform/database.ts'
-import { schema, source } from './conversation.store.ts'
+import { schema, source } from './message.adding.ts'
 import type { RefusalReason } from './skills/refusal.ts'
 
 /** Tells the audit that what a model said about a message was not taken, and why; not what was said. */

@@ -2,7 +2,7 @@ import type { Consumer } from '../../kafka/bus.ts'
 import { type ReminderEvent, reminderEvents } from '../../kafka/contracts/reminders.contract.ts'
 import { causeOf } from '../../kafka/envelope.ts'
 import { type Sql, statement } from '../../platform/database.ts'
-import { addMessage, type NewMessage, plainMessage } from './conversation.store.ts'
+import { addMessage, type NewMessage, plainMessage } from './message.adding.ts'
 import { languageFor, repliesIn } from './replies/catalogue.ts'
 
 type Fired = Extract<ReminderEvent, { type: 'reminder.fired' }>

@@ -1,42 +1,70 @@
 import type { Cause } from '../../kafka/envelope.ts'
-import type { Sql } from '../../platform/database.ts'
+import { type Database, type Sql, statement } from '../../platform/database.ts'
 import { newId } from '../../platform/id.ts'
-import { addMessage } from './conversation.store.ts'
+import { type ConversationRow, conversationColumns, type MessageRow } from './conversation.entity.ts'
 import { skillOf } from './domain/plan.ts'
+import { messageAdded, messageValues, type NewMessage, plainMessage } from './message.adding.ts'
 import { addProposal, concludeProposal } from './proposal.store.ts'
 import type { Answer } from './turn.answer.ts'
-import { closeTurn, type Turn } from './turn.store.ts'
+import type { Turn } from './turn.store.ts'
 
-/**
- * Stores what a turn came to, and closes it; to be called in a transaction. False when the turn is no longer one's own:
- * then nothing is stored. `startedAt` is null where nobody worked at it.
- */
-export async function close(
+/** A turn that came to its end. */
+export type Exchange = Readonly<{ conversation: ConversationRow; message: MessageRow; reply: MessageRow }>
+
+/** `startedAt` is null where nobody worked at it. */
+type Closing = Readonly<{ cause: Cause; startedAt: Date | null }>
+
+const closeTurn = statement(
+  `with closed as (
+     update conversation.turn set status = $4, reply_id = $5, effects = $6
+     where owner_id = $1 and id = $2 and fence = $3 and status = 'OPEN' returning conversation_id
+   ), here as (
+     update conversation.conversation set last_number = last_number + 1, last_message_at = greatest(last_message_at, $7)
+     from closed where conversation.owner_id = $1 and conversation.id = closed.conversation_id
+     returning conversation.*, last_number as number
+   ), ${messageAdded('$8', '$9')}, undone as (
+     update conversation.turn set undone_by = $2 from here where turn.owner_id = $1 and turn.id = $10
+   )
+   select ${conversationColumns} from here`,
+)
+
+/** Stores what a turn came to, and closes it. Null when the turn is no longer one's own: then nothing is stored. */
+export async function close(db: Database, turn: Turn, answer: Answer, closing: Closing): Promise<Exchange | null> {
+  const { ownerId } = turn
+  if (answer.made || answer.concluded) return db.transaction((tx) => closeIn(tx, turn, answer, closing), ownerId)
+  return closeIn({ query: (what, values) => db.asOwner(ownerId, what, values) }, turn, answer, closing)
+}
+
+/** The same within a transaction. */
+export async function closeIn(
   tx: Sql,
   turn: Turn,
   answer: Answer,
-  { cause, startedAt }: { cause: Cause; startedAt: Date | null },
-): Promise<boolean> {
-  const id = newId()
+  { cause, startedAt }: Closing,
+): Promise<Exchange | null> {
   const { made, proposalId, concluded, effects, undoes } = answer
-  const status = answer.isFailed ? 'FAILED' : 'DONE'
-  if (!(await closeTurn(tx, turn, { status, replyId: id, effects, undoes }))) return false
+  const processingTimeMs = startedAt && cause.now.getTime() - startedAt.getTime()
+  const reply = { ...replyOf(turn, answer), createdAt: cause.now, processingTimeMs }
+  const [conversation] = await tx.query<ConversationRow>(closeTurn, [
+    ...[turn.ownerId, turn.id, turn.fence, answer.isFailed ? 'FAILED' : 'DONE', reply.id],
+    ...[effects && JSON.stringify(effects), cause.now, ...messageValues(reply, cause), undoes],
+  ])
+  if (!conversation) return null
 
   if (made) await addProposal(tx, made, cause)
   if (proposalId && concluded) await concludeProposal(tx, proposalId, concluded, cause)
-  const message = {
-    ...replyOf(turn, answer, id),
-    createdAt: cause.now,
-    processingTimeMs: startedAt && cause.now.getTime() - startedAt.getTime(),
-  }
-  if (!(await addMessage(tx, message, cause))) throw new Error(`The conversation of turn ${turn.id} is gone.`)
-  return true
+  return { conversation, message: saidIn(turn), reply: { ...reply, number: conversation.lastNumber } }
 }
 
-const replyOf = ({ ownerId, conversationId }: Turn, answer: Answer, id: string) => {
+const saidIn = ({ id, ownerId, conversationId, number, text, saidAt }: Turn): MessageRow => ({
+  ...{ ...plainMessage, id, ownerId, conversationId, number, role: 'USER' },
+  ...{ content: text, createdAt: saidAt },
+})
+
+function replyOf({ ownerId, conversationId }: Turn, answer: Answer): Omit<NewMessage, 'createdAt'> {
   const { meaning, content, clarificationNeeded, taskIds, proposalId, question, listed } = answer
   return {
-    id,
+    id: newId(),
     ownerId,
     conversationId,
     role: 'ASSISTANT' as const,
@@ -45,6 +73,7 @@ const replyOf = ({ ownerId, conversationId }: Turn, answer: Answer, id: string) 
     skill: meaning && skillOf(meaning.intent),
     confidence: meaning?.confidence ?? null,
     answeredBy: meaning?.answeredBy ?? null,
+    processingTimeMs: null,
     clarificationNeeded,
     taskIds: [...taskIds],
     proposalId,

@@ -3,35 +3,39 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cause } from '../../kafka/envelope.ts'
 import { clientError, notFound } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
-import { type CircumstancesParts, circumstancesOf } from './circumstances.ts'
-import type { ConversationRow, MessageRow } from './conversation.entity.ts'
+import type { CircumstancesParts } from './circumstances.ts'
 import type { SendMessageInput } from './input.ts'
 import { repliesIn } from './replies/catalogue.ts'
-import type { NewTurn, Turn } from './turn.store.ts'
+import { beginTurn } from './turn.beginning.ts'
+import type { Exchange } from './turn.closing.ts'
+import type { Turn } from './turn.store.ts'
 import { type WorkParts, work } from './turn.work.ts'
 
 export type TurnServiceParts = WorkParts & CircumstancesParts
-
-/** A turn that came to its end. */
-export type Exchange = Readonly<{ conversation: ConversationRow; message: MessageRow; reply: MessageRow }>
 
 const longestTitle = 80
 
 /** The use cases of one caller: say something, or say yes or no to a proposal. */
 export function turnService(parts: TurnServiceParts, cause: Cause) {
-  const { store, turns, proposals } = parts
+  const { db, store, turns, proposals, defaultTimeZone } = parts
   const { ownerId } = cause
 
   const send = async (input: SendMessageInput): Promise<Exchange> => {
-    const { text, conversationId, idempotencyKey, ...given } = input
-    return exchange({
-      ...(await circumstancesOf(parts, ownerId, given)),
-      text,
-      decision: null,
-      proposalId: null,
+    const { text, conversationId, idempotencyKey, timeZone = null, locale = null } = input
+    const asked = {
+      ...{ text, timeZone, locale, defaultTimeZone, decision: null, proposalId: null },
       conversation: { id: conversationId ?? newId(), title: titleOf(text) },
       keyed: idempotencyKey == null ? null : { mutation: 'sendMessage', key: idempotencyKey, inputHash: hashOf(input) },
-    })
+    }
+    // Our copy may still lack what was changed a moment ago, so it is asked for while the message is being stored.
+    const [begun, preferred] = await Promise.all([
+      beginTurn(db, asked, cause),
+      timeZone === null ? parts.preferenceNow() : null,
+    ])
+    if (!begun.isNew || !preferred) return exchange(begun)
+    const here = { timeZone: preferred.timeZone, locale: locale ?? preferred.locale }
+    const isThere = begun.turn.timeZone === here.timeZone && begun.turn.locale === here.locale
+    return exchange(isThere ? begun : { turn: await turns.locate(begun.turn, here), isNew: true })
   }
 
   const decide = async (id: string, decision: 'CONFIRM' | 'REJECT'): Promise<Exchange> => {
@@ -39,23 +43,28 @@ export function turnService(parts: TurnServiceParts, cause: Cause) {
     if (!proposal) throw notFound('proposal')
     const say = repliesIn('EN', cause.now)
     const text = decision === 'CONFIRM' ? say.yes() : say.no()
-    return exchange({
-      // Its steps are exact already: nothing in a yes or a no depends on where it is said.
-      timeZone: parts.defaultTimeZone,
-      locale: 'EN',
-      text,
-      decision,
-      proposalId: proposal.id,
-      conversation: { id: proposal.conversationId, title: text },
-      // A proposal takes one decision, so its id is the key: the same mutation again is the same turn.
-      keyed: { mutation: `${decision.toLowerCase()}Proposal`, key: proposal.id, inputHash: proposal.id },
-    })
+    const begun = await beginTurn(
+      db,
+      {
+        // Its steps are exact already: nothing in a yes or a no depends on where it is said.
+        ...{ timeZone: defaultTimeZone, locale: 'EN', defaultTimeZone },
+        text,
+        decision,
+        proposalId: proposal.id,
+        conversation: { id: proposal.conversationId, title: text },
+        // A proposal takes one decision, so its id is the key: the same mutation again is the same turn.
+        keyed: { mutation: `${decision.toLowerCase()}Proposal`, key: proposal.id, inputHash: proposal.id },
+      },
+      cause,
+    )
+    return exchange(begun)
   }
 
-  async function exchange(asked: NewTurn): Promise<Exchange> {
-    const { turn, isNew } = await turns.begin(asked, cause)
+  async function exchange({ turn, isNew }: Begun): Promise<Exchange> {
     if (isNew) parts.committed()
-    const { id, replyId, conversationId } = await settled(turn, isNew, parts, cause)
+    const end = await settled(turn, isNew, parts, cause)
+    if ('reply' in end) return end
+    const { id, replyId, conversationId } = end
     const [conversations, messages] = await Promise.all([
       store.conversations(ownerId, [conversationId]),
       store.messages(ownerId, replyId ? [id, replyId] : [id]),
@@ -72,12 +81,18 @@ export function turnService(parts: TurnServiceParts, cause: Cause) {
 }
 export type TurnService = ReturnType<typeof turnService>
 
-/** The turn once it is done or given up. Goes on with one that is free, and waits for one that another request is at. */
-async function settled(begun: Turn, isNew: boolean, parts: WorkParts, cause: Cause): Promise<Turn> {
+type Begun = Awaited<ReturnType<typeof beginTurn>>
+
+/**
+ * What it came to here, or the turn once another request has brought it to its end. Goes on with one that is free, and waits
+ * for one that another request is at.
+ */
+async function settled(begun: Turn, isNew: boolean, parts: WorkParts, cause: Cause): Promise<Exchange | Turn> {
   const { turns } = parts
   let mine = isNew ? begun : await turns.takeOver(begun)
   for (const pause of pauses) {
-    if (mine) await work(mine, parts, cause)
+    const end = mine && (await work(mine, parts, cause))
+    if (end) return end
     const seen = await turns.find(begun.ownerId, begun.id)
     // What was given up while this request waited, it can still finish: it has the person's token.
     if (seen.status === 'DONE' || (seen.status === 'FAILED' && mine)) return seen

@@ -9,7 +9,7 @@ import type { ProposalStore } from './proposal.store.ts'
 import type { Refused } from './refusal.audit.ts'
 import { act } from './turn.acting.ts'
 import { type Answer, interrupted } from './turn.answer.ts'
-import { close } from './turn.closing.ts'
+import { close, type Exchange } from './turn.closing.ts'
 import type { Leases } from './turn.leases.ts'
 import { planOf } from './turn.planning.ts'
 import type { Progress, ProgressBoard } from './turn.progress.ts'
@@ -34,10 +34,10 @@ export type WorkParts = Readonly<{
 }>
 
 /**
- * Brings a turn that is one's own to its end: understood, planned, done, answered. When it has become another's meanwhile,
- * nothing is stored: the table says what stands.
+ * Brings a turn that is one's own to its end: understood, planned, done, answered. Null when it has become another's meanwhile:
+ * then nothing is stored, and the table says what stands.
  */
-export async function work(turn: Turn, parts: WorkParts, cause: Cause): Promise<void> {
+export async function work(turn: Turn, parts: WorkParts, cause: Cause): Promise<Exchange | null> {
   const { db, leases, failpoint, clock, committed } = parts
   const progress = parts.progress.open(turn)
   const startedAt = clock.now()
@@ -45,9 +45,11 @@ export async function work(turn: Turn, parts: WorkParts, cause: Cause): Promise<
   try {
     failpoint('conversation.after-message')
     const answer = await answerTo(turn, { ...parts, attempt: progress }, cause)
-    if (!answer) return
+    if (!answer) return null
     const closing = { startedAt, cause: { ...cause, actor: assistant, now: clock.now() } }
-    if (await db.transaction((tx) => close(tx, turn, answer, closing), turn.ownerId)) committed()
+    const exchange = await close(db, turn, answer, closing)
+    if (exchange) committed()
+    return exchange
   } finally {
     leases.release(turn)
     progress.close()

@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database, Sql } from '../../platform/database.ts'
 import type { Log } from '../../platform/log.ts'
 import { interrupted } from './turn.answer.ts'
-import { close } from './turn.closing.ts'
+import { closeIn } from './turn.closing.ts'
 import { abandonedTurns, forgetOldKeys, type Turn } from './turn.store.ts'
 
 type WorkerParts = Readonly<{ worker: Database; clock: Clock; log: Log; committed: () => void }>
@@ -55,7 +55,7 @@ export async function closeAbandoned({ worker, clock, log, committed }: WorkerPa
 }
 
 const giveUp = (tx: Sql, turn: Turn, now: Date) =>
-  close(tx, turn, interrupted(turn, now), {
+  closeIn(tx, turn, interrupted(turn, now), {
     startedAt: null,
     cause: {
       ownerId: turn.ownerId,

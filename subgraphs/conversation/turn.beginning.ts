@@ -1,0 +1,104 @@
+import type { Cause } from '../../kafka/envelope.ts'
+import { type Database, type Sql, statement } from '../../platform/database.ts'
+import { conflict, notFound } from '../../platform/errors.ts'
+import { newId } from '../../platform/id.ts'
+import { messageAdded, messageValues, plainMessage } from './message.adding.ts'
+import { findTurn, lease, type Turn, turn } from './turn.store.ts'
+
+export type Keyed = Readonly<{ mutation: string; key: string; inputHash: string }>
+
+export type NewTurn = Readonly<
+  Pick<Turn, 'decision' | 'proposalId' | 'text'> & {
+    /** Where it is not said, our copy of what they prefer counts, else the default. */
+    timeZone: string | null
+    locale: Turn['locale'] | null
+    defaultTimeZone: string
+    /** A conversation that is not there yet is made, with this title. */
+    conversation: Readonly<{ id: string; title: string }>
+    keyed: Keyed | null
+  }
+>
+
+// A key is free again after 24 hours.
+const takeKey = statement(
+  `insert into conversation.idempotency_key as kept (owner_id, mutation, key, input_hash, turn_id) values ($1, $2, $3, $4, $5)
+   on conflict (owner_id, mutation, key) do update
+     set input_hash = excluded.input_hash, turn_id = excluded.turn_id, created_at = now()
+     where kept.created_at < now() - interval '24 hours'
+   returning 1`,
+)
+const findKeyed = statement(
+  `select turn_id as "turnId", input_hash as "inputHash" from conversation.idempotency_key
+   where owner_id = $1 and mutation = $2 and key = $3`,
+)
+// One statement, as most of a message's time goes into asking the database. Someone else's conversation of that id stays
+// untouched and unseen.
+const insertTurn = statement(
+  `with made as (
+     insert into conversation.conversation (id, owner_id, title, last_number, created_at, last_message_at)
+     values ($2, $1, $3, 1, $4, $4) on conflict do nothing returning last_number
+   ), spoken as (
+     update conversation.conversation set last_number = last_number + 1, last_message_at = greatest(last_message_at, $4)
+     where owner_id = $1 and id = $2 and not exists (select from made) returning last_number
+   ), here as (
+     select last_number as number from made union all select last_number from spoken
+   ), ${messageAdded('$5', '$6')}, opened as (
+     insert into conversation.turn (id, owner_id, conversation_id, status, is_keyed, time_zone, locale, decision, proposal_id, fence,
+       lease_until, correlation_id)
+     select $7::uuid, $1, $2, 'OPEN', $8::boolean, coalesce($9, preference.time_zone, $10), coalesce($11, preference.locale, 'EN'),
+       $12, $13::uuid, 1, ${lease}, $14
+     from here left join conversation.preference on preference.owner_id = $1
+     returning time_zone, locale
+   )
+   select number, time_zone as "timeZone", locale from here, opened`,
+)
+
+/** The new turn, or the one that the key made before. Throws CONFLICT for a key that comes with other input. */
+export async function beginTurn(db: Database, asked: NewTurn, cause: Cause): Promise<{ turn: Turn; isNew: boolean }> {
+  const { ownerId } = cause
+  const { keyed } = asked
+  const id = newId()
+  if (!keyed) {
+    const owned: Sql = { query: (what, values) => db.asOwner(ownerId, what, values) }
+    return { turn: await insertNew(owned, id, asked, cause), isNew: true }
+  }
+  return db.transaction(async (tx) => {
+    const known = await takenBy(tx, ownerId, keyed, id)
+    if (!known) return { turn: await insertNew(tx, id, asked, cause), isNew: true }
+    const [row] = await tx.query(findTurn, [ownerId, known])
+    // The key is known and its turn is not: the conversation was deleted since.
+    if (!row) throw notFound('conversation')
+    return { turn: turn.parse(row), isNew: false }
+  }, ownerId)
+}
+
+/** The turn that has the key already; null when it is now taken for this one. */
+async function takenBy(tx: Sql, ownerId: string, { mutation, key, inputHash }: Keyed, id: string) {
+  const taken = await tx.query(takeKey, [ownerId, mutation, key, inputHash, id])
+  if (taken.length > 0) return null
+  const [kept] = await tx.query<{ turnId: string; inputHash: string }>(findKeyed, [ownerId, mutation, key])
+  if (kept?.inputHash !== inputHash)
+    throw conflict('This idempotencyKey was used with other input before. Use a new key for a new request.')
+  return kept.turnId
+}
+
+type Opened = Pick<Turn, 'number' | 'timeZone' | 'locale'>
+
+async function insertNew(sql: Sql, id: string, asked: NewTurn, cause: Cause): Promise<Turn> {
+  const { ownerId, now, correlationId } = cause
+  const { conversation, keyed, text, timeZone, locale, decision, proposalId, defaultTimeZone } = asked
+  const conversationId = conversation.id
+  const said = { ...plainMessage, id, ownerId, conversationId, role: 'USER', content: text, createdAt: now } as const
+  const values = [
+    ...[ownerId, conversationId, conversation.title, now, ...messageValues(said, cause)],
+    ...[id, keyed !== null, timeZone, defaultTimeZone, locale, decision, proposalId, correlationId],
+  ]
+  const insert = async () => (await sql.query<Opened>(insertTurn, values))[0]
+  // Who made the conversation at the same moment is not seen by a statement that began before.
+  const opened = (await insert()) ?? (await insert())
+  if (!opened) throw notFound('conversation')
+  return {
+    ...{ id, ownerId, conversationId, decision, proposalId, correlationId, text, ...opened },
+    ...{ status: 'OPEN', isKeyed: keyed !== null, plan: null, replyId: null, fence: 1, saidAt: now },
+  }
+}
