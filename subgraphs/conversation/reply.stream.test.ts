@@ -18,7 +18,7 @@ const understand: Understand = async (text, circumstances, attempt) => {
   })
   return understandByInterpreter(attempt.signal.aborted ? 'hello' : 'todo: think', circumstances, attempt)
 }
-const { as, conversation, another } = await openAssistant(understand)
+const { as, conversation, another, setWay } = await openAssistant(understand)
 const thought = async (text: string) => {
   await expect.poll(() => thoughts.has(text)).toBe(true)
   const found = thoughts.get(text)
@@ -63,6 +63,25 @@ test('a reply comes as text, at last as the message with its tasks', async () =>
   const chunks = await stream.untilMessage()
   expect(textOf(chunks)).toBe(reply.content)
   expect(chunks.at(-1)?.message).toMatchObject({ content: reply.content, tasks: [{ id: expect.any(String) }] })
+})
+
+test('a reply to several commands comes sentence by sentence, each when its command is done', async () => {
+  const id = newId()
+  const stream = await open('gina', id)
+  const { promise: isHeard, resolve: hear } = Promise.withResolvers<void>()
+  onTestFinished(() => setWay(null))
+  setWay(async ({ variables }, passOn) => {
+    if (JSON.stringify(variables).includes('call mum')) await isHeard
+    return passOn()
+  })
+  const said = as('gina').say('add a task to buy milk, then add a task to call mum', { conversationId: id })
+
+  expect(await stream.next()).toMatchObject({ text: "I've created a task 'buy milk' for you.", message: null })
+  hear()
+
+  const rest = await stream.untilMessage()
+  expect(rest.at(-1)?.message?.content).toBe((await said).reply.content)
+  expect(`I've created a task 'buy milk' for you.${textOf(rest)}`).toBe((await said).reply.content)
 })
 
 test('while a model is asked, it tells how many wait before, at any process', async () => {

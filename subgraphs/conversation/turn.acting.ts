@@ -5,13 +5,15 @@ import { changingSteps, type Step } from './domain/step.ts'
 import { type Answer, answer } from './turn.answer.ts'
 import { type Came, type Gateways, send } from './turn.sending.ts'
 import type { Turn } from './turn.store.ts'
-import { isUnfinished, type Result, told } from './turn.telling.ts'
+import { isUnfinished, type Result, told, toldAsItComes } from './turn.telling.ts'
 
 type ActingParts = Readonly<{ gateways: Gateways; failpoint: Failpoints; log: Log; say: (text: string) => void }>
 
 /** Does what was planned, in order, and says what came of it. Doing it once more changes nothing more. */
 export async function act(turn: Turn, plan: Plan, parts: ActingParts, now: Date): Promise<Answer> {
-  const results = await resultsOf(turn, plan.steps, parts, now)
+  const tell = toldAsItComes(turn, plan, now)
+  const tellOne = (result: Result, at: number) => tell && parts.say(tell(result, at))
+  const results = await resultsOf(turn, plan.steps, { ...parts, tellOne }, now)
   const came = results.flatMap((result) => (result.came.kind === 'OK' ? [result.came.value] : []))
   const isFailed = results.some(isUnfinished)
   return answer(plan.meaning, told(turn, plan, results, now), {
@@ -28,21 +30,23 @@ export async function act(turn: Turn, plan: Plan, parts: ActingParts, now: Date)
 async function resultsOf(
   turn: Turn,
   steps: readonly Step[],
-  { gateways, failpoint, log }: ActingParts,
+  { gateways, failpoint, log, tellOne }: ActingParts & Readonly<{ tellOne: (result: Result, at: number) => void }>,
   now: Date,
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   const versions = new Map<string, number>()
+  const came = (result: Result) => tellOne(result, results.push(result) - 1)
   for (const step of steps) {
     if (results.some(isUnfinished)) {
-      results.push({ step, came: { kind: 'SKIPPED' } })
+      came({ step, came: { kind: 'SKIPPED' } })
       continue
     }
-    const came = await send(step, versionFor(step, versions), gateways, now)
+    const answered = await send(step, versionFor(step, versions), gateways, now)
     failpoint('conversation.after-command')
-    if ('fault' in came) log.warn({ err: came.fault, turn: turn.id, step: step.kind }, 'a command got no good answer')
-    if (came.kind === 'OK') for (const { id, version } of came.value.tasks) versions.set(id, version)
-    results.push({ step, came })
+    if ('fault' in answered)
+      log.warn({ err: answered.fault, turn: turn.id, step: step.kind }, 'a command got no good answer')
+    if (answered.kind === 'OK') for (const { id, version } of answered.value.tasks) versions.set(id, version)
+    came({ step, came: answered })
   }
   return results
 }

@@ -18,16 +18,29 @@ const leastMany = 4
 
 /** What came of a plan, in the language of its message. */
 export function told(turn: Turn, plan: Plan, results: readonly Result[], now: Date): string {
-  const parts: Telling = {
-    say: repliesIn(plan.meaning.language, now),
-    retry: retryOf(turn, plan),
-    timeZone: turn.timeZone,
-    isUndo: plan.undoes !== null,
-  }
+  const parts = tellingOf(turn, plan, now)
   const many = plan.undoes === null ? doneAlike(results) : []
   const rest = results.filter((result) => !many.includes(result))
   return [...manyTold(many, parts.say), ...rest.map((result) => sentence(result, parts))].join('\n')
 }
+
+/**
+ * What `told` begins with, as each step in turn comes to its end; null where one sentence is for all of them, or may turn out
+ * to be.
+ */
+export function toldAsItComes(turn: Turn, plan: Plan, now: Date): ((result: Result, at: number) => string) | null {
+  const existing = plan.steps.filter((step) => 'id' in step)
+  if (plan.steps.length < 2 || (plan.undoes === null && existing.length >= leastMany)) return null
+  const parts = tellingOf(turn, plan, now)
+  return (result, at) => `${at === 0 ? '' : '\n'}${sentence(result, parts)}`
+}
+
+const tellingOf = (turn: Turn, plan: Plan, now: Date): Telling => ({
+  say: repliesIn(plan.meaning.language, now),
+  retry: retryOf(turn, plan),
+  timeZone: turn.timeZone,
+  isUndo: plan.undoes !== null,
+})
 
 type Telling = Readonly<{ say: Replies; retry: Retry; timeZone: string; isUndo: boolean }>
 

@@ -20,7 +20,8 @@ export function readAnswer(message: Message, findings: readonly Finding[]): read
   const half = question.commands[question.index]
   if (half && finding?.kind === 'command' && isMoveOfLast(finding.command, half, question))
     return completedBy([{ ...finding.command, target: half.target, meant: half.meant }], question)
-  if (isOwn(findings)) return null
+  if (isOwn(findings) || (half && finding?.kind === 'command' && saysAgain(finding.command, half, question)))
+    return null
   const words = withoutThanks(message.words)
   if (isWhole(words, 0, neither)) return [{ kind: 'talk', intent: 'REJECT', rule: 'answer' }]
   const changed = half && completed(message, words, half, question)
@@ -33,6 +34,10 @@ const completedBy = (changed: readonly Command[], { commands, index }: Question)
 /** "move it to Friday", asked when to: it is what the question was about. */
 const isMoveOfLast = ({ intent, meant }: Command, half: Command, { asks }: Question) =>
   asks === 'TIME' && intent === 'RESCHEDULE_TASK' && half.intent === intent && meant?.kind === 'LAST'
+
+/** "complete water the plants", asked which to complete: it says all there is to say. */
+const saysAgain = ({ intent, meant }: Command, half: Command, { asks }: Question) =>
+  asks === 'TARGET' && intent === half.intent && meant?.kind === 'WORDS'
 
 const neither = patterns(
   'neither|none [of] [them|these|those]',
