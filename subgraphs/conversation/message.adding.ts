@@ -46,9 +46,15 @@ const columns: Readonly<Record<Extract<keyof NewMessage, string>, readonly [stri
   question: ['question', 'jsonb'],
   listed: ['listed', 'integer'],
 }
-const names = Object.values(columns).map(([name]) => name)
-const shape = Object.entries(columns).map(([field, [, type]]) => `"${field}" ${type}`)
-const fields = Object.keys(columns).map((field) => `message."${field}"`)
+const names = Object.values(columns)
+  .map(([name]) => name)
+  .join()
+const shape = Object.entries(columns)
+  .map(([field, [, type]]) => `"${field}" ${type}`)
+  .join()
+const fields = Object.keys(columns)
+  .map((field) => `message."${field}"`)
+  .join()
 
 /**
  * The CTEs that add a message behind the last one, and say so to whoever reads live. One before them is named `here`: it advances
