@@ -16,7 +16,7 @@ const done = patterns(
   'mukammal [he] [ya] [nahi]',
 )
 const doer = lemmas('kya maine men ne mera ham')
-const whens = patterns('kab [he]', 'kab [kar!] [he]', 'kitna baje [he]', 'kis din|vaqt [he]', 'kab tak [he]')
+const whens = patterns('kab [he]', 'kab [kar!] [he]', 'kitna baje [he]', 'kis|کس din|vaqt [he]', 'kab tak [he]')
 const verbsOfWhen = patterns('kab [tak] * [he]')
 const ours = lemmas('mera meeting task')
 

@@ -25,6 +25,8 @@ test.each<[string, string, string, string | null]>([
   ['agla kaam kya hai', 'NEXT', 'ACTIVE', null],
   ['kab tak fees deni hai', 'WHEN', 'ACTIVE', null],
   ['کل میں نے کیا کیا کیا', 'LIST', 'COMPLETED', '2026-11-24'],
+  ['کیا میرا کوئی کام رہ گیا ہے', 'LIST', 'ACTIVE', null],
+  ['kya kal koi class hai meri', 'LIST', 'ACTIVE', '2026-11-26'],
   ['mera kya pending hai', 'LIST', 'ACTIVE', null],
   ['اب مجھے کیا کرنا چاہیے', 'NEXT', 'ACTIVE', null],
   ['meri meeting kab hai', 'WHEN', 'ACTIVE', null],

@@ -17,7 +17,7 @@ const asks = lemmas('kya kyakya kaun kitna koi dikha bata suna dikha! bata! suna
 const known = lemmas(`
 mujhe mera men ham maine ne sab kaun se kya kyakya kitna koi he hi bhi to ko ka ki ke par liye vala vo ye jo tum
 task reminder yad dihani yaddihani alarm list schedule calendar meeting event dikha dikha! bata bata! suna suna! show parh parh! khol khol! de! kar! kar kar- kar+ karna
-baki overdue mukammal khatam ho ho! ho+ hogaya chuka gaya de+ le+ raha reh! rehne abhi ab tak aur or total raqam please zara yar acha thik
+baki overdue mukammal khatam ho ho! ho+ hogaya chuka gaya de+ le+ raha reh reh! rehne abhi ab tak aur or total raqam please zara yar acha thik
 zaruri low agla pehla set laga laga+ lag+ kal pas shopping der nahi mere is in kuch pichla ja! save note zyada active tha due date without new
 `)
 const doing = patterns(
@@ -55,7 +55,7 @@ export function readQuery(message: Message, words: readonly Word[]): Finding | n
 }
 
 const questioning = lemmas(
-  'he dikha! bata! suna! show parh! khol! de! kar! reh! kar+ ho+ hogaya chuka gaya raha tha ho! dikha list schedule task reminder',
+  'he mera dikha! bata! suna! show parh! khol! de! kar! reh! kar+ ho+ hogaya chuka gaya raha tha ho! dikha list schedule task reminder',
 )
 
 function isAsked({ tokens }: Message, words: readonly Word[]): boolean {

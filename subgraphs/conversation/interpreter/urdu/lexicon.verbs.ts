@@ -21,6 +21,7 @@ a!: آنا آؤ aana aao ana
 a+: آیا آئی آئے aya aaya ayi aayi
 reh!: رہنا رہو rehna rahna raho
 la!: لاؤ لانا لائیں لاو lao laao lana laen laein
+reh: رہ reh
 rehne: رہنے rehne rehnay rahne
 `
 

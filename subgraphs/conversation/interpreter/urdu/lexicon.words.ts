@@ -15,7 +15,7 @@ ne: نے ne nay
 pas: پاس paas pas pass
 list: لسٹ فہرست list lists fehrist fahrist lisst
 calendar: کیلنڈر calendar calender calandar diary ڈائری agenda
-schedule: شیڈول schedule shedule schedual plan پلان planner
+schedule: شیڈول مصروفیت مصروفیات masroofiyat masrufiyat schedule shedule schedual plan پلان planner
 event: ایونٹ ایونٹس event events
 meeting: میٹنگ میٹنگز میٹنگیں meeting meetings پروگرام program programme programs سالگرہ salgirah saalgirah birthday برتھڈے تقریب تقریبات taqreeb mulaqat ملاقات appointment appointmnt اپائنٹمنٹ اپوائنٹمنٹ paper exam امتحان imtihan test interview انٹرویو dawat دعوت shadi شادی shaadi class کلاس presentation deadline flight فلائٹ checkup party پارٹی
 add: ایڈ شامل add shamil shaamil insert include darj درج jama

@@ -34,10 +34,13 @@ const kept = lemmas('meeting event')
 function readAppointment(message: Message, words: readonly Word[]): Finding | null {
   const event = untied(words)
   const last = event.at(-1)
-  const isKept = kept.has(last?.text ?? '') || chores.has(message.tokens[last?.index ?? -1]?.text ?? '')
+  const isWith = company.has(message.tokens[last?.index ?? -1]?.text ?? '') && has(event, kept)
+  const isKept = isWith || kept.has(last?.text ?? '') || chores.has(message.tokens[last?.index ?? -1]?.text ?? '')
   const isEvent = event.length > 0 && event.length <= 6 && isKept
   return isEvent && !has(event, lemmas('mera tum list task')) ? made(message, asked(event, 'guessedTime')) : null
 }
+/** "meeting kal 2 baje supervisor ke saath" */
+const company = new Set(['sath', 'saath', 'ساتھ'])
 const chores = new Set(
   'dawai dawa dawaai davai medicine tablet goli bill fees fee kiraya rent qist gym walk doctor dentist injection teeka دوا دوائی دواء گولی بل فیس کرایہ قسط جم واک ڈاکٹر انجکشن ٹیکہ'.split(
     ' ',

@@ -8,6 +8,8 @@ it.each([
   ['bartan dho liye hain', 'bartan'],
   ['main ne gari dhulwa li', 'gari'],
   ['gas ka bill bhar diya', 'gas ka bill'],
+  ['form submit ho gaya', 'form submit'],
+  ['chacha ka kaam ho gaya', 'chacha'],
   ['پودوں کو پانی دے دیا', 'پودوں کو پانی'],
   ['میں نے پردے دھو لیے ہیں', 'پردے'],
   ['فائل جمع کروا دی گئی ہے', 'فائل جمع'],
@@ -32,6 +34,9 @@ it.each([
   'main ne khana kha liya',
   'کیا آپ نے کھانا کھا لیا؟',
   'بچہ بیمار ہو گیا ہے',
+  'barish shuru ho gayi',
+  'paani garam ho gaya',
+  'line cut ho gayi',
   'ammi ke liye',
 ])('no report of ours: %s', (text) => {
   expect(interpret(text, context).commands).toEqual([])

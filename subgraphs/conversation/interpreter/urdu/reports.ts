@@ -42,6 +42,7 @@ const told = lemmas('task vala')
 export function reportIn(message: Message, words: readonly Word[]): (Headed & Readonly<{ rule: Rule }>) | null {
   if (isNoReport(message, words)) return null
   const known = atEnd(words, named)
+  if (known && isBecomingOnly(known, words)) return null
   if (known) return { ...known, rule: isSure(known, words) ? 'reported' : 'toldOnly' }
   const any = atEnd(words, anyVerb)
   return any && isChore(any) ? { ...any, rule: 'toldOnly' } : null
@@ -50,6 +51,16 @@ export function reportIn(message: Message, words: readonly Word[]): (Headed & Re
 /** "X ho gaya" is said of the weather too; that it was a task, or done, makes it ours. */
 const isSure = ({ head }: Headed, words: readonly Word[]) => !became.has(head[0]?.text ?? '') || has(words, told)
 const became = lemmas('ho! hogaya')
+
+/** "assignment submit ho gayi" and "bill ka kaam ho gaya", but not "paani garam ho gaya". */
+function isBecomingOnly({ rest, head }: Headed, words: readonly Word[]): boolean {
+  if (!became.has(head[0]?.text ?? '') || has(words, told) || rest.length < 2) return false
+  return !deeds.has(rest.at(-1)?.text ?? '') && !links.has(rest.at(-2)?.text ?? '')
+}
+const deeds = lemmas(
+  'submit jama جمع theek thik book wash clean saf صاف pack tayyar tayar تیار ready set add save create delete mukammal print call update pay ada ادا send order check install confirm istri استری repair renew',
+)
+const links = lemmas('ka ki ke ko vala')
 
 const isChore = ({ rest, head }: Headed) => rest.length > 0 && rest.length <= 5 && head[0]?.text !== 'ke'
 

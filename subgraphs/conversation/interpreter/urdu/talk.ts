@@ -16,7 +16,7 @@ const confirmations = patterns(
 )
 const rejections = patterns(
   '[ji] nahi|na|mat [ji] [nahi|shukriya] [kar!] [chahiye] [please]',
-  '[nahi|na] [ji|yar] rehne de! [yar]',
+  '[nahi|na] [ji|yar|nahi|na] rehne de! [yar]',
   '[nahi|na] [ji] chor! [de!] [yar]',
   '[nahi|na] chor de!',
   '[nahi|na] mat|na|nahi kar!',

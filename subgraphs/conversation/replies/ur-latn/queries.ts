@@ -65,15 +65,15 @@ const stretches: ReadonlyMap<string, string> = new Map([
 function headlineOf({ what, filter, total, timeZone }: TaskList, when: Words['when']): string {
   const tags = filter.tagsAll ?? []
   const tagged = (suffix: string) => (tags.length > 0 ? ` tag ${and.format(tags.map(quoted))} ${suffix}` : '')
-  const count = (one: string, other = one) => {
-    if (total === 0) return `aap ka${tagged('wala')} koi ${one}kaam nahi`
+  const count = (kind: string) => {
+    if (total === 0) return `aap ka${tagged('wala')} koi ${kind}kaam nahi`
     return isOne(total)
-      ? `aap ka${tagged('wala')} 1 ${one}kaam hai`
-      : `aap ke${tagged('walay')} ${total.toLocaleString('en')} ${other}kaam hain`
+      ? `aap ka${tagged('wala')} 1 ${kind}kaam hai`
+      : `aap ke${tagged('walay')} ${total.toLocaleString('en')} ${kind}kaam hain`
   }
   if (what === 'completed') return capital(count('mukammal '))
-  if (what === 'overdue') return capital(count('waqt se peechay reh jane wala ', 'waqt se peechay reh jane walay '))
-  if (what === 'all') return capital(count('khula ', 'khulay '))
+  if (what === 'overdue') return capital(count('takheer ka shikar '))
+  if (what === 'all') return capital(count('baqi '))
   const stretch = /^\d{4}-\d\d-\d\d$/.test(what) ? when({ date: what, time: null, timeZone }) : stretches.get(what)
   return stretch ? capital(`${stretch} ${count('')}`) : `${quoted(what)}: ${count('')}`
 }

@@ -13,8 +13,8 @@ const doubts: Readonly<Record<Doubt, string>> = {
   noChange: 'Is mein kya badloon? Maslan: "isay juma ko subah 9 bajay kar dein".',
   past: 'Woh waqt guzar chuka hai. Kab ke liye rakhoon? Maslan: "kal shaam 5 bajay".',
   time: 'Waqt meri samajh mein nahi aaya. Kab ke liye rakhoon? Maslan: "3 March ko shaam 5 bajay".',
-  repetition: 'Main nahi samjha ke kitni baar. Maslan: "har peer ko subah 8 bajay".',
-  several: 'Yeh ek se zyada baatein hain. Alag alag paigham mein kahiye.',
+  repetition: 'Yeh meri samajh mein nahi aaya ke kaam kab kab dohrana hai. Maslan: "har peer ko subah 8 bajay".',
+  several: 'Yeh ek se zyada baatein hain. Alag alag paighamon mein kahiye.',
   negated: 'Main ne kuch nahi badla. Aap kya chahte hain?',
   longMessage: 'Paigham mein zyada se zyada 4,000 huroof ho sakte hain. Zara mukhtasar kahiye.',
   unknown:
@@ -27,13 +27,13 @@ export const questions = (words: Words & StepWords): QuestionReplies => ({
   notOpen: (isEveryTaskSeen) =>
     isEveryTaskSeen
       ? 'Jo main ne yaad dilaya tha woh ab baqi nahi, is liye main ne kuch nahi badla.'
-      : 'Jo main ne yaad dilaya tha woh mujhe haal hi mein badle gaye khulay kaamon mein nahi mila, aur main ne kuch nahi badla.',
+      : 'Jo main ne yaad dilaya tha woh mujhe haal hi mein badle gaye baqi kaamon mein nahi mila, aur main ne kuch nahi badla.',
   noSuchTask: (target, looked) =>
     `${quoted(target)} naam ka ${kindOf(looked)} mujhe nahi mila, aur main ne kuch nahi badla.`,
   noneFit: (_, looked) => `Aisa ${kindOf(looked)} mujhe nahi mila, aur main ne kuch nahi badla.`,
   noSuchPlace: (listed) =>
     listed === 0
-      ? 'Main ne abhi koi kaam nahi dikhaye. Aap kis ki baat kar rahe hain? Us ke naam ke kuch lafz bataiye.'
+      ? 'Main ne abhi tak koi kaam nahi dikhaya. Aap kis ki baat kar rahe hain? Us ke naam ke kuch lafz bataiye.'
       : `Main ne sirf ${counted(listed, 'kaam dikhaya tha', 'kaam dikhaye thay')}. Aap kis ki baat kar rahe hain?`,
   nothingSpokenOf: () => 'Aap kis kaam ki baat kar rahe hain? Us ke naam ke kuch lafz bataiye.',
   noReminder: ({ title }) => `${quoted(title)} ki koi yaad dehani baqi nahi, is liye main ne kuch nahi badla.`,
@@ -63,6 +63,6 @@ const whichOne = ({ named, at }: Words): Pick<QuestionReplies, 'whichTask'> => (
   },
 })
 
-const kinds = { OPEN: 'khula kaam', COMPLETED: 'mukammal kaam', DELETED: 'hazaf shuda kaam', ANY: 'kaam' } as const
+const kinds = { OPEN: 'baqi kaam', COMPLETED: 'mukammal kaam', DELETED: 'hazaf shuda kaam', ANY: 'kaam' } as const
 const kindOf = ({ among, isEveryTaskSeen }: Looked) =>
   isEveryTaskSeen ? kinds[among] : `haal hi mein badla gaya ${kinds[among]}`

@@ -37,7 +37,7 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
   skipped: ({ title }, next) =>
     next?.due
       ? `${quoted(title)} is baar chhor diya hai. Agli baar: ${when(next.due)}.`
-      : `${quoted(title)} chhor diya hai. Yeh aakhri baar tha.`,
+      : `${quoted(title)} chhor diya hai. Yeh aakhri baari thi.`,
   stopped: ({ title }) => `${quoted(title)} ab nahi dohraya jaye ga. Yeh kaam khud baqi hai.`,
   deleted: ({ title }, { scope }) =>
     scope === 'SERIES'
@@ -52,7 +52,8 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
   takenBack: (step, task) => takenBack(step, task),
   manyDone: (kind, tasks) => {
     const titles = and.format(firstOf(tasks.map(({ title }) => quoted(title))))
-    return `${manyDeeds[kind]} ${counted(tasks.length, 'kaam', 'kaam')}: ${titles}.`
+    const [one, other] = manyDeeds[kind]
+    return `${counted(tasks.length, one, other)}: ${titles}.`
   },
 })
 
@@ -77,20 +78,21 @@ function firstOf(titles: readonly string[]): readonly string[] {
   return further > 0 ? [...titles.slice(0, mostNamed), `mazeed ${further.toLocaleString('en')}`] : titles
 }
 
+/** "2 kaam mukammal hue", for one task and for more. */
 const manyDeeds = {
-  update: 'Badle gaye',
-  reschedule: 'Naye waqt par rakhe gaye',
-  complete: 'Mukammal hue',
-  reopen: 'Dobara khole gaye',
-  skip: 'Is baar chhore gaye',
-  stop: 'Ab nahi dohraye jayen ge:',
-  delete: 'Hazaf kiye gaye',
-  restore: 'Wapas laye gaye',
-  remind: 'Yaad dehani lagayi gayi:',
-  snooze: 'Yaad dehani baad mein aaye gi:',
-  silence: 'Yaad dehani hatayi gayi:',
-  remindAgain: 'Yaad dehani pehle jaisi hai:',
-  undo: 'Pehle jaise kiye gaye',
+  update: ['kaam badla gaya', 'kaam badle gaye'],
+  reschedule: ['kaam naye waqt par rakha gaya', 'kaam naye waqt par rakhe gaye'],
+  complete: ['kaam mukammal hua', 'kaam mukammal hue'],
+  reopen: ['kaam dobara khola gaya', 'kaam dobara khole gaye'],
+  skip: ['kaam is baar chhora gaya', 'kaam is baar chhore gaye'],
+  stop: ['kaam ab nahi dohraya jaye ga', 'kaam ab nahi dohraye jayen ge'],
+  delete: ['kaam hazaf hua', 'kaam hazaf hue'],
+  restore: ['kaam wapas laya gaya', 'kaam wapas laye gaye'],
+  remind: ['kaam ki yaad dehani lagayi gayi', 'kaamon ki yaad dehani lagayi gayi'],
+  snooze: ['kaam ki yaad dehani baad mein aaye gi', 'kaamon ki yaad dehani baad mein aaye gi'],
+  silence: ['kaam ki yaad dehani hatayi gayi', 'kaamon ki yaad dehani hatayi gayi'],
+  remindAgain: ['kaam ki yaad dehani pehle jaisi hai', 'kaamon ki yaad dehani pehle jaisi hai'],
+  undo: ['kaam pehle jaisa kiya gaya', 'kaam pehle jaise kiye gaye'],
 } as const
 
 function moved({ title, due, recurrence }: ShownTask, isSeries: boolean, when: Words['when']): string {

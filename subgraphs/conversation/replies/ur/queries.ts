@@ -65,15 +65,15 @@ const stretches: ReadonlyMap<string, string> = new Map([
 function headlineOf({ what, filter, total, timeZone }: TaskList, when: Words['when']): string {
   const tags = filter.tagsAll ?? []
   const tagged = (suffix: string) => (tags.length > 0 ? ` ٹیگ ${and.format(tags.map(quoted))} ${suffix}` : '')
-  const count = (one: string, other = one) => {
-    if (total === 0) return `آپ کا${tagged('والا')} کوئی ${one}کام نہیں`
+  const count = (kind: string) => {
+    if (total === 0) return `آپ کا${tagged('والا')} کوئی ${kind}کام نہیں`
     return isOne(total)
-      ? `آپ کا${tagged('والا')} 1 ${one}کام ہے`
-      : `آپ کے${tagged('والے')} ${total.toLocaleString('ur')} ${other}کام ہیں`
+      ? `آپ کا${tagged('والا')} 1 ${kind}کام ہے`
+      : `آپ کے${tagged('والے')} ${total.toLocaleString('ur')} ${kind}کام ہیں`
   }
   if (what === 'completed') return count('مکمل ')
-  if (what === 'overdue') return count('وقت سے پیچھے رہ جانے والا ', 'وقت سے پیچھے رہ جانے والے ')
-  if (what === 'all') return count('کھلا ', 'کھلے ')
+  if (what === 'overdue') return count('تاخیر کا شکار ')
+  if (what === 'all') return count('باقی ')
   const stretch = /^\d{4}-\d\d-\d\d$/.test(what) ? when({ date: what, time: null, timeZone }) : stretches.get(what)
   return stretch ? `${stretch} ${count('')}` : `${quoted(what)}: ${count('')}`
 }

@@ -31,20 +31,21 @@ export const results = ({ when, at, named }: Words): ResultReplies => ({
   skipped: ({ title }, next) =>
     next?.due
       ? `${quoted(title)} اس بار چھوڑ دیا ہے۔ اگلی بار: ${when(next.due)}۔`
-      : `${quoted(title)} چھوڑ دیا ہے۔ یہ آخری بار تھا۔`,
+      : `${quoted(title)} چھوڑ دیا ہے۔ یہ آخری باری تھی۔`,
   stopped: ({ title }) => `${quoted(title)} اب نہیں دہرایا جائے گا۔ یہ کام خود باقی ہے۔`,
   deleted: ({ title }, { scope }) =>
     scope === 'SERIES'
       ? `میں نے ${quoted(title)} ہر بار کے لیے حذف کر دیا ہے۔`
       : `میں نے کام ${quoted(title)} حذف کر دیا ہے۔`,
   restored: (task) => `میں کام ${named(task)} واپس لے آیا ہوں۔`,
-  reminderAdded: ({ title }, instant, timeZone) => `${quoted(title)} میں آپ کو یاد دلاؤں گا: ${at(instant, timeZone)}۔`,
-  snoozed: ({ title }, until, timeZone) => `${quoted(title)} میں آپ کو دوبارہ یاد دلاؤں گا: ${at(until, timeZone)}۔`,
+  reminderAdded: ({ title }, instant, timeZone) => `میں آپ کو ${quoted(title)} یاد دلاؤں گا: ${at(instant, timeZone)}۔`,
+  snoozed: ({ title }, until, timeZone) => `میں آپ کو ${quoted(title)} دوبارہ یاد دلاؤں گا: ${at(until, timeZone)}۔`,
   silenced: ({ title }) => `میں نے ${quoted(title)} کی یاد دہانی ہٹا دی ہے۔`,
   takenBack: (step, task) => takenBack(step, task),
   manyDone: (kind, tasks) => {
     const titles = and.format(firstOf(tasks.map(({ title }) => quoted(title))))
-    return `${manyDeeds[kind]} ${counted(tasks.length, 'کام', 'کام')}: ${titles}۔`
+    const [one, other] = manyDeeds[kind]
+    return `${counted(tasks.length, one, other)}: ${titles}۔`
   },
 })
 
@@ -69,20 +70,21 @@ function firstOf(titles: readonly string[]): readonly string[] {
   return further > 0 ? [...titles.slice(0, mostNamed), `مزید ${further.toLocaleString('ur')}`] : titles
 }
 
+/** «2 کام مکمل ہوئے», for one task and for more. */
 const manyDeeds = {
-  update: 'بدلے گئے',
-  reschedule: 'نئے وقت پر رکھے گئے',
-  complete: 'مکمل ہوئے',
-  reopen: 'دوبارہ کھولے گئے',
-  skip: 'اس بار چھوڑے گئے',
-  stop: 'جو اب نہیں دہرائے جائیں گے:',
-  delete: 'حذف کیے گئے',
-  restore: 'واپس لائے گئے',
-  remind: 'جن کی یاد دہانی لگائی گئی:',
-  snooze: 'جن کی یاد دہانی بعد میں آئے گی:',
-  silence: 'جن کی یاد دہانی ہٹائی گئی:',
-  remindAgain: 'جن کی یاد دہانی پہلے جیسی ہے:',
-  undo: 'پہلے جیسے کیے گئے',
+  update: ['کام بدلا گیا', 'کام بدلے گئے'],
+  reschedule: ['کام نئے وقت پر رکھا گیا', 'کام نئے وقت پر رکھے گئے'],
+  complete: ['کام مکمل ہوا', 'کام مکمل ہوئے'],
+  reopen: ['کام دوبارہ کھولا گیا', 'کام دوبارہ کھولے گئے'],
+  skip: ['کام اس بار چھوڑا گیا', 'کام اس بار چھوڑے گئے'],
+  stop: ['کام اب نہیں دہرایا جائے گا', 'کام اب نہیں دہرائے جائیں گے'],
+  delete: ['کام حذف ہوا', 'کام حذف ہوئے'],
+  restore: ['کام واپس لایا گیا', 'کام واپس لائے گئے'],
+  remind: ['کام کی یاد دہانی لگائی گئی', 'کاموں کی یاد دہانی لگائی گئی'],
+  snooze: ['کام کی یاد دہانی بعد میں آئے گی', 'کاموں کی یاد دہانی بعد میں آئے گی'],
+  silence: ['کام کی یاد دہانی ہٹائی گئی', 'کاموں کی یاد دہانی ہٹائی گئی'],
+  remindAgain: ['کام کی یاد دہانی پہلے جیسی ہے', 'کاموں کی یاد دہانی پہلے جیسی ہے'],
+  undo: ['کام پہلے جیسا کیا گیا', 'کام پہلے جیسے کیے گئے'],
 } as const
 
 function moved({ title, due, recurrence }: ShownTask, isSeries: boolean, when: Words['when']): string {
