@@ -93,6 +93,7 @@ function concluded(clauses: readonly Clause[]): readonly Finding[] {
   const unread = clauses.filter(({ finding }) => finding === null)
   const question = questionOf(findings)
   if (question) return [question]
+  if (clauses.some((clause, at) => isForbidden(clause, clauses[at - 1]))) return [ask('negated')]
 
   if (unread.length === 0 && !isTakenBack(findings)) return findings
   return findings.every(({ kind }) => kind !== 'command') ? [] : besideUnread(findings, unread)
@@ -107,6 +108,15 @@ function besideUnread(findings: readonly Finding[], unread: readonly Clause[]): 
 /** "remind me to call mum. Cancel that." */
 const isTakenBack = (findings: readonly Finding[]) =>
   findings.some(({ kind }, at) => kind === 'command' && isRejection(findings[at + 1]))
+
+/** "Do not:" and a line below it, "never. Mark …": the no is of what follows. */
+const isForbidden = ({ finding, part }: Clause, before: Clause | undefined) =>
+  finding?.kind === 'command' &&
+  before !== undefined &&
+  isRejection(before.finding ?? undefined) &&
+  (isItem(part) || forbidding.has(before.message.words.at(-1)?.text ?? ''))
+
+const forbidding = new Set(["don't", 'dont', 'not', 'never'])
 
 const isRejection = (finding: Finding | undefined) => finding?.kind === 'talk' && finding.intent === 'REJECT'
 

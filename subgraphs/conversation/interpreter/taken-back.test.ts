@@ -17,6 +17,20 @@ test.each([
 })
 
 test.each([
+  'Do not:\nmark the report as done',
+  "Don't:\n1. mark the report as done",
+  'Never:\n- mark the report as done\n- delete the dentist',
+  'do not: mark the report as done',
+  "Don't. Mark the report as done.",
+])('a no above a command is of the command: %j', (text) => {
+  expect(interpret(text, context)).toMatchObject({ intent: 'UNKNOWN', commands: [] })
+})
+
+test('a no to something else is not', () => {
+  expect(interpret('No! Mark the report as done.', context).commands).toMatchObject([{ intent: 'COMPLETE_TASK' }])
+})
+
+test.each([
   ['remind me to buy milk\ntomorrow at 5', 'buy milk'],
   ['hello\nremind me to buy milk\n', 'buy milk'],
   ['remind me to:\nbuy milk', 'buy milk'],

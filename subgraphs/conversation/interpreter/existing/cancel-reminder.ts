@@ -45,7 +45,7 @@ export function readCancelReminder(message: Message, { words, start }: Said): Fi
     stop?.end === words.length &&
     message.phrases.length === 0 &&
     !message.context.hasReminded &&
-    !message.context.discourse
+    (message.context.discourse?.spokenOf ?? 0) === 0
   if (stop && !isTalk)
     return cancelled(message, trimmed(words.slice(stop.end)), isSurely(words) ? 'obliged' : 'toldOnly')
   const head = verb.map((each) => matchAt(words, start, each)).find((match) => match !== null)
@@ -84,7 +84,7 @@ function cancelled(
   named: readonly Word[],
   rule: 'explicit' | 'obliged' | 'toldOnly',
 ): Finding | null {
-  if (named.length === 0 && message.phrases.length === 0) return onLast('CANCEL_REMINDER', {}, [], message)
-  if (isWhole(named, 0, it)) return onLast('CANCEL_REMINDER', {}, named, message)
+  if (named.length === 0 && message.phrases.length === 0) return onLast('CANCEL_REMINDER', {}, [], message, rule)
+  if (isWhole(named, 0, it)) return onLast('CANCEL_REMINDER', {}, named, message, rule)
   return onTask(message, { intent: 'CANCEL_REMINDER', rule, words: named })
 }

@@ -1,6 +1,7 @@
 import { afterManners, afterWishes, withoutThanks } from '../fillers.ts'
-import type { Finding } from '../finding.ts'
+import { type Finding, withRule } from '../finding.ts'
 import type { Message } from '../message.ts'
+import { firstMatch, patterns, type Word } from '../pattern.ts'
 import { onlyAsks } from '../sentences.ts'
 import { readCancelReminder } from './cancel-reminder.ts'
 import { readSetReminder } from './remind.ts'
@@ -29,6 +30,21 @@ export const readExisting = (message: Message): Finding | null => firstOf(messag
 /** What is told of them: "the laundry is done", "the dentist is at 5 now". */
 export const readNews = (message: Message): Finding | null => firstOf(message, told)
 
+const hesitations = new Set(['maybe', 'perhaps', 'possibly'])
+const musings = patterns(
+  'can|could|may i',
+  'i|we need|have to',
+  "remember|don't|dont [forget] to",
+  'do not forget to',
+  'i think i should|need',
+)
+
+/** "maybe move …", "can I move …", "remember to move …": thought aloud, or still to be done by whoever says it. */
+const hesitates = (words: readonly Word[], start: number): boolean =>
+  words
+    .slice(0, start)
+    .some(({ text }, at, manners) => hesitations.has(text) || firstMatch(manners, at, musings) !== null)
+
 function firstOf(message: Message, reads: readonly Read[]): Finding | null {
   if (onlyAsks(message)) return null
   const words = withoutThanks(message.words)
@@ -38,7 +54,7 @@ function firstOf(message: Message, reads: readonly Read[]): Finding | null {
   for (const read of reads) {
     const finding =
       read(message, said) ?? (start > manners ? read(message, { words, start: manners, isWish: false }) : null)
-    if (finding) return finding
+    if (finding) return hesitates(words, said.start) ? withRule(finding, 'toldOnly') : finding
   }
   return null
 }

@@ -1,3 +1,4 @@
+import type { Rule } from '../confidence.ts'
 import { ask, type Finding } from '../finding.ts'
 import type { Command, ReminderSlot } from '../interpretation.ts'
 import type { Message } from '../message.ts'
@@ -109,14 +110,15 @@ export function onLast(
   change: Partial<Command>,
   named: readonly Word[],
   message: Message,
+  rule: Rule = 'explicit',
 ): Finding {
   const found =
     named.length > 0
-      ? onTask({ ...message, phrases: [], leads: [], repeats: [] }, { intent, rule: 'explicit', words: named, change })
+      ? onTask({ ...message, phrases: [], leads: [], repeats: [] }, { intent, rule, words: named, change })
       : null
   if (found) return found
   const command: Command = { ...bareOf(intent), ...change, meant: { kind: 'LAST' } }
-  return { kind: 'command', command, rules: ['explicit'] }
+  return { kind: 'command', command, rules: [rule] }
 }
 
 /** "remind me about it at 5", "add a reminder to it for 5pm": a time for what was spoken of. */

@@ -98,7 +98,7 @@ export const removeForms: readonly Headed[] = [
   ]),
   ...form(
     restore,
-    ['bring|get|put|i|have|take'],
+    ['bring|get|put|have|take', 'i|we want|need the|my|our'],
     [
       'back [again] [please]',
       'back on|onto|to|in my|the [*] list|calendar|agenda|schedule',

@@ -1,7 +1,7 @@
 import { ask, type Finding } from '../finding.ts'
 import type { Command } from '../interpretation.ts'
 import type { Message } from '../message.ts'
-import { isWhole, matchAt, patterns, type Word } from '../pattern.ts'
+import { isWhole, type Match, matchAt, type Pattern, patterns, type Word } from '../pattern.ts'
 import { isOwnEvent } from '../query/query-nouns.ts'
 import { timesOf } from './instant.ts'
 import { onTask } from './on-task.ts'
@@ -11,13 +11,14 @@ import { shiftAt } from './shift.ts'
 
 const snoozes = patterns('snooze|snoozing', 'hit [the] snooze', 'press snooze')
 const again = patterns(
-  'remind|nudge|ping|ask|tell|notify|alert me again|later',
+  'remind|nudge|ping|notify|alert me again|later',
   'remind|nudge|ping me [about|of] it|that|this [again|later]',
-  'try|ask [me] again [later]',
   'remind me [of] [it|that|this] again [later]',
   'remind me later [about|of] [it|that|this]',
   'remind me [about|of] it|that|this|the later|same [thing] [again]',
 )
+/** Of what has just reminded; else it answers a question of ours, or asks for a list once more. */
+const askAgain = patterns('ask|tell me again|later', 'try|ask [me] again [later]')
 const notNow = patterns(
   'not|nah now|yet|right|just [now] [but|maybe|later]',
   'later',
@@ -45,15 +46,19 @@ export function readSnooze(said: Message, { words: told, start }: Said): Finding
   if (message.repeats.length > 0 || message.leads.length > 0) return null
   const head = snoozes.map((each) => matchAt(words, start, each)).find((match) => match !== null)
   if (head) return snoozed(message, words.slice(head.end), words[head.end - 1]?.index ?? 0)
-  const asked = again
+  const { hasReminded, discourse } = message.context
+  const asked = longest(words, start, hasReminded && !discourse?.question ? [...again, ...askAgain] : again)
+  if (asked && words.slice(asked.end).every(({ text }) => soft.test(text) || /^\d+$/.test(text) || isAmount(text)))
+    return waiting(message, (words[asked.end - 1]?.index ?? 0) + 1)
+  if (!hasReminded || words.length > 10) return null
+  return whenReminded(message, words, start)
+}
+
+const longest = (words: readonly Word[], start: number, candidates: readonly Pattern[]): Match | undefined =>
+  candidates
     .map((each) => matchAt(words, start, each))
     .filter((match) => match !== null)
     .toSorted((one, other) => other.end - one.end)[0]
-  if (asked && words.slice(asked.end).every(({ text }) => soft.test(text) || /^\d+$/.test(text) || isAmount(text)))
-    return waiting(message, (words[asked.end - 1]?.index ?? 0) + 1)
-  if (!message.context.hasReminded || words.length > 10) return null
-  return whenReminded(message, words, start)
-}
 
 /** "later" is a time that nobody named, and here it need not be. */
 const withoutLater = (message: Message): Message => ({
@@ -74,10 +79,7 @@ const withLater = (words: readonly Word[], { tokens }: Message): readonly Word[]
   )
 
 function whenReminded(message: Message, words: readonly Word[], start: number): Finding | null {
-  const head = notNow
-    .map((each) => matchAt(words, start, each))
-    .filter((match) => match !== null)
-    .toSorted((one, other) => other.end - one.end)[0]
+  const head = longest(words, start, notNow)
   const rest = words.slice(head?.end ?? start)
   const isSoft = rest.every(({ text }) => soft.test(text) || /^\d+$/.test(text) || isAmount(text))
   const isTimed = message.phrases.length > 0 || rest.some(({ text }) => isAmount(text))

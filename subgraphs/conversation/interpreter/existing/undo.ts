@@ -15,14 +15,11 @@ const undos = patterns(
   'take that|it|this back',
   'put it|that|this|everything|them|things back [the] [way] [it|things] [was|were] [again]',
   'put back [what|that|it] [you|i] [just] [deleted|removed|changed]',
-  'go back [one] [step] [to] [the] [way] [it] [was]',
+  'go back one|a step',
+  'go back to [the] way|how it|things|that was|were',
   'change|turn|set|switch it|that|this|everything back [to] [what|how|the] [it|way] [it] [was] [before]',
   "that's|thats not what i meant|wanted undo|revert [it|that]",
-  'back it up|out',
-  'i take that|it back',
-  "i didn't|didnt mean to [do] that",
-  'i did not mean to do that',
-  'that|it was a|an|my mistake|accident|error',
+  'back it|that out',
   'that was wrong undo [it|that]',
   'ctrl z',
   'ctrl-z',
@@ -32,6 +29,13 @@ const undos = patterns(
   'make it like|how it was [before]',
   'bring everything back',
   'unto that',
+)
+/** Told rather than asked for. */
+const regrets = patterns(
+  'i take that|it back',
+  "i didn't|didnt mean to [do] that",
+  'i did not mean to do that',
+  'that was a|my mistake',
 )
 const oops = new Set([
   'oops',
@@ -64,6 +68,7 @@ export function readUndo(message: Message, { words, start }: Said): Finding | nu
   if (message.phrases.length + message.marks.length > 0 || words.length > 14) return null
   for (let at = start; at <= start + mostOops && at < words.length; at += 1) {
     if (isWhole(words, at, undos)) return { kind: 'command', command: bare('UNDO'), rules: ['answer'] }
+    if (isWhole(words, at, regrets)) return { kind: 'command', command: bare('UNDO'), rules: ['toldOnly'] }
     if (!oops.has(words[at]?.text ?? '')) return null
   }
   return null

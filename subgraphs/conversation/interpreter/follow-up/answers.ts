@@ -1,13 +1,14 @@
-import { lowest } from '../confidence.ts'
+import { lowest, type Rule } from '../confidence.ts'
 import { changeFrom } from '../existing/change-times.ts'
 import { pointedBy } from '../existing/meaning.ts'
 import { afterManners, withoutThanks } from '../fillers.ts'
 import type { Finding } from '../finding.ts'
 import type { Command, Question } from '../interpretation.ts'
 import type { Message } from '../message.ts'
-import { isWhole, patterns, type Word } from '../pattern.ts'
+import { firstMatch, isWhole, patterns, type Word } from '../pattern.ts'
 import { taskTimes } from '../said-times.ts'
 import { slotText } from '../title.ts'
+import { isNoAnswer, isSureTitle, wonderings } from './no-answer.ts'
 
 /** From this on a message is a command of its own, and answers nothing. */
 const ownCommand = 0.9
@@ -19,17 +20,22 @@ export function readAnswer(message: Message, findings: readonly Finding[]): read
   const [finding] = findings
   const half = question.commands[question.index]
   if (half && finding?.kind === 'command' && isMoveOfLast(finding.command, half, question))
-    return completedBy([{ ...finding.command, target: half.target, meant: half.meant }], question)
-  if (isOwn(findings) || (half && finding?.kind === 'command' && saysAgain(finding.command, half, question)))
-    return null
+    return completedBy([{ ...finding.command, target: half.target, meant: half.meant }], question, 'explicit')
+  if (half && finding?.kind === 'command' && saysAgain(finding.command, half, question)) return null
   const words = withoutThanks(message.words)
+  const isWondering = question.asks === 'TIME' && firstMatch(words, 0, wonderings) !== null
+  if (isOwn(findings) && !isWondering) return null
   if (isWhole(words, 0, neither)) return [{ kind: 'talk', intent: 'REJECT', rule: 'answer' }]
+  if (isNoAnswer(message) && !isWondering) return null
   const changed = half && completed(message, words, half, question)
-  return changed ? completedBy(changed, question) : null
+  const isGuess = isWondering || (question.asks === 'TITLE' && !isSureTitle(words))
+  return changed ? completedBy(changed, question, isGuess ? 'bareToDo' : 'explicit') : null
 }
 
-const completedBy = (changed: readonly Command[], { commands, index }: Question): readonly Finding[] =>
-  commands.flatMap((command, at) => (at === index ? changed : [command])).map(asFinding)
+const completedBy = (changed: readonly Command[], { commands, index }: Question, rule: Rule): readonly Finding[] =>
+  commands
+    .flatMap((command, at) => (at === index ? changed : [command]))
+    .map((command) => ({ kind: 'command', command, rules: [rule] }))
 
 /** "move it to Friday", asked when to: it is what the question was about. */
 const isMoveOfLast = ({ intent, meant }: Command, half: Command, { asks }: Question) =>
@@ -44,9 +50,9 @@ const neither = patterns(
   'no|not one|none [of] [them]',
   'forget it|that',
   'not|none of them|those|these',
+  'nothing [at] [all]',
+  'not now|yet',
 )
-
-const asFinding = (command: Command): Finding => ({ kind: 'command', command, rules: ['explicit'] })
 
 /** "finish the report" may be a title as well, "delete the dentist" is asked for. */
 const isOwn = (findings: readonly Finding[]): boolean =>
@@ -69,11 +75,12 @@ const leading = patterns(
   "make|let's|lets|do|say|how|maybe|i|put|on|at|for|the|it's|its|it|try [it|that|about|do|say|think|would] [say|for|to|like]",
 )
 
-/** "tomorrow at 5", "let's say Friday" */
+/** "tomorrow at 5", "let's say Friday", "how about Friday?" */
 function timed(message: Message, half: Command): readonly Command[] | null {
   const start = afterManners(message.words)
   const lead = leading.map((each) => isLed(message.words, start, each)).find((end) => end !== null)
-  const change = changeFrom(message, lead ?? 0) ?? changeFrom(message, 0)
+  const wondered = message.words[(firstMatch(message.words, 0, wonderings)?.end ?? 0) - 1]
+  const change = changeFrom(message, wondered ? wondered.index + 1 : (lead ?? 0)) ?? changeFrom(message, 0)
   if (!change || change.doubt) return null
   const { due } = change.change
   const isOfReminder = half.intent.endsWith('REMINDER')

@@ -1,0 +1,38 @@
+import { isChore } from '../chores.ts'
+import { afterManners } from '../fillers.ts'
+import { isForeign } from '../foreign.ts'
+import type { Message } from '../message.ts'
+import { firstMatch, patterns, type Word } from '../pattern.ts'
+import { isRefusal, onlyAsks } from '../sentences.ts'
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
+
+const questions = set("what what's whats why who who's whose where where's which how when is are am was were does did")
+const negations = set(
+  `no not nothing none never nevermind neither nor nobody nope nah don't dont doesn't didn't won't wont can't cant cannot
+  isn't haven't`,
+)
+const shrugs = patterns('whatever', 'dunno|idk', 'anything|something [else]', 'no idea', 'i am|was|have|just')
+
+/** "how about Friday?" */
+export const wonderings = patterns('how|what about', 'maybe|perhaps')
+
+/** What asks back, refuses, or leaves the question open. What is quoted does none of that. */
+export function isNoAnswer(message: Message): boolean {
+  const { words } = message
+  const start = afterManners(words)
+  return (
+    onlyAsks(message) ||
+    questions.has(words[start]?.text ?? '') ||
+    isRefusal(words, start) ||
+    firstMatch(words, start, shrugs) !== null ||
+    words.some(({ text }) => negations.has(text))
+  )
+}
+
+/** A thing to do, as people name theirs. Other words may be said of anything. */
+export function isSureTitle(words: readonly Word[]): boolean {
+  const start = afterManners(words)
+  const verb = words[words[start]?.text === 'to' ? start + 1 : start]?.text ?? ''
+  return words[start]?.text === '"' || (isChore(verb) && !isForeign(words))
+}
