@@ -5,10 +5,10 @@ import { afterManners, withoutThanks } from '../fillers.ts'
 import type { Finding } from '../finding.ts'
 import type { Command, Question } from '../interpretation.ts'
 import type { Message } from '../message.ts'
-import { firstMatch, isWhole, patterns, type Word } from '../pattern.ts'
+import { isWhole, patterns, type Word } from '../pattern.ts'
 import { taskTimes } from '../said-times.ts'
 import { slotText } from '../title.ts'
-import { isNoAnswer, isSureTitle, wonderings } from './no-answer.ts'
+import { afterWondering, isNoAnswer, isSureTitle } from './no-answer.ts'
 
 /** From this on a message is a command of its own, and answers nothing. */
 const ownCommand = 0.9
@@ -23,7 +23,7 @@ export function readAnswer(message: Message, findings: readonly Finding[]): read
     return completedBy([{ ...finding.command, target: half.target, meant: half.meant }], question, 'explicit')
   if (half && finding?.kind === 'command' && saysAgain(finding.command, half, question)) return null
   const words = withoutThanks(message.words)
-  const isWondering = question.asks === 'TIME' && firstMatch(words, 0, wonderings) !== null
+  const isWondering = question.asks === 'TIME' && afterWondering(message) !== null
   if (isOwn(findings) && !isWondering) return null
   if (isWhole(words, 0, neither)) return [{ kind: 'talk', intent: 'REJECT', rule: 'answer' }]
   if (isNoAnswer(message) && !isWondering) return null
@@ -79,8 +79,7 @@ const leading = patterns(
 function timed(message: Message, half: Command): readonly Command[] | null {
   const start = afterManners(message.words)
   const lead = leading.map((each) => isLed(message.words, start, each)).find((end) => end !== null)
-  const wondered = message.words[(firstMatch(message.words, 0, wonderings)?.end ?? 0) - 1]
-  const change = changeFrom(message, wondered ? wondered.index + 1 : (lead ?? 0)) ?? changeFrom(message, 0)
+  const change = changeFrom(message, afterWondering(message) ?? lead ?? 0) ?? changeFrom(message, 0)
   if (!change || change.doubt) return null
   const { due } = change.change
   const isOfReminder = half.intent.endsWith('REMINDER')

@@ -14,8 +14,12 @@ const negations = set(
 )
 const shrugs = patterns('whatever', 'dunno|idk', 'anything|something [else]', 'no idea', 'i am|was|have|just')
 
-/** "how about Friday?" */
-export const wonderings = patterns('how|what about', 'maybe|perhaps')
+/** "how about Friday?": the first token after that. */
+export function afterWondering({ tokens }: Message): number | null {
+  const [first, second] = tokens
+  if (first?.text === 'maybe' || first?.text === 'perhaps') return 1
+  return (first?.text === 'how' || first?.text === 'what') && second?.text === 'about' ? 2 : null
+}
 
 /** What asks back, refuses, or leaves the question open. What is quoted does none of that. */
 export function isNoAnswer(message: Message): boolean {
