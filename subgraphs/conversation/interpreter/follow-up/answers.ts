@@ -24,9 +24,9 @@ export function readAnswer(message: Message, findings: readonly Finding[]): read
   if (half && finding?.kind === 'command' && saysAgain(finding.command, half, question)) return null
   const words = withoutThanks(message.words)
   const isWondering = question.asks === 'TIME' && afterWondering(message) !== null
-  if (isOwn(findings) && !isWondering) return null
+  if (!isWondering && isOwn(findings)) return null
   if (isWhole(words, 0, neither)) return [{ kind: 'talk', intent: 'REJECT', rule: 'answer' }]
-  if (isNoAnswer(message) && !isWondering) return null
+  if (!isWondering && isNoAnswer(message)) return null
   const changed = half && completed(message, words, half, question)
   const isGuess = isWondering || (question.asks === 'TITLE' && !isSureTitle(words))
   return changed ? completedBy(changed, question, isGuess ? 'bareToDo' : 'explicit') : null
