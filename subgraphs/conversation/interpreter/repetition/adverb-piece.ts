@@ -73,8 +73,8 @@ function countAt(words: Words, at: number): Readonly<{ value: number; next: numb
 
 /** "day after day", "in the mornings", "nights". */
 export function readIdiom(words: Words, at: number): Piece | null {
-  const [text, after, third] = [0, 1, 2].map((offset) => textAt(words, at + offset))
-  const unit = units.get(text ?? '')
+  const [text, after, third] = [textAt(words, at), textAt(words, at + 1), textAt(words, at + 2)]
+  const unit = units.get(text)
   if (unit && after === 'after' && third === text) return { next: at + 3, said: { ...unit, isRepeating: true } }
   if (text === 'day' && after === 'in') return dayInDayOut(words, at)
   const start = text === 'in' || text === 'on' ? skip(words, at + 1, set('the all')) : at

@@ -20,14 +20,16 @@ export function readEvery(words: Words, at: number): Piece | null {
   return { next: piece.next, said: { ...piece.said, ...anchor, isRepeating: true } }
 }
 
+const everies = set('every each alternate')
 const beforeEvery = set('once on in repeat')
 
 function afterEvery(words: Words, at: number): number | null {
   const start = skip(words, at, beforeEvery)
-  const [first, second, third] = [0, 1, 2].map((offset) => textAt(words, start + offset))
+  if (!everies.has(textAt(words, start))) return null
+  const [first, second, third] = [textAt(words, start), textAt(words, start + 1), textAt(words, start + 2)]
   if (first === 'each' && second === 'and' && third === 'every') return skip(words, start + 3, set('single'))
   if (first === 'every' || first === 'each') return skip(words, start + 1, set('single and'))
-  return first === 'alternate' ? start : null
+  return start
 }
 
 const readers = [readVague, readStep, readDaysOfWeek, readUnit, readPartsOfDay, readDates, readOrdinal]

@@ -40,6 +40,8 @@ const holidays: ReadonlyMap<string, readonly [month: number, day: number]> = new
   ['valentines day', [2, 14]],
 ])
 
+const ofHolidays = new Set(Array.from(holidays.keys(), (name) => name.split(' ')[0] ?? ''))
+
 /** "January 1st", "the 4th of July", "3 March", "Christmas", or months alone: "March and September". */
 export function readDates(words: Words, at: number): Piece | null {
   const start = skip(words, skip(words, at, set('on in of')), set('the'))
@@ -50,6 +52,7 @@ const holidayOpenings = new Set(Array.from(holidays.keys(), (name) => name.split
 
 function readHoliday(words: Words, at: number): Piece | null {
   if (!holidayOpenings.has(textAt(words, at))) return null
+  if (!ofHolidays.has(textAt(words, at))) return null
   for (const length of [3, 2, 1]) {
     const name = words.slice(at, at + length).map(({ text }) => text)
     const said = name.length === length ? holidays.get(name.join(' ')) : undefined

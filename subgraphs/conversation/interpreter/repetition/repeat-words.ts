@@ -90,6 +90,7 @@ export function ordinalOf(text: string | undefined): number | null {
   if (text === 'last' || text === 'final') return -1
   const named = ordinalWords.get(text)
   if (named !== undefined) return named
+  if (!/^\d/.test(text)) return null
   const [, digits] = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(text) ?? []
   return digits === undefined ? null : Number(digits)
 }
