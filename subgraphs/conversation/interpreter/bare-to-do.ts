@@ -60,7 +60,8 @@ const isAsked = ({ tokens }: Message) => tokens.at(-1)?.text === '?'
 
 function isOwnChore(title: readonly Word[]): boolean {
   const first = title[0]?.text ?? ''
-  if (!isChore(first) || title.length < 2) return false
+  // "get me home", "bring us tea": said to someone who comes.
+  if (!isChore(first) || title.length < 2 || /^(me|us)$/.test(title[1]?.text ?? '')) return false
   return !orders.has(first) || (shortOrders.has(first) && title.length <= 4)
 }
 

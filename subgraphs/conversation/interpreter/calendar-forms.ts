@@ -48,7 +48,7 @@ const isKept = (said: Said) =>
 /** "create a presentation" is an order for one; with a time it is held then. */
 const isNamedEvent = (said: Said) => isOurEvent(said) && (said.isTimed || !made.has(said.title.at(0)?.text ?? ''))
 const made = wordSet(
-  'presentation demo talk review test speech tour training briefing deadline celebration debrief practice mass shift service',
+  'presentation demo talk review test speech tour training briefing deadline celebration debrief practice mass shift service game match',
 )
 
 /** "make an appointment", "I need a meeting with Bob tomorrow"; "need coffee" is a sigh. */

@@ -44,7 +44,8 @@ function around({ tokens, phrases, repeats: repetitions }: Message, command: Com
 
 function slotSpan({ spans }: Command): readonly [number, number] {
   const named = spans.filter(({ slot }) => slot === 'title' || slot === 'target')
-  return [named[0]?.from ?? 0, named.at(-1)?.to ?? 0]
+  // A question has none, and lends nothing.
+  return [named[0]?.from ?? 0, named.at(-1)?.to ?? Number.POSITIVE_INFINITY]
 }
 
 /** "call mum at 5 and dad at 6" leaves out the second "call". */

@@ -18,6 +18,8 @@ delete a contact
 remove crumbs with the robot vacuum
 complete a throw of two dice
 finish the chorus of that song
+complete my purchase
+put the match on
 complete the lyrics of the anthem
 change back to the woman's voice
 change over to metric settings
@@ -65,7 +67,17 @@ snooze fest
 snooze you lose
 remind me of the name of that actor
 remind me of the total of my last order
-what's the date of easter`
+what's the date of easter
+when's my next pay day
+how long is my way to work
+can I set reminders here
+I finished my tea
+I bought a new bike yesterday
+I called in sick this morning
+get me home by 5
+bring us two coffees at four
+show my wish list
+I have to pay how much in rent`
 
 const ownTasks = `
 remind me to book a flight

@@ -46,7 +46,7 @@ const errands = wordSet(
 /** One's own chore, and nothing that another program would do at once. */
 /** "… so roll a dice": what is asked for comes last, and the need is only its reason. */
 const isReason = ({ title, isTimed }: Said) =>
-  (!isTimed && title.some(({ text }) => text === 'what' || text === 'which')) ||
+  (!isTimed && title.some(({ text }) => text === 'what' || text === 'which' || text === 'how')) ||
   title.some(
     ({ text }, at) => text === 'so' && (asks.has(title[at + 1]?.text ?? '') || isChore(title[at + 1]?.text ?? '')),
   )

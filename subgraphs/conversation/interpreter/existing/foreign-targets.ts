@@ -29,7 +29,7 @@ const foreign = set(
   ticket tickets card cards payment transfer loan order cookies cache notification tweet tweets post posts comment
   profile bot trip culture plan rock debt ban tax taxes route directions destination trial conspiracy bet process server
   container branch database table variable function line node cluster repo repository playlist recording screenshot
-  lyrics debit dollars pounds euros bucks cents money savings cursor accent settings vacuum cleaner dust coin dice roll tune tunes booking bookings`,
+  lyrics debit dollars pounds euros bucks cents money savings cursor accent settings vacuum cleaner dust coin dice roll tune tunes booking bookings purchase purchases checkout`,
 )
 
 /** An event of one's own keeps its words: "cancel the phone call with Bob" is of the calendar. */
@@ -58,6 +58,18 @@ export const isAnyOne = (words: readonly Word[], named: readonly Word[]): boolea
   !words.some(({ text }) => places.has(text))
 
 const places = set('list lists calendar agenda schedule diary planner tasks todos to-dos reminders')
+
+const lived = set(
+  'coffee tea beer wine breakfast lunch dinner meal degree school college university studies movie series season',
+)
+
+/** "I finished my coffee", "I bought a new car": told of one's day, and nobody had it on a list. */
+export const isOfLife = (named: readonly Word[]): boolean =>
+  lived.has(named[0]?.text ?? '') ||
+  named.some(
+    ({ text }, at) =>
+      (text === 'new' && named[at - 1]?.text === 'a') || (text === 'sick' && named[at - 1]?.text === 'in'),
+  )
 
 export const isTurnOfSpeech = (named: readonly Word[]): boolean => isWhole(named, 0, turnsOfSpeech)
 

@@ -8,7 +8,7 @@ import { isLeftOver } from '../said-times.ts'
 import { saysMore } from '../sentences.ts'
 import { chooseTimes } from '../slot-times.ts'
 import { isTooLong, slotText } from '../title.ts'
-import { isAnyOne, isAsked, isDevice, isForeign, isLoneVerb, isTurnOfSpeech } from './foreign-targets.ts'
+import { isAnyOne, isAsked, isDevice, isForeign, isLoneVerb, isOfLife, isTurnOfSpeech } from './foreign-targets.ts'
 import { nearOf, type Pointed, pointedBy } from './meaning.ts'
 import { isNothing } from './target-words.ts'
 
@@ -104,6 +104,7 @@ function refusalOf({ named, isCalledTask, hasArticle, meant }: Pointed, { rule, 
   if (isLoneVerb(named)) return 'foreign'
   if (isCalledTask) return null
   if (rule === 'explicit') return isDevice(named) || isAsked(named) ? 'foreign' : null
+  if (rule === 'reported' && isOfLife(named)) return 'foreign'
   const isOthers = isAnyOne(words, named) || isForeign(named, hasArticle)
   return isTurnOfSpeech(named) || (rule !== 'reported' && isOthers) ? 'foreign' : null
 }

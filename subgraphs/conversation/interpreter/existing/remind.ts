@@ -10,7 +10,7 @@ import type { Said } from './said.ts'
 import { shiftAt } from './shift.ts'
 
 const asks = patterns(
-  'remind|alert|notify|ping|nudge|warn|buzz me|us [again|also|too] [again]',
+  'remind|alert|notify|inform|ping|nudge|warn|buzz me|us [again|also|too] [again]',
   'tell me',
   'let me know',
   'set|add|create|make|give|put|schedule|send|want|need [me] [others] [a|an|another|one|the|more|extra|me] [second|new|additional|more] reminder|reminders|alert|notification|alarm|heads-up|heads',

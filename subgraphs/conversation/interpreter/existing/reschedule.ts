@@ -63,6 +63,12 @@ export function readReschedule(message: Message, { words, start, isWish }: Said)
     }
     if (isWish && form.rule === 'bareVerb' && !isOurs(words)) continue
     if (form.rule === 'bareVerb' && isSchedule(words[match.end - 1]) && !hasInstead(message)) continue
+    if (
+      isChange(words[match.end - 1]) &&
+      change.change.recurrence &&
+      !sureLinks.has(message.tokens[change.from]?.text ?? '')
+    )
+      continue
     if (isMade(words, match.end) && !hasInstead(message)) continue
     const finding = moved(message, form, from, change)
     if (finding) return finding
@@ -79,6 +85,9 @@ const isMade = (words: readonly Word[], end: number) =>
   words[end - 1]?.text === 'make' &&
   !/^(it|that|this|the|my|our|them|these|those)$/.test(words[end]?.text ?? '') &&
   (!isOwnEvent(words[end]?.text ?? '') || /^(lunch|dinner|breakfast)$/.test(words[end]?.text ?? ''))
+
+/** "change the filter every month" is a chore, "change the filter to every month" is about one. */
+const isChange = (word: Word | undefined) => /^(change|switch)$/.test(word?.text ?? '')
 
 const isSchedule = (word: Word | undefined) => /^(schedule|set|do|put|keep|leave|give|me|us)$/.test(word?.text ?? '')
 const hasInstead = ({ tokens }: Message) =>

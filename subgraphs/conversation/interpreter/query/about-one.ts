@@ -82,7 +82,7 @@ const whenHeads = patterns(
 )
 const whenDo = patterns(
   'did i|we say|plan|schedule|set|have|put|need [to]',
-  'do|am|must|should|have i|we [have|need|supposed|going|meeting|seeing|due|to|scheduled|got] [to|a|an|my] [do|for]',
+  'do|am|must|have i|we [have|need|supposed|going|meeting|seeing|due|to|scheduled|got] [to|a|an|my] [do|for]',
 )
 const dueTail = patterns(
   '[due|again|scheduled|planned|set|starting|happening|supposed] [for|on|at] [to] [start|begin|happen|be]',
@@ -92,7 +92,8 @@ const dueTail = patterns(
 
 function whenIs(message: Message, words: readonly Word[], start: number): Asked | null {
   const head = whenHeads.map((candidate) => matchAt(words, start, candidate)).find((match) => match !== null)
-  if (!head) return null
+  // "how long is my commute" asks for a length.
+  if (!head || (words[start + 1]?.text === 'long' && /^(is|do|does)$/.test(words[start + 2]?.text ?? ''))) return null
   const first = words[after(words, head.end, ['does', 'do', 'is', 'are', 'will'])]?.text ?? ''
   const doing = firstMatch(words, head.end, whenDo)
   const tail = dueTail

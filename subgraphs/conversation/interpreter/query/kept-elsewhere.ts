@@ -13,4 +13,12 @@ const others = set(`
 
 /** Whether a question of when is for a bank, an airline or the world. */
 export const isKeptElsewhere = (named: readonly Word[]): boolean =>
-  named.some(({ text }) => others.has(text)) || named.at(-1)?.text === 'check'
+  named.some(({ text }) => others.has(text)) || named.at(-1)?.text === 'check' || named.some(isPay)
+
+/** "pay day", "the next check is coming" */
+const isPay = ({ text }: Word, at: number, named: readonly Word[]): boolean => {
+  const next = named[at + 1]?.text ?? ''
+  return text === 'pay'
+    ? /^(day|check|cheque|stub|raise)$/.test(next)
+    : text === 'check' && /^(is|coming|comes)$/.test(next)
+}

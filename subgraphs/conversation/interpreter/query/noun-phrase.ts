@@ -1,4 +1,5 @@
 import type { TaskQuery } from '../interpretation.ts'
+import { foreignLists } from '../list-forms.ts'
 import type { Word } from '../pattern.ts'
 import { type Noun, nounOf } from './query-nouns.ts'
 import { narrowedBy } from './query-states.ts'
@@ -27,7 +28,10 @@ const about = set(
 )
 const tagging = set('tagged labelled labeled tag label labels tags categorized categorised #')
 /** "is what day of the week", "bring an umbrella for the party": asked of the world. */
-const asking = set('what who whom whose why how where umbrella jacket coat sweater sunscreen gloves boots sandals')
+const asking = set(
+  "what who whom whose why how where umbrella jacket coat sweater sunscreen gloves boots sandals",
+)
+const isPayDay = (words: readonly Word[], at: number) => words[at]?.text === 'pay' && words[at + 1]?.text === 'day'
 const links = set('on in for to at with by is are do have')
 const lists = set('list lists project folder category')
 const plain = set(
@@ -77,7 +81,7 @@ function step(words: readonly Word[], scan: Scan, source: (from: Word, to: Word)
   if (about.has(text) && scan.noun) return withText(words, scan, source)
   if (every.has(text)) scan.isEvery = true
   else if (own.has(text)) scan.isOwn = true
-  else if (asking.has(text) || (text === 'which' && /^(day|date|week)$/.test(words[at + 1]?.text ?? ''))) return null
+  else if (asking.has(text) || isPayDay(words, at) || (text === 'which' && /^(day|date|week)$/.test(words[at + 1]?.text ?? ''))) return null
   else if (!silent.has(text)) scan.names.push(text)
   // The names of a noun stand right before it.
   else if (scan.names.length > 0 && links.has(text)) return null
@@ -98,7 +102,7 @@ function tagged(words: readonly Word[], scan: Scan): number | null {
 function withNoun(words: readonly Word[], scan: Scan, noun: Noun): number | null {
   const isList = lists.has(words[scan.at]?.text ?? '')
   const names = scan.names.filter((name) => !plain.has(name))
-  if (isList && names.length > 1) return null
+  if (isList && (names.length > 1 || names.some((name) => foreignLists.has(name)))) return null
   if (isList && names.length > 0) scan.narrowed = { ...scan.narrowed, tags: names.slice(-1) }
   else if (names.length > 0 || noun.text)
     scan.narrowed = { ...scan.narrowed, text: [...names, ...(noun.text ? [noun.text] : [])].join(' ') }

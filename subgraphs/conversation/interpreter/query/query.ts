@@ -62,7 +62,8 @@ function asked(message: Message, words: readonly Word[], start: number, isWithin
 function listed(message: Message, words: readonly Word[], start: number, isTimed: boolean): Asked | null {
   const heads = headsAt(words, start, openers)
   const said = heads.length > 0 ? heads : [{ value: bareList, match: { end: start, names: [] } }]
-  if (heads.length === 0 && /^(i|we|it|there|this|that|you|he|she|they)$/.test(words[start]?.text ?? '')) return null
+  if (heads.length === 0 && /^(set|add|i|we|it|there|this|that|you|he|she|they)$/.test(words[start]?.text ?? ''))
+    return null
   for (const { value: opener, match } of said) {
     const group = readGroup(words.slice(match.end), (from, to) => sourceOf(message, from, to))
     if (!group || !isOurs(group, opener, isTimed, words.slice(match.end))) continue

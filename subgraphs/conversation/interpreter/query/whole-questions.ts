@@ -43,6 +43,7 @@ const wholes: readonly Whole[] = [
       "what's|whats planned|scheduled|due|up|coming [up] [for] [me]",
       'what is planned|scheduled|due|coming [up] [for] [me]',
       'what should|must|shall|can i|we do|finish',
+      'what else is there|left [to] [do]',
       'what am|are i|we doing|up [to] [on]',
       "what's|whats i|we doing",
       'what are|is my|our|the plans|plan',
