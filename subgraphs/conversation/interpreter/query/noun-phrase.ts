@@ -28,9 +28,7 @@ const about = set(
 )
 const tagging = set('tagged labelled labeled tag label labels tags categorized categorised #')
 /** "is what day of the week", "bring an umbrella for the party": asked of the world. */
-const asking = set(
-  "what who whom whose why how where umbrella jacket coat sweater sunscreen gloves boots sandals",
-)
+const asking = set('what who whom whose why how where umbrella jacket coat sweater sunscreen gloves boots sandals')
 const isPayDay = (words: readonly Word[], at: number) => words[at]?.text === 'pay' && words[at + 1]?.text === 'day'
 const links = set('on in for to at with by is are do have')
 const lists = set('list lists project folder category')
@@ -81,7 +79,12 @@ function step(words: readonly Word[], scan: Scan, source: (from: Word, to: Word)
   if (about.has(text) && scan.noun) return withText(words, scan, source)
   if (every.has(text)) scan.isEvery = true
   else if (own.has(text)) scan.isOwn = true
-  else if (asking.has(text) || isPayDay(words, at) || (text === 'which' && /^(day|date|week)$/.test(words[at + 1]?.text ?? ''))) return null
+  else if (
+    asking.has(text) ||
+    isPayDay(words, at) ||
+    (text === 'which' && /^(day|date|week)$/.test(words[at + 1]?.text ?? ''))
+  )
+    return null
   else if (!silent.has(text)) scan.names.push(text)
   // The names of a noun stand right before it.
   else if (scan.names.length > 0 && links.has(text)) return null
