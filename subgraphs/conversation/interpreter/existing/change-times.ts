@@ -1,5 +1,6 @@
 import type { Command } from '../interpretation.ts'
 import { type Message, readMessage } from '../message.ts'
+import { mayRepeat } from '../repetition/repeat-signs.ts'
 import { taskTimes } from '../said-times.ts'
 import { timeToken } from '../time/time-words.ts'
 import type { Token } from '../tokens.ts'
@@ -42,7 +43,10 @@ const begins = new Set(
   ),
 )
 
-const mayBeginTime = (token: Token) => begins.has(token.text) || timeToken(token, 0) !== null || /s$/.test(token.text)
+const mayBeginTime = (token: Token) => begins.has(token.text) || timeToken(token, 0) !== null || isPlural(token)
+
+/** "mondays", "weekends" */
+const isPlural = (token: Token) => token.text.endsWith('s') && (fillers.has(token.text) || mayRepeat([token]))
 
 /** "move it to 5": a number alone is an hour only after "at", a day of the month only after "on". */
 const leadsFor = ([first]: readonly Token[]): readonly (string | null)[] => {

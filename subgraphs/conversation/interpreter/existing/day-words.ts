@@ -9,6 +9,10 @@ const weekday = /^(mon|tues|wednes|thurs|fri|satur|sun)day$/
 const clock = /^\d{1,2}(:\d{2})?([ap]m)$|^\d{1,2}:\d{2}$/
 const hour = /^\d{1,2}(:\d{2})?$/
 const numerals = new Set('one two three four five six seven eight nine ten eleven twelve noon'.split(' '))
+const openings = new Set([
+  ...numerals,
+  ...'this next today tomorrow tonight yesterday monday tuesday wednesday thursday friday saturday sunday'.split(' '),
+])
 const dayparts = new Set(['morning', 'afternoon', 'evening', 'noon', 'midnight'])
 
 export type DayWords = Readonly<{ when: When; length: number }>
@@ -27,7 +31,9 @@ export function dayWordsAt(words: readonly Word[], at: number, context: Context)
 type Said = Readonly<{ text: string; length: number }>
 
 function phraseAt(words: readonly Word[], at: number): Said | null {
-  const [first = '', second = '', third = ''] = words.slice(at, at + 3).map(({ text }) => bare(text))
+  const first = bare(words[at]?.text ?? '')
+  if (!openings.has(first) && !/^\d/.test(first)) return null
+  const [second, third] = [bare(words[at + 1]?.text ?? ''), bare(words[at + 2]?.text ?? '')]
   if (clock.test(first)) return { text: `at ${first}`, length: 1 }
   if ((hour.test(first) || numerals.has(first)) && /^([ap]m|o'clock|oclock)$/.test(second)) {
     const half = second.startsWith('o') && /^[ap]m$/.test(third) ? third : ''
@@ -49,4 +55,4 @@ function ofDay(first: string, second: string): Said | null {
   return { text: isFull ? `on ${first} ${second}` : `on ${first}`, length: isFull ? 2 : 1 }
 }
 
-const bare = (text: string) => text.replace(/'s$/, '')
+const bare = (text: string) => (text.endsWith("'s") ? text.slice(0, -2) : text)

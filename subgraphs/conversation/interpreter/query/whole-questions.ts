@@ -1,5 +1,5 @@
 import type { TaskQuery } from '../interpretation.ts'
-import { isWhole, type Pattern, patterns, type Word } from '../pattern.ts'
+import { byOpening, isWhole, type Pattern, patterns, type Word } from '../pattern.ts'
 import { alarmQuestions, memoryQuestions } from './remembered.ts'
 
 /** Questions that need no noun for what is kept. `needsTime`: without a day they are for a friend ("what should I do?"). */
@@ -175,11 +175,12 @@ const wholes: readonly Whole[] = [
   },
 ]
 
-/** The first words of all of them, so that most messages try none. */
-const firstWords = new Set(wholes.flatMap(({ forms }) => forms.flatMap(({ openings }) => [...(openings ?? [])])))
+const wholesAt = byOpening(wholes, ({ forms }) => forms)
 
 export function wholeQuestion(words: readonly Word[], start: number, isTimed: boolean): Partial<TaskQuery> | null {
-  if (!firstWords.has(words[start]?.text ?? '') || words.length - start > 14) return null
-  const found = wholes.find(({ needsTime, forms }) => (isTimed || !needsTime) && isWhole(words, start, forms))
+  if (words.length - start > 14) return null
+  const found = wholesAt(words[start]?.text).find(
+    ({ needsTime, forms }) => (isTimed || !needsTime) && isWhole(words, start, forms),
+  )
   return found?.narrowed ?? null
 }
