@@ -38,3 +38,18 @@ test.each([
 ])('wanting one takes none away: %s', (text) => {
   expect(interpret(text, context)).toMatchObject({ intent: 'CREATE_TASK' })
 })
+
+test.each([
+  ['we need bread and cheese', ['bread', 'cheese']],
+  ["I'd like to join the book club every Monday at 7 pm", ['join the book club']],
+  ['note down that I am going to meet Omar on Friday', ['meet Omar']],
+])('kept, though nobody said that it is to be: %s', (text, titles) => {
+  expect(interpret(text, context).commands.map(({ title }) => title)).toEqual(titles)
+})
+
+test.each(['we need help', 'we need to talk', "I'd like to fly to Rome on Friday", 'have I put bread on my list'])(
+  'nothing to keep: %s',
+  (text) => {
+    expect(interpret(text, context).commands.filter(({ intent }) => intent === 'CREATE_TASK')).toEqual([])
+  },
+)

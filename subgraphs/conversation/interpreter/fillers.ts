@@ -17,6 +17,7 @@ const polite = patterns(
   'real quick',
   'be sure to',
   'one more thing',
+  'in|on|from my calendar|diary|agenda|schedule',
 )
 
 /** Before "create a task" these are manners; before "finish the report" they are an obligation. */

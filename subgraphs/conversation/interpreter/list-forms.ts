@@ -6,6 +6,8 @@ export const foreignLists = wordSet(
   `play playlist music song songs contact contacts friend friends guest mailing block blocked favourite favourites favorite
   favorites watch wish reading movie album email video youtube netflix spotify price call phone amazon`,
 )
+/** "have I put milk on my list" asks. */
+const askers = wordSet('i we you')
 /** What stands on the lists of other programs. */
 const foreignItems = wordSet('song songs tune track album artist playlist movie contact number podcast video')
 
@@ -15,6 +17,7 @@ export const plainLists = wordSet(
 )
 
 const isOurs = ({ title, names }: Said) =>
+  !askers.has(title[0]?.text ?? '') &&
   !names.some((name) => foreignLists.has(name)) &&
   !title.some(({ text }) => foreignItems.has(text)) &&
   !(title.length === 1 && /^(it|this|that|them|these|items|things|anything)$/.test(title[0]?.text ?? ''))
@@ -60,11 +63,21 @@ export const listForms: readonly CreateForm[] = [
     ),
     accepts: (said) => isOurs(said) && said.title.length <= 8 && !questions.has(said.title[0]?.text ?? ''),
   }),
+  form('loose', ['we [also] need [some|more]'], {
+    isList: true,
+    accepts: ({ title }) => title.length > 0 && title.every(({ text }) => groceries.has(text)),
+  }),
   form('explicit', ['create|make|start [me] a|an|my [new] * list [with|of|containing|for|including] [the] [items]'], {
     isList: true,
     accepts: (said) => isOurs(said) && said.title.length > 0,
   }),
 ]
+
+/** What a household runs out of: "we need milk", but not "we need help". */
+const groceries = wordSet(
+  `milk eggs bread butter cheese flour sugar salt pepper rice pasta oil onions garlic potatoes tomatoes carrots apples bananas oranges
+  lemons cereal yogurt yoghurt chicken soap shampoo toothpaste detergent sponges batteries and`,
+)
 
 const questions = wordSet(
   `what what's whats which who how why where when is are do does did can could will would show read tell list open check

@@ -61,6 +61,9 @@ function isOwnChore(said: Said): boolean {
 const isKept = (said: Said) => !isTalk(said) && !lastWords.has(said.title[0]?.text ?? '')
 const lastWords = wordSet('me who what when how why where say know to that it my your')
 
+/** What one plans to do at a time, and no program does for one. */
+const routines = wordSet('attend join exercise meditate study practice practise pray')
+
 /** An obligation told to someone who keeps obligations. */
 export const obligationForms: readonly CreateForm[] = [
   form(
@@ -118,10 +121,13 @@ export const obligationForms: readonly CreateForm[] = [
       accepts: (said) => said.isTimed && isChore(said.title[0]?.text ?? '') && isOwnChore(said),
     },
   ),
+  form('loose', ['i|we [would] want|like to', "i'd|we'd like to"], {
+    accepts: (said) => said.isTimed && routines.has(said.title[0]?.text ?? '') && isOwnChore(said),
+  }),
   form(
     'loose',
     [
-      'jot|write|note|take down [that] [i|we] [need|have|must|should] [to]',
+      "jot|write|note|take down [that] [i|we|i'm|we're] [need|have|must|should|am|are|will] [going] [to]",
       'jot|write|note|log [down] that [i] [need|have] [to]',
     ],
     {

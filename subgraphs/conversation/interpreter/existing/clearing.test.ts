@@ -10,6 +10,7 @@ test.each([
   'clear my calendar',
   'please clear out my schedule completely',
   'empty my calendar',
+  'in my calendar delete all my events',
   'can you clear my diary of all events',
   'make sure my agenda is completely empty',
   'make sure there are no events on my calendar',

@@ -13,7 +13,7 @@ const asks = patterns(
   'remind|alert|notify|inform|ping|nudge|warn|buzz me|us [again|also|too] [again]',
   'tell me',
   'let me know',
-  'set|add|create|make|give|put|schedule|send|want|need [me] [others] [a|an|another|one|the|more|extra|me] [second|new|additional|more] reminder|reminders|alert|notification|alarm|heads-up|heads',
+  'set|add|create|make|give|put|schedule|send|activate|want|need [me] [others] [a|an|another|one|the|more|extra|me] [second|new|additional|more] reminder|reminders|alert|notification|alarm|heads-up|heads',
   'give me a heads up|warning|heads-up|notice|nudge',
   'give me notice',
   'i want|need|would [like] [to] [a|another|be] reminder|reminded',

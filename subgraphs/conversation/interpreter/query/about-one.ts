@@ -56,6 +56,9 @@ const doneTail = patterns(
   'taken care of',
 )
 
+/** "was my meeting moved?": when it is now answers that. */
+const changedTail = patterns('[been] rescheduled|cancelled|canceled|moved|postponed|confirmed [yet|already]')
+
 /** "is the report done?", "has the rent been paid?" */
 function isDone(message: Message, words: readonly Word[], start: number): Asked | null {
   if (
@@ -63,6 +66,9 @@ function isDone(message: Message, words: readonly Word[], start: number): Asked 
     /^(i|we|you|there)$/.test(words[start + 1]?.text ?? '')
   )
     return null
+  const changed = firstTail(words, start + 2, changedTail)
+  if (changed && words.slice(start, changed.start).some(({ text: word }) => isOwnEvent(word)))
+    return text(message, trimmed(words.slice(start + 1, changed.start)), 'WHEN')
   const tail = firstTail(words, start + 2, doneTail)
   return tail ? text(message, trimmed(words.slice(start + 1, tail.start)), 'WHETHER_DONE') : null
 }

@@ -18,5 +18,6 @@ const wanted = "list|show|tell|read|recall|what's|whats|what [is|are|was|were] [
 export const memoryQuestions = patterns(
   `${wanted} [things|thing|stuff|something|all] [that] i|we [have] want|wanted|need|needed|asked|meant|had [you] [not] to ${remember}`,
   `what [things|stuff|else] did|do|have|had|was|am i|we [not] want|need|have|ask|asked|supposed|meant|going [you] [not] to ${remember}`,
+  'have|did i|we [already] add|added|put|write|written anything|something to|on|in|down [on|in] my|the [to-do|todo|task|shopping] list',
   `i want|wanted|need|needed|had to ${remember} something|somethings|things what was|were it|that|they`,
 )

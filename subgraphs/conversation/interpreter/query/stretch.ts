@@ -2,8 +2,11 @@ import { dayWordsAt } from '../existing/day-words.ts'
 import type { Context } from '../interpretation.ts'
 import type { Message } from '../message.ts'
 import type { Word } from '../pattern.ts'
+import { weekdayOf } from '../time/calendar.ts'
+import { comingDated } from '../time/coming-days.ts'
+import { roughly } from '../time/day.ts'
 import { localToday } from '../time/due.ts'
-import type { Stretch as Tokens, When } from '../time/moment.ts'
+import { type Stretch as Tokens, unsaid, type When } from '../time/moment.ts'
 import { timePhrases } from '../time/time-phrases.ts'
 import type { Token } from '../tokens.ts'
 import { spokenRange } from './ranges.ts'
@@ -66,10 +69,23 @@ function reread(message: Message, phrase: Message['phrases'][number]): Reading |
   // "tomorrow after five"
   const isAfter = phrase.when?.clock != null && tokens.some(({ text }, at) => at > 0 && text === 'after')
   if (phrase.when) return { when: withWeekend(phrase.when, tokens), lead: isAfter ? 'after' : phrase.lead, isMonth }
+  const dated = ofFarDay(tokens, message.context)
+  if (dated) return { when: dated, lead: null, isMonth: false }
   const lead = tokens[0]?.text ?? ''
   if (!openLeads.has(lead)) return null
   const [inner] = timePhrases(tokens.slice(1), localToday(message.context))
   return inner?.when && inner.to === tokens.length - 1 ? { when: inner.when, lead, isMonth } : null
+}
+
+/** "Thursday the 14th" when the next 14th is no Thursday: too unsure for a due, but the next such day can be looked at. */
+function ofFarDay(tokens: readonly Token[], context: Context): When | null {
+  const today = localToday(context)
+  const parts = tokens.slice(0, -1).flatMap((token) => timePhrases([token], today)[0]?.when?.day ?? [])
+  const number = /^(\d{1,2})(?:st|nd|rd|th)$/.exec(tokens.at(-1)?.text ?? '')?.[1]
+  const [weekday] = parts
+  if (!weekday || !number || parts.length > 1 || tokens.length > 4) return null
+  const date = comingDated(today, Number(number), weekdayOf(weekday.date))
+  return date === null ? null : { ...unsaid, day: roughly(date) }
 }
 
 /** "for the weekend" is of both days. */

@@ -15,6 +15,7 @@ test.each([
   'check whether I have any appointments',
   'could you tell me if there is anything on my to-do list',
   'any upcoming appointments?',
+  'did I add anything to my to-do list?',
   'read out the list',
   'what else is on my list',
 ])('asks for all that is kept: %s', (text) => {
@@ -29,6 +30,7 @@ test.each([
   ['what is the plan for tomorrow', '2026-11-26T00:00', '2026-11-27T00:00'],
   ['what is my plan for the day', '2026-11-25T00:00', '2026-11-26T00:00'],
   ['what meetings do I have tomorrow after 1 pm', '2026-11-26T13:00', '2026-11-27T00:00'],
+  ['do I have anything on Thursday the 14th', '2027-01-14T00:00', '2027-01-15T00:00'],
   ['search my schedule for Friday', '2026-11-27T00:00', '2026-11-28T00:00'],
 ])('asks for a stretch: %s', (text, from, until) => {
   expect(queryOf(text)).toMatchObject({ intent: 'QUERY_TASKS', query: { from, until } })
@@ -36,6 +38,7 @@ test.each([
 
 test.each([
   ['what time does the team lunch start', 'team lunch'],
+  ['was my interview on Friday postponed', 'interview'],
   ['what time is the office party on Friday', 'office party'],
 ])('asks when one event is: %s', (text, named) => {
   expect(queryOf(text)).toMatchObject({ intent: 'QUERY_TASKS', query: { asks: 'WHEN', text: named } })

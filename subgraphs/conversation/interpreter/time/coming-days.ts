@@ -29,6 +29,15 @@ export function comingDayOfMonth(today: Days, day: number): Days | null {
   return null
 }
 
+/** "Thursday the 14th" when the next 14th is a Monday: the next that is a Thursday, within a year. */
+export function comingDated(today: Days, day: number, weekday: number): Days | null {
+  for (let months = 0; months <= 12; months += 1) {
+    const date = dayInMonth(today, months, day)
+    if (date !== null && date >= today && weekdayOf(date) === weekday) return date
+  }
+  return null
+}
+
 /** The day of the month that is `months` after this one. */
 export function dayInMonth(today: Days, months: number, day: number): Days | null {
   const { year, month } = civilOf(addMonths(firstOfMonth(today), months))
