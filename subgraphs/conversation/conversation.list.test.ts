@@ -37,7 +37,7 @@ test('conversations come with the one last spoken in first, and are kept for 30 
       lastMessageAt: '2030-01-01T09:01:00.000Z',
       expiresAt: '2030-01-31T09:01:00.000Z',
     },
-    expect.objectContaining({ id: young.conversation.id, title: 'todo: buy milk' }),
+    expect.objectContaining({ id: young.conversation.id, title: 'buy milk and some bread' }),
   ])
 })
 
@@ -99,7 +99,7 @@ test('a conversation of someone else does not exist: not to read, not to speak i
   expect((await as('eve').run(list)).data.conversations.nodes).toEqual([])
   expect((await as('dora').run(messages, { id })).data.conversation.messages.totalCount).toBe(2)
   expect((await as('dora').run(entities, { of })).data._entities).toEqual([
-    { title: 'todo: a secret' },
+    { title: 'a secret' },
     { content: "I've created a task 'a secret' for you." },
   ])
 })

@@ -129,6 +129,7 @@ export type MessageAdded = {
 export type Conversation = {
   readonly __typename?: 'Conversation';
   readonly id: Scalars['ID']['output'];
+  /** What its first command is about; before one comes, the first line of its first message. */
   readonly title?: Maybe<Scalars['String']['output']>;
   /** Oldest first. */
   readonly messages: MessageConnection;

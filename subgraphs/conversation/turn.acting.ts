@@ -1,5 +1,6 @@
 import type { Failpoints } from '../../platform/failpoint.ts'
 import type { Log } from '../../platform/log.ts'
+import { titleFrom } from './domain/conversation-title.ts'
 import type { Plan } from './domain/plan.ts'
 import { changingSteps, type Step } from './domain/step.ts'
 import { type Answer, answer } from './turn.answer.ts'
@@ -24,6 +25,7 @@ export async function act(turn: Turn, plan: Plan, parts: ActingParts, now: Date)
     listed: listedIn(results),
     effects: results.some(isUnknown) ? null : came.flatMap(({ effect }) => effect ?? []),
     undoes: isFailed ? null : plan.undoes,
+    title: titleFrom(plan.steps, turn.text),
   })
 }
 

@@ -28,6 +28,8 @@ export type Answer = Readonly<{
   undoes: string | null
   /** What it asks, so that the next message can answer. */
   question: Question | null
+  /** What the conversation is called from now on, if nothing in it had a command before. */
+  title: string | null
 }>
 
 /** What to do for a turn, and whether that is stored already; or the answer where there is nothing to do. */
@@ -46,6 +48,7 @@ export const answer = (meaning: Meaning | null, content: string, more: Partial<A
   effects: [],
   undoes: null,
   question: null,
+  title: null,
   ...more,
 })
 

@@ -19,7 +19,8 @@ const closeTurn = statement(
      update conversation.turn set status = $4, reply_id = $5, effects = $6
      where owner_id = $1 and id = $2 and fence = $3 and status = 'OPEN' returning conversation_id
    ), here as (
-     update conversation.conversation set last_number = last_number + 1, last_message_at = greatest(last_message_at, $7)
+     update conversation.conversation set last_number = last_number + 1, last_message_at = greatest(last_message_at, $7),
+       title = case when is_named then title else coalesce($11, title) end, is_named = is_named or $11::text is not null
      from closed where conversation.owner_id = $1 and conversation.id = closed.conversation_id
      returning conversation.*, last_number as number
    ), ${messageAdded('$8', '$9')}, undone as (
@@ -47,7 +48,7 @@ export async function closeIn(
   const reply = { ...replyOf(turn, answer), createdAt: cause.now, processingTimeMs }
   const [conversation] = await tx.query<ConversationRow>(closeTurn, [
     ...[turn.ownerId, turn.id, turn.fence, answer.isFailed ? 'FAILED' : 'DONE', reply.id],
-    ...[effects && JSON.stringify(effects), cause.now, ...messageValues(reply, cause), undoes],
+    ...[effects && JSON.stringify(effects), cause.now, ...messageValues(reply, cause), undoes, answer.title],
   ])
   if (!conversation) return null
 

@@ -1,6 +1,7 @@
 import type { Cause } from '../../kafka/envelope.ts'
 import { newId } from '../../platform/id.ts'
 import type { Log } from '../../platform/log.ts'
+import { titleFrom } from './domain/conversation-title.ts'
 import { discourseOf } from './domain/discourse.ts'
 import { judge, mostCommands, needsYes } from './domain/judge.ts'
 import type { Meaning } from './domain/plan.ts'
@@ -107,7 +108,7 @@ const unbound = (step: Step): Step =>
 
 /** A proposal of what was understood and made exact. */
 export function proposed(
-  { conversationId }: Turn,
+  { conversationId, text }: Turn,
   meaning: Meaning,
   commands: readonly Command[],
   steps: readonly Step[],
@@ -115,5 +116,5 @@ export function proposed(
 ): Answer {
   const made = { id: newId(), conversationId, summary: say.summary(steps), commands, steps }
   const taskIds = [...new Set(steps.flatMap((step) => ('id' in step ? [step.id] : [])))]
-  return answer(meaning, say.proposed(steps), { made, proposalId: made.id, taskIds })
+  return answer(meaning, say.proposed(steps), { made, proposalId: made.id, taskIds, title: titleFrom(steps, text) })
 }

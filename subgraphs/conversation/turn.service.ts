@@ -4,6 +4,7 @@ import type { Cause } from '../../kafka/envelope.ts'
 import { clientError, notFound } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
 import type { CircumstancesParts } from './circumstances.ts'
+import { titleOf } from './domain/conversation-title.ts'
 import type { SendMessageInput } from './input.ts'
 import { repliesIn } from './replies/catalogue.ts'
 import { beginTurn } from './turn.beginning.ts'
@@ -12,8 +13,6 @@ import type { Turn } from './turn.store.ts'
 import { type WorkParts, work } from './turn.work.ts'
 
 export type TurnServiceParts = WorkParts & CircumstancesParts
-
-const longestTitle = 80
 
 /** The use cases of one caller: say something, or say yes or no to a proposal. */
 export function turnService(parts: TurnServiceParts, cause: Cause) {
@@ -107,7 +106,5 @@ const pauses = [10, 20, 40, 80, 160, ...Array<number>(120).fill(250)]
 
 const stillBusy = () =>
   clientError('TIMEOUT', 'This message is still being answered. Send it once more with the same idempotencyKey.')
-
-const titleOf = (text: string) => [...(text.split('\n', 1)[0] ?? '')].slice(0, longestTitle).join('')
 
 const hashOf = (input: object) => createHash('sha256').update(JSON.stringify(input)).digest('base64url')
