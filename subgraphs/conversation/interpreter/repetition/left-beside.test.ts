@@ -6,6 +6,7 @@ import { repeating, wednesday } from './repeat.fixture.ts'
 test.each([
   ['every Friday twice', 'FREQ=WEEKLY;COUNT=2;BYDAY=FR 2026-11-27'],
   ['on the 4th and 10th of each month up to 7x', 'FREQ=MONTHLY;COUNT=7;BYMONTHDAY=4,10 2026-12-04'],
+  ['every Tuesday from 3pm to 4pm', 'FREQ=WEEKLY;BYDAY=TU 2026-12-01 15:00'],
   ['every Saturday at most 3 times', 'FREQ=WEEKLY;COUNT=3;BYDAY=SA 2026-11-28'],
   ['every Saturday for up to 2 months', 'FREQ=WEEKLY;UNTIL=20270127;BYDAY=SA 2026-11-28'],
   ['Mondays and Thursdays from January 1 to March 25th', 'FREQ=WEEKLY;UNTIL=20270325;BYDAY=MO,TH 2027-01-04'],

@@ -16,7 +16,7 @@ export function repeatPhrases(tokens: readonly Token[], today: Days): readonly R
   const loose = groups.filter((group) => !told.includes(group))
   const more = told.length === 0 ? [] : loose.flatMap((group) => group.filter((found) => mayStandApart(found, words)))
   const alone = told.length === 0 ? loose.flat().filter((found) => isAskedFor(found, words)) : []
-  const found = [...told.flat(), ...more, ...alone].sort((one, other) => one.from - other.from)
+  const found = withoutHours([...told.flat(), ...more, ...alone]).sort((one, other) => one.from - other.from)
   if (found.length === 0) return []
   const said = found.reduce<Said>((sum, { said }) => merged(sum, said), {})
   const repeat = repeatOf(untilAfterStart(said))
@@ -26,6 +26,12 @@ export function repeatPhrases(tokens: readonly Token[], today: Days): readonly R
     repeat,
   }))
 }
+
+/** "every Tuesday from 3pm to 4pm" is a time of day; only what comes by the hour has hours from one to another. */
+const withoutHours = (found: readonly Found[]): Found[] =>
+  found.some(({ said }) => said.frequency === 'HOURLY')
+    ? [...found]
+    : found.filter(({ said }) => said.hoursFrom === undefined)
 
 /** "from November until February": each without a year, the end is in the next one. */
 function untilAfterStart(said: Said): Said {
