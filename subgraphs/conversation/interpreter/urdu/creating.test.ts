@@ -91,6 +91,8 @@ test.each<[string, string, string | null, string | null]>([
   ['mera task add kar do "murgi ka salan"', 'murgi ka salan', null, null],
   ['boss ko email karni hai kal 4 baje', 'boss ko email karni', '2026-11-26', '16:00'],
   ['bhai ko birthday wish karna yaad dilana kal', 'bhai ko birthday wish karna', '2026-11-26', null],
+  ['kya aap mujhe kal phal lena yaad dila sakte hain?', 'phal lena', '2026-11-26', null],
+  ['کیا آپ مجھے شام چھ بجے سیر پر جانا یاد کروا سکتے ہیں', 'سیر پر جانا', '2026-11-25', '18:00'],
   ['9 PM ka alarm', 'Alarm', '2026-11-25', '21:00'],
   ['ہفتے کی رات خالہ کے ساتھ کھانے کا پروگرام بنائیں', 'خالہ کے ساتھ کھانے کا پروگرام', '2026-11-28', '20:00'],
   ['کل صبح پانچ بجے اٹھنا ہے', 'اٹھنا', '2026-11-26', '05:00'],

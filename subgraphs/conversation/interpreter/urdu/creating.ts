@@ -10,7 +10,9 @@ import { asking, has, isOthers, lemmas, negations, untied } from './words.ts'
 
 const asks = 'kar!|de!|le!|laga!|bana!|rakh!|dal!'
 
+const can = 'sakte|saktay|sakti|skte|سکتے|سکتی ho!|he'
 const reminding = patterns(
+  `yad dila|kara ${can}`,
   'yad dila|kara de!|kar!',
   'yad dila!|kara!',
   'yad dila- reh!|kar!',
@@ -26,7 +28,7 @@ const reminding = patterns(
 )
 const alarm = patterns(`[ek] [fresh] [new] alarm [laga|set|bana|add|create|on] [kar|de] ${asks}`)
 const bareAlarm = patterns('alarm')
-const waking = patterns('jaga|utha de!', 'jaga!|utha!')
+const waking = patterns(`jaga|utha ${can}`, 'jaga|utha de!', 'jaga!|utha!')
 const ofTask = patterns(
   `[mera] [ek] [new] task|event|note [men|par] add|create|bana|set|likh|dal|save|schedule [kar] ${asks}|likh!`,
   '[ek] [new] task|event|note [men|par] bana!|likh!|dal!',
@@ -37,9 +39,17 @@ const storing = patterns(`save|set|dal|rakh|likh|laga [kar] ${asks}`, 'likh!|dal
 const telling = patterns('bata de!', 'bata!')
 const notForgetting = patterns('mat|na|nahi bhul!', 'bhul! mat|nahi|na', 'bhul na ja!')
 
+/** "kya aap … yaad dila sakte hain?" asks for it, and about nothing. */
+function unasked(words: readonly Word[]): readonly Word[] {
+  const isPolite = words[0]?.text === 'kya' && words[1]?.text === 'tum' && able.has(words.at(-2)?.text ?? '')
+  return isPolite ? words.slice(2) : words
+}
+const able = lemmas('sakte saktay sakti skte سکتے سکتی')
+
 /** What asks for a new task in so many words. */
-export function readCreate(message: Message, words: readonly Word[], language: Language): Finding | null {
-  if (message.tokens.at(-1)?.text === '?' && has(words, asking)) return null
+export function readCreate(message: Message, said: readonly Word[], language: Language): Finding | null {
+  const words = unasked(said)
+  if (words === said && message.tokens.at(-1)?.text === '?' && has(words, asking)) return null
   const found = remindOf(words) ?? wakingOf(message, words, language) ?? addOf(message, words) ?? tellOf(message, words)
   return found && made(message, found)
 }
