@@ -12,7 +12,7 @@ const longest = 9
 
 /** Chores that a program could be told to do, now or then; one says "remind me" where one means to do them oneself. */
 const orders = wordSet(
-  `reschedule write text email mail message send order book check read find look search set turn open close lock play start stop move transfer
+  `delete remove erase clear reschedule write text email mail message send order book check read find look search set turn open close lock play start stop move transfer
   translate make show tell ask upload download update install save post watch listen call schedule cancel change reply answer
   vacuum hoover mop charge file cook bake record track withdraw deposit exchange claim apply back sync confirm post pack wake
   begin keep stay hand hang do go get work compare plan put remind remember follow invite measure drive file shop`,

@@ -94,7 +94,9 @@ export const calendarForms: readonly CreateForm[] = [
     tails: patterns('[time] down|in|aside [for|on|at]'),
     accepts: (said) => said.isTimed && isOurEvent(said),
   }),
-  form('obliged', ['remember|keep [the|my|our|about]'], { accepts: (said) => said.isTimed && isOurEvent(said) }),
+  form('obliged', ['remember|keep [the|my|our|about]'], {
+    accepts: (said) => said.isTimed && said.title[0]?.text !== 'to' && isOurEvent(said),
+  }),
   form('loose', [`add ${article}`], {
     accepts: (said) => said.isTimed && said.title.length > 0 && !isForeign(said.title),
   }),

@@ -19,8 +19,10 @@ const silent = set(
   `the our some of me please that are is which who i have has had got there currently right now do to on for in at set up
   planned scheduled left still a an been was were be by with these those this today's todays it's its and remaining
   upcoming coming need needs must should also marked saved stored down lined going exactly actually else other here
-  existing existent existents present whole entire entirely current up-to-date full whats what's supposed gotta until any next back aloud loud available out again`,
+  existing existent existents present whole entire entirely current up-to-date full whats what's supposed gotta until any next future back aloud loud available out again`,
 )
+/** A question asks for no deed: "delete my dinner tomorrow" is none. */
+const deeds = set('delete remove cancel clear erase')
 const every = set('all every each everything')
 const own = set('my our i')
 const about = set(
@@ -72,6 +74,7 @@ function step(words: readonly Word[], scan: Scan, source: (from: Word, to: Word)
     return narrowing.end
   }
   if (tagging.has(text)) return tagged(words, scan)
+  if (deeds.has(text)) return null
   const noun = nounOf(text)
   // "my to-do list" is one noun.
   if (noun && plain.has(text) && lists.has(words[at + 1]?.text ?? '')) return at + 1

@@ -52,3 +52,7 @@ test.each([
 ])('asks for alarms: %s', (text) => {
   expect(queryOf(text)).toMatchObject({ intent: 'QUERY_REMINDERS' })
 })
+
+test('what is to be gone is not asked for', () => {
+  expect(queryOf('delete my lunch tomorrow')?.intent).not.toBe('QUERY_TASKS')
+})
