@@ -21,7 +21,11 @@ export type TaskTimes = SaidTimes & Readonly<{ lifted: readonly Stretch[]; spans
 
 /** A phrase by itself, such as "tomorrow at five" or "15 minutes before"; what is no time in it is a doubt. */
 export function readTimes(said: string, context: Context): SaidTimes | Doubt {
-  const message = readMessage(said, tokenize(said), context)
+  return timesAlone(readMessage(said, tokenize(said), context))
+}
+
+/** Of a message that is nothing but a time. */
+export function timesAlone(message: Message): SaidTimes | Doubt {
   if (message.words.length > 0) return 'time'
   const times = taskTimes(message, { from: message.tokens.length, to: message.tokens.length })
   return typeof times === 'string'

@@ -1,9 +1,11 @@
+import { keepsOf } from '../interpreter/existing/change-times.ts'
 import { bare, type Command, type Doubt, type Meant, type Span } from '../interpreter/interpretation.ts'
 import type { Message } from '../interpreter/message.ts'
-import { readTimes, type SaidTimes } from '../interpreter/said-times.ts'
+import { type SaidTimes, timesAlone } from '../interpreter/said-times.ts'
 import type { Stretch } from '../interpreter/time/moment.ts'
 import { longestTitle } from '../interpreter/title.ts'
 import type { ModelCommand } from './grammar.ts'
+import { readInLanguage } from './in-language.ts'
 import { queryOf } from './query-of.ts'
 import type { SaidWords } from './said-words.ts'
 import type { Slots } from './slots.ts'
@@ -18,10 +20,15 @@ export function commandOf(named: ModelCommand, slots: Slots, message: Message): 
   return intent === 'CREATE_TASK' ? created(said, times, message) : changed(said, slots, times)
 }
 
-const nothing: SaidTimes = { due: null, recurrence: null, reminders: null }
+type Times = SaidTimes & Pick<Command, 'keeps'>
 
-function timesOf({ times }: Slots, { context }: Message): SaidTimes | Doubt {
-  return times.length === 0 ? nothing : readTimes(times.map(({ text }) => text).join(' '), context)
+const nothing: Times = { due: null, recurrence: null, reminders: null, keeps: null }
+
+function timesOf({ times }: Slots, message: Message): Times | Doubt {
+  if (times.length === 0) return nothing
+  const read = readInLanguage(times.map(({ text }) => text).join(' '), message)
+  const said = timesAlone(read)
+  return typeof said === 'string' ? said : { ...said, keeps: said.recurrence ? null : keepsOf(read) }
 }
 
 const common = ({ priority }: ModelCommand, { title, tags, target, times }: Slots, message: Message) => ({
@@ -39,7 +46,7 @@ const common = ({ priority }: ModelCommand, { title, tags, target, times }: Slot
 const spansOf = (slot: string, stretches: readonly Stretch[], { tokens }: Message): readonly Span[] =>
   stretches.map(({ from, to }) => ({ slot, from: tokens[from]?.from ?? 0, to: tokens[to - 1]?.to ?? 0 }))
 
-function created(said: Command, times: SaidTimes, { tokens }: Message): Command | Doubt {
+function created(said: Command, { keeps: _, ...times }: Times, { tokens }: Message): Command | Doubt {
   if (!said.title) return 'noTitle'
   if (said.title.length > longestTitle) return 'longTitle'
   const wantsReminder = times.due !== null && tokens.some(({ text }) => /^(remind|reminder|alarm|yaad|یاد)$/.test(text))
@@ -47,14 +54,16 @@ function created(said: Command, times: SaidTimes, { tokens }: Message): Command 
 }
 
 /** What is done to a task that is there: its words point to it, and an id is never a model's to give. */
-function changed(said: Command, { target }: Slots, times: SaidTimes): Command | Doubt {
+function changed(said: Command, { target }: Slots, { keeps, ...times }: Times): Command | Doubt {
   if (!target) return 'noTarget'
   const doubt = lacking(said, times)
   if (doubt) return doubt
   const { due, reminders } = times
   const isOfReminder = ofReminder.has(said.intent)
   const slots = isOfReminder ? { reminders: reminders ?? [{ lead: null, at: due?.at ?? null }] } : times
-  return { ...said, ...slots, target: target.text, meant: meantBy(target) }
+  const moves =
+    said.intent === 'RESCHEDULE_TASK' ? ({ keeps, scope: times.recurrence ? 'FUTURE' : 'THIS' } as const) : {}
+  return { ...said, ...slots, ...moves, target: target.text, meant: meantBy(target) }
 }
 
 const ofReminder = new Set<Command['intent']>(['SET_REMINDER', 'SNOOZE_REMINDER'])

@@ -23,7 +23,8 @@ export const cueWords: Readonly<Record<Act, ReadonlySet<string>>> = {
   change:
     set(`change rename retitle update edit call mark tag label untag priority urgent important make set note correct call
     badal badlo tabdeel naam`),
-  move: set(`move reschedule postpone push delay shift bring change later earlier instead defer put reset make
+  move: set(`move reschedule postpone push delay shift bring change later earlier instead defer put reset make moved rescheduled postponed
+    pushed shifted delayed swap swapped
     badal badlo agay aage baad multavi`),
   finish:
     set(`done finished finish completed complete did check checked tick ticked cross crossed mark already bought called paid
@@ -33,9 +34,10 @@ export const cueWords: Readonly<Record<Act, ReadonlySet<string>>> = {
   remove: set(`delete deleted remove erase clear drop cancel scrap trash discard bin scratch rid kill stop end
     hata hatao hatado mita mitao delete cancel khatam mansookh nikal nikalo band`),
   bringBack: set('restore undelete recover bring back revive wapas bahal'),
-  ask: set(`what what's whats which when where how who show list see view tell give any anything is are do did does have
+  ask: set(`what what's whats which when where how who show list see view tell give any anything am is are was were do did does have
     find search read check due overdue left next kya kia kaun konsa kab kitne kitni dikhao batao bata`),
   remind: set(`remind reminder reminders alert alarm notify notification nudge ping snooze ring wake beep
+    warn warning bother shout heads-up
     yaad yad dilana dila dilao alarm`),
 }
 

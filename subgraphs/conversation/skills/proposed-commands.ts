@@ -1,13 +1,14 @@
 import type { Command, Context, Doubt } from '../interpreter/interpreter.ts'
-import { type Message, readMessage } from '../interpreter/message.ts'
-import { placesIn } from '../interpreter/places.ts'
-import { tokenize } from '../interpreter/tokens.ts'
+import type { Message } from '../interpreter/message.ts'
+import type { Stretch } from '../interpreter/time/moment.ts'
+import { type Token, tokenize } from '../interpreter/tokens.ts'
 import { askedActs, isAskedFor } from './asked-acts.ts'
 import { commandOf } from './command-of.ts'
 import type { Act } from './cue-words.ts'
 import type { ModelCommand } from './grammar.ts'
+import { readInLanguage } from './in-language.ts'
 import { type Refusal, refuse } from './refusal.ts'
-import { groundedSlots, type Slots } from './slots.ts'
+import { groundedSlots } from './slots.ts'
 
 /** What stays of a model's commands: all of them in our grammar, or a doubt to ask about, or why they are refused. */
 export type Grounded =
@@ -17,18 +18,16 @@ export type Grounded =
 
 /** Holds a model's commands against the message that it was given: nothing is kept that the person did not say. */
 export function grounded(named: readonly ModelCommand[], source: string, context: Context): Grounded {
-  const message = readMessage(source, tokenize(source), context)
-  const hasTime = message.phrases.length + message.repeats.length > 0
+  // The slots are of the words as they stand there; in Urdu some are cut in two to read their times.
+  const timed = readInLanguage(source, { source, context })
+  const message = { ...timed, tokens: tokenize(source) }
+  const hasTime = timed.phrases.length + timed.repeats.length > 0
   const asked = askedActs(message.tokens, hasTime)
   const read = named.map((command) => ({ command, slots: groundedSlots(command, message) }))
   const refusals = read.flatMap(({ command, slots }) => [...refusedIn(command, asked), ...slots.refusals])
   if (refusals.length > 0) return { kind: 'REFUSED', refusals }
-  if (
-    isTimePassedOver(
-      message,
-      read.map(({ slots }) => slots.slots),
-    )
-  )
+  const said = read.flatMap(({ slots }) => Object.values(slots.slots).flatMap((words) => words ?? []))
+  if (named.length > 0 && isTimePassedOver(timed, charactersOf(said, message.tokens)))
     return { kind: 'DOUBT', doubt: 'time' }
 
   const commands: Command[] = []
@@ -44,10 +43,10 @@ const refusedIn = ({ intent }: ModelCommand, asked: ReadonlySet<Act>): readonly 
   isAskedFor(intent, asked) ? [] : refuse('NOT_ASKED', `${intent}: no word of the message asks for that.`)
 
 /** A time that was said belongs to some command, or stands in a title. */
-function isTimePassedOver({ phrases, repeats, leads }: Message, slots: readonly Slots[]): boolean {
-  const places = placesIn(slots.flatMap((each) => Object.values(each).flatMap((said) => said ?? [])))
-  return [...phrases, ...repeats, ...leads].some(({ from, to }) => {
-    for (let at = from; at < to; at += 1) if (places.has(at)) return false
-    return true
-  })
-}
+const isTimePassedOver = ({ tokens, phrases, repeats, leads }: Message, said: readonly Stretch[]): boolean =>
+  charactersOf([...phrases, ...repeats, ...leads], tokens).some(
+    ({ from, to }) => !said.some((words) => words.from < to && from < words.to),
+  )
+
+const charactersOf = (stretches: readonly Stretch[], tokens: readonly Token[]): readonly Stretch[] =>
+  stretches.map(({ from, to }) => ({ from: tokens[from]?.from ?? 0, to: tokens[to - 1]?.to ?? 0 }))

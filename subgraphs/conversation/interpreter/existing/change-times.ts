@@ -85,7 +85,7 @@ function asTimes(message: Message, tokens: readonly Token[], from: number): Chan
 }
 
 /** Whoever says a time only keeps the day, and the other way round. */
-function keepsOf({ phrases }: Message): Command['keeps'] {
+export function keepsOf({ phrases }: Pick<Message, 'phrases'>): Command['keeps'] {
   const whens = phrases.flatMap(({ when }) => when ?? [])
   const isElapsed = whens.some(({ seconds }) => seconds !== null)
   const hasDay = whens.some(({ day, daypart }) => day !== null || daypart?.isToday === true)

@@ -78,5 +78,6 @@ test.each([
   "don't forget to move the dentist to friday",
   'remember to move the dentist to friday',
 ])('%s moves nothing without a yes', (text) => {
-  expect(interpret(text, context).confidence).toBeLessThan(leastToActAlone)
+  const { intent, confidence } = interpret(text, context)
+  expect(intent !== 'RESCHEDULE_TASK' || confidence < leastToActAlone).toBe(true)
 })
