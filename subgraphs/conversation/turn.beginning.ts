@@ -99,6 +99,6 @@ async function insertNew(sql: Sql, id: string, asked: NewTurn, cause: Cause): Pr
   if (!opened) throw notFound('conversation')
   return {
     ...{ id, ownerId, conversationId, decision, proposalId, correlationId, text, ...opened },
-    ...{ status: 'OPEN', isKeyed: keyed !== null, plan: null, replyId: null, fence: 1, saidAt: now },
+    ...{ status: 'OPEN', isKeyed: keyed !== null, plan: null, replyId: null, isUndone: false, fence: 1, saidAt: now },
   }
 }

@@ -14,6 +14,7 @@ export type Exchange = Readonly<{ conversation: ConversationRow; message: Messag
 /** `startedAt` is null where nobody worked at it. */
 type Closing = Readonly<{ cause: Cause; startedAt: Date | null }>
 
+// What began to take the same back before, and did not get to its end, is over with it.
 const closeTurn = statement(
   `with closed as (
      update conversation.turn set status = $4, reply_id = $5, effects = $6
@@ -24,7 +25,9 @@ const closeTurn = statement(
      from closed where conversation.owner_id = $1 and conversation.id = closed.conversation_id
      returning conversation.*, last_number as number
    ), ${messageAdded('$8', '$9')}, undone as (
-     update conversation.turn set undone_by = $2 from here where turn.owner_id = $1 and turn.id = $10
+     update conversation.turn set undone_by = $2 from here
+     where $10::uuid is not null and turn.owner_id = $1 and turn.conversation_id = here.id and turn.id <> $2
+       and (turn.id = $10::uuid or plan->>'undoes' = $10::uuid::text)
    )
    select ${conversationColumns} from here`,
 )

@@ -5,7 +5,7 @@ import { type Memory, memoryOf, noMemory } from './domain/discourse.ts'
 import { type Effect, effects } from './domain/effect.ts'
 import { type Plan, plan } from './domain/plan.ts'
 
-type Here = Readonly<{ id: string; ownerId: string; conversationId: string; number: number }>
+type Here = Readonly<{ ownerId: string; conversationId: string; number: number }>
 
 const heard = z.array(
   z.object({
@@ -25,15 +25,26 @@ const findHeard = statement(
   `select task_ids as "taskIds", listed, intent, reminder_id as "reminderId", question from conversation.message
    where owner_id = $1 and conversation_id = $2 and role = 'ASSISTANT' and number < $3 order by number desc limit ${mostHeard}`,
 )
-// A turn that is not done may have changed what nobody knows yet.
+// Of an open turn, and of one that kept a plan and no effects, nobody knows what it changes. Ids of several processes need not be
+// in the order in which things were said; numbers are.
 const findChanging = statement(
-  `select id, effects, plan from conversation.turn
-   where owner_id = $1 and conversation_id = $2 and id < $3 and undone_by is null
-     and (effects <> '[]' or (effects is null and plan is not null and status <> 'DONE'))
-   order by id desc limit 1`,
+  `select turn.id, status, effects, plan from conversation.message join conversation.turn using (id)
+   where message.owner_id = $1 and message.conversation_id = $2 and number < $3 and undone_by is null
+     and (status = 'OPEN' or effects <> '[]' or (effects is null and plan is not null))
+   order by number desc limit 1`,
 )
-const changing = z.object({ id: z.string(), effects: effects.nullable(), plan: plan.nullable() })
-type Changing = Readonly<{ id: string; effects: readonly Effect[] | null; plan: Plan | null }>
+const changing = z.object({
+  id: z.string(),
+  status: z.enum(['OPEN', 'DONE', 'FAILED']),
+  effects: effects.nullable(),
+  plan: plan.nullable(),
+})
+type Changing = Readonly<{
+  id: string
+  status: 'OPEN' | 'DONE' | 'FAILED'
+  effects: readonly Effect[] | null
+  plan: Plan | null
+}>
 
 /** What a conversation remembers, out of its log. */
 export const turnMemory = (db: Database) => ({
@@ -43,6 +54,6 @@ export const turnMemory = (db: Database) => ({
       : memoryOf(heard.parse(await db.asOwner(ownerId, findHeard, [ownerId, conversationId, number]))),
 
   /** The newest turn that changed something and was not taken back; its effects are null where nobody knows them. */
-  lastChanging: async ({ ownerId, conversationId, id }: Here): Promise<Changing | null> =>
-    changing.nullable().parse((await db.asOwner(ownerId, findChanging, [ownerId, conversationId, id]))[0] ?? null),
+  lastChanging: async ({ ownerId, conversationId, number }: Here): Promise<Changing | null> =>
+    changing.nullable().parse((await db.asOwner(ownerId, findChanging, [ownerId, conversationId, number]))[0] ?? null),
 })

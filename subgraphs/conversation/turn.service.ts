@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Cause } from '../../kafka/envelope.ts'
-import { clientError, notFound } from '../../platform/errors.ts'
+import { clientError, conflict, notFound } from '../../platform/errors.ts'
 import { isId, newId } from '../../platform/id.ts'
 import type { CircumstancesParts } from './circumstances.ts'
 import { titleOf } from './domain/conversation-title.ts'
@@ -93,6 +93,7 @@ async function settled(begun: Turn, isNew: boolean, parts: WorkParts, cause: Cau
     const end = mine && (await work(mine, parts, cause))
     if (end) return end
     const seen = await turns.find(begun.ownerId, begun.id)
+    if (seen.status === 'FAILED' && seen.isUndone) throw takenBackSince()
     // What was given up while this request waited, it can still finish: it has the person's token.
     if (seen.status === 'DONE' || (seen.status === 'FAILED' && mine)) return seen
     mine = await turns.takeOver(seen)
@@ -106,5 +107,9 @@ const pauses = [10, 20, 40, 80, 160, ...Array<number>(120).fill(250)]
 
 const stillBusy = () =>
   clientError('TIMEOUT', 'This message is still being answered. Send it once more with the same idempotencyKey.')
+
+/** Its steps keep what they came to, so that going on would tell of what is no more. */
+const takenBackSince = () =>
+  conflict('What this message did was taken back since. Send it with a new idempotencyKey to have it done again.')
 
 const hashOf = (input: object) => createHash('sha256').update(JSON.stringify(input)).digest('base64url')

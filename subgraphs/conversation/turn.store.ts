@@ -19,6 +19,7 @@ export const turn = z.object({
   proposalId: z.string().nullable(),
   plan: plan.nullable(),
   replyId: z.string().nullable(),
+  isUndone: z.boolean(),
   fence: z.number().int(),
   correlationId: z.string(),
   text: z.string(),
@@ -32,15 +33,18 @@ export type Turn = Readonly<z.infer<typeof turn>>
 export const lease = `now() + interval '3 seconds'`
 
 const turnColumns = `turn.id, turn.owner_id as "ownerId", turn.conversation_id as "conversationId", status, is_keyed as "isKeyed",
-  time_zone as "timeZone", locale, decision, turn.proposal_id as "proposalId", plan, reply_id as "replyId", fence,
+  time_zone as "timeZone", locale, decision, turn.proposal_id as "proposalId", plan, reply_id as "replyId",
+  undone_by is not null as "isUndone", fence,
   correlation_id as "correlationId", content as text, message.created_at as "saidAt", message.number`
 const withText = `conversation.turn join conversation.message using (id)`
 
 export const findTurn = statement(`select ${turnColumns} from ${withText} where turn.owner_id = $1 and turn.id = $2`)
 const takeOverTurn = statement(
   `with taken as (
-     update conversation.turn set status = 'OPEN', fence = fence + 1, lease_until = ${lease}, draft = '', position = null, is_left = false
-     where owner_id = $1 and id = $2 and status = $3 and (status = 'FAILED' or (status = 'OPEN' and lease_until < now()))
+     update conversation.turn set status = 'OPEN', fence = fence + 1, lease_until = ${lease}, effects = null,
+       draft = '', position = null, is_left = false
+     where owner_id = $1 and id = $2 and status = $3
+       and ((status = 'FAILED' and undone_by is null) or (status = 'OPEN' and lease_until < now()))
      returning *
    )
    select ${turnColumns} from taken turn join conversation.message using (id)`,

@@ -18,6 +18,9 @@ export async function takenBack(turn: Turn, meaning: Meaning, isUnsure: boolean,
   if (isUnsure) return { answer: answer(meaning, say.notUnderstood(), { clarificationNeeded: true }) }
   const last = await parts.turns.lastChanging(turn)
   if (!last) return { answer: answer(meaning, say.nothingToUndo()) }
+  if (last.status === 'OPEN') return { answer: answer(meaning, say.notDoneYet(), { clarificationNeeded: true }) }
+  // One that got half-way is gone on with: the steps keep their keys, so what was taken back is not given back.
+  if (last.status === 'FAILED' && last.plan?.undoes) return { plan: { ...last.plan, meaning }, isKept: false }
   if (last.effects === null)
     return {
       answer: answer(meaning, say.undoUnknown(changingSteps(last.plan?.steps ?? [])), { clarificationNeeded: true }),

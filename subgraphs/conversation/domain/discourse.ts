@@ -17,7 +17,7 @@ export type Memory = Readonly<{
   spokenOf: readonly string[]
   /** Those of the last list, in the order of their numbers. */
   listed: readonly string[]
-  /** What the very last answer asked, and the tasks that it named to choose from. */
+  /** What the last answer asked, reminders told of since left aside, and the tasks that it named to choose from. */
   question: Question | null
   candidates: readonly string[]
 }>
@@ -27,13 +27,14 @@ export const noMemory: Memory = { reminded: [], spokenOf: [], listed: [], questi
 export function memoryOf(heard: readonly Heard[]): Memory {
   const first = heard.findIndex(({ reminderId }) => reminderId === null)
   const told = first < 0 ? heard : heard.slice(0, first)
+  const answer = first < 0 ? undefined : heard[first]
   const list = heard.find(({ listed }) => listed > 0)
   return {
     reminded: remindersIn(told),
     spokenOf: told.length > 0 ? remindersIn(told).map(({ taskId }) => taskId) : lastTasks(heard),
     listed: list?.taskIds.slice(0, list.listed) ?? [],
-    question: heard[0]?.question ?? null,
-    candidates: heard[0]?.question?.asks === 'TARGET' ? heard[0].taskIds : [],
+    question: answer?.question ?? null,
+    candidates: answer?.question?.asks === 'TARGET' ? answer.taskIds : [],
   }
 }
 

@@ -34,8 +34,23 @@ export function interpret(text: string, context: Context): Interpretation {
   const tokens = tokenize(text)
   const language = languageOf(tokens, context)
   if (isLonger(text, longestMessage)) return asked(language, 'longMessage')
-  const findings = language === 'EN' ? readEnglish(text, tokens, context) : readUrdu(text, tokens, context, language)
-  return concluded(findings, language)
+  const read = (within: Context) =>
+    concluded(
+      language === 'EN' ? readEnglish(text, tokens, within) : readUrdu(text, tokens, within, language),
+      language,
+    )
+  const { discourse, hasReminded } = context
+  if (!hasReminded || !discourse?.question) return read(context)
+  const ofReminder = read({ ...context, discourse: { ...discourse, question: null } })
+  return agreed(ofReminder, read({ ...context, hasReminded: false }))
+}
+
+/** A reminder came between a question and its answer: what means one thing to each of them is asked back. */
+function agreed(ofReminder: Interpretation, ofQuestion: Interpretation): Interpretation {
+  if (ofReminder.commands.length === 0) return ofQuestion
+  if (ofQuestion.commands.length === 0) return ofReminder
+  const isSame = JSON.stringify(ofReminder.commands) === JSON.stringify(ofQuestion.commands)
+  return isSame ? ofReminder : asked(ofReminder.language, 'noTarget')
 }
 
 /** One finding a clause, in the order of the message. Nothing is done by halves: where one clause is a question, all wait. */

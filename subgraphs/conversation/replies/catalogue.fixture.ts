@@ -118,6 +118,7 @@ export const samples: { [Name in keyof Replies]: readonly Parameters<Replies[Nam
   tooManyTasks: [[1_200, 100]],
   tooManyCommands: [[8]],
   nothingToUndo: [[]],
+  notDoneYet: [[]],
   undoUnknown: [[steps]],
   notUnderstood: [[]],
   ask: doubts.map((doubt): Parameters<Replies['ask']> => [doubt]),

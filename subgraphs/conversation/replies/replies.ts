@@ -109,6 +109,8 @@ export type QuestionReplies = Readonly<{
   tooManyTasks: (total: number, most: number) => string
   tooManyCommands: (most: number) => string
   nothingToUndo: () => string
+  /** What was said before "undo" is still being answered, so nobody knows what there is to take back. */
+  notDoneYet: () => string
   /** The newest turn that may have changed something was cut off, so nobody knows what to take back. */
   undoUnknown: (steps: readonly Step[]) => string
   notUnderstood: () => string

@@ -82,7 +82,8 @@ function whenReminded(message: Message, words: readonly Word[], start: number): 
   const head = longest(words, start, notNow)
   const rest = words.slice(head?.end ?? start)
   const isSoft = rest.every(({ text }) => soft.test(text) || /^\d+$/.test(text) || isAmount(text))
-  const isTimed = message.phrases.length > 0 || rest.some(({ text }) => isAmount(text))
+  const isAmountSaid = () => rest.some(({ text }) => isAmount(text)) && secondsIn(message, 0) !== null
+  const isTimed = message.phrases.length > 0 || isAmountSaid()
   if (!isSoft || (!head && !isTimed)) return null
   // "tomorrow" or "at 5" alone, right after a reminder
   return waiting(message, head ? (words[head.end - 1]?.index ?? 0) + 1 : 0)
@@ -92,12 +93,19 @@ function whenReminded(message: Message, words: readonly Word[], start: number): 
 function instantIn(message: Message, from: number): Date | null {
   const { now } = message.context
   if (message.phrases.some(({ when }) => when !== null)) return timesOf(message)
+  const seconds = secondsIn(message, from)
+  if (seconds) return new Date(now.getTime() + seconds * 1000)
+  return message.phrases.length > 0 ? null : new Date(now.getTime() + defaultMinutes * 60_000)
+}
+
+/** "half an hour"; null for "the second one", in which no stretch of time is said. */
+function secondsIn(message: Message, from: number): number | null {
   for (let at = from; at < Math.min(message.tokens.length, from + 12); at += 1) {
     const shift = shiftAt(message.tokens.slice(at, lastAmount(message, at)))
     const seconds = shift && secondsOf(shift.duration)
-    if (seconds) return new Date(now.getTime() + seconds * 1000)
+    if (seconds) return seconds
   }
-  return message.phrases.length > 0 ? null : new Date(now.getTime() + defaultMinutes * 60_000)
+  return null
 }
 
 /** "for an hour please" */

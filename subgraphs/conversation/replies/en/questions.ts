@@ -44,6 +44,7 @@ export const questions = (words: Words & StepWords): QuestionReplies => ({
     `That is ${counted(total, 'task', 'tasks')}, and I change at most ${most} at once. Can you say which ones more closely?`,
   tooManyCommands: (most) => `That is more than ${most} things at once. Can you say them in several messages?`,
   nothingToUndo: () => 'I have changed nothing in this conversation that I could take back.',
+  notDoneYet: () => 'I am still at what you said before that, and have taken nothing back. Say it again in a moment.',
   undoUnknown: (steps) =>
     `I was interrupted while I was about to ${words.phrases(steps)}, and do not know whether it was done, so I take nothing back. Please look at your tasks.`,
   ask: (doubt) => doubts[doubt],

@@ -44,6 +44,8 @@ export const questions = (words: Words & StepWords): QuestionReplies => ({
     `Yeh ${counted(total, 'kaam hai', 'kaam hain')}, aur main ek saath zyada se zyada ${most.toLocaleString('en')} badalta hoon. Zara wazeh kahiye kaun se.`,
   tooManyCommands: (most) => `Yeh ${most.toLocaleString('en')} se zyada baatein hain. Kai paighamon mein kahiye.`,
   nothingToUndo: () => 'Is guftagu mein main ne aisa kuch nahi badla jise wapas loon.',
+  notDoneYet: () =>
+    'Aap ki pichhli baat par abhi kaam jaari hai, is liye main ne kuch wapas nahi liya. Thori der baad phir kahiye.',
   undoUnknown: (steps) =>
     `Main is dauran ruk gaya tha: ${words.phrases(steps)}. Maloom nahi ke hua ya nahi, is liye main kuch wapas nahi leta. Apne kaam dekh lijiye.`,
   ask: (doubt) => doubts[doubt],

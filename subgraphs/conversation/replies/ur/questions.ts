@@ -43,6 +43,7 @@ export const questions = (words: Words & StepWords): QuestionReplies => ({
     `یہ ${counted(total, 'کام ہے', 'کام ہیں')}، اور میں ایک ساتھ زیادہ سے زیادہ ${most.toLocaleString('ur')} بدلتا ہوں۔ ذرا واضح کہیے کون سے۔`,
   tooManyCommands: (most) => `یہ ${most.toLocaleString('ur')} سے زیادہ باتیں ہیں۔ کئی پیغاموں میں کہیے۔`,
   nothingToUndo: () => 'اس گفتگو میں میں نے ایسا کچھ نہیں بدلا جسے واپس لوں۔',
+  notDoneYet: () => 'آپ کی پچھلی بات پر ابھی کام جاری ہے، اس لیے میں نے کچھ واپس نہیں لیا۔ تھوڑی دیر بعد پھر کہیے۔',
   undoUnknown: (steps) =>
     `میں اس دوران رک گیا تھا: ${words.phrases(steps)}۔ معلوم نہیں کہ ہوا یا نہیں، اس لیے میں کچھ واپس نہیں لیتا۔ اپنے کام دیکھ لیجیے۔`,
   ask: (doubt) => doubts[doubt],
