@@ -9,7 +9,8 @@ import type { Token } from './tokens.ts'
 const signs = new Set('i no sorry actually wait mean meant scratch rather correction oops strike make'.split(' '))
 
 const corrections = patterns(
-  'no [no] [wait|sorry|actually] [i] [mean|meant] [make] [it|that]',
+  'no [no] wait|sorry|actually|i [i] [mean|meant] [make] [it|that]',
+  'no [no] make it|that',
   '[or] [sorry|actually|wait|oops] i mean|meant [to] [say]',
   'sorry|oops|wait|correction [no] [i] [mean|meant] [make] [it|that]',
   'actually [no] [make] [it|that]',
@@ -30,7 +31,8 @@ export function corrected(source: string, tokens: readonly Token[], context: Con
   )
   const start = signStart(tokens, at)
   const found = corrections.map((candidate) => matchAt(words, 0, candidate)).find((match) => match)
-  const rest = found ? tokens.slice(words[found.end]?.index ?? tokens.length) : []
+  const end = found?.end ?? (isBareNo(tokens, at) ? 1 : 0)
+  const rest = end > 0 ? tokens.slice(words[end]?.index ?? tokens.length) : []
   if (rest.length === 0) return same
   const meant = replaced(source, tokens.slice(0, start), rest, context)
   return meant ? { tokens: meant, isGuess: true } : same
@@ -43,6 +45,10 @@ const isSign = (tokens: readonly Token[], at: number) =>
   tokens[at]?.isQuoted === false &&
   (tokens[at]?.text !== 'i' || /^meant?$/.test(tokens[at + 1]?.text ?? '')) &&
   (/^[.,;!–—-]$/.test(tokens[at - 1]?.text ?? '') || isScratch(tokens, at))
+
+/** "…, no, Bob" corrects; "…, no sugar" tells more of the same. */
+const isBareNo = (tokens: readonly Token[], at: number) =>
+  tokens[at]?.text === 'no' && /^[.,;!–—-]$/.test(tokens[at + 1]?.text ?? '')
 
 const isScratch = (tokens: readonly Token[], at: number) =>
   /^(?:scratch|strike|make)$/.test(tokens[at]?.text ?? '') && tokens[at + 1]?.text === 'that'

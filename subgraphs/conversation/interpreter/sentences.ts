@@ -59,7 +59,7 @@ const retractions = patterns(
   'forget [about] it|that',
   'scratch|scrap|ignore|disregard|cancel that|this',
   'just|only kidding|joking',
-  'no wait',
+  '[oh] no|wait no|wait',
   "actually don't|no|not",
   'on second thought|thoughts',
 )

@@ -12,6 +12,9 @@ test.each([
   'remind me to call mum, ignore that',
   'add eggs to my list lol jk',
   'remind me to buy milk, just kidding lol',
+  'remind me to buy milk, wait no',
+  'remind me to buy milk, oh no wait',
+  'remind me to buy milk, no no',
 ])('what is taken back in the same breath is not done: %s', (text) => {
   expect(titlesOf(text)).toEqual([])
 })
@@ -25,6 +28,20 @@ test.each([
 ])('a no above a command is of the command: %j', (text) => {
   expect(interpret(text, context)).toMatchObject({ intent: 'UNKNOWN', commands: [] })
 })
+
+test.each([
+  ['remind me to buy milk, no sugar', 'no sugar'],
+  ['remind me to order flowers, no lilies', 'no lilies'],
+])('what shall not be in it corrects nothing: %s', (text, without) => {
+  for (const title of titlesOf(text)) expect(title).toContain(without)
+})
+
+test.each(['remind me to call Ann, no, Bob', 'remind me to call Ann, no wait, Bob', 'remind me to call Ann. No, Bob'])(
+  'a no with a stop after it corrects: %s',
+  (text) => {
+    expect(titlesOf(text)).toEqual(['call Bob'])
+  },
+)
 
 test('a no to something else is not', () => {
   expect(interpret('No! Mark the report as done.', context).commands).toMatchObject([{ intent: 'COMPLETE_TASK' }])

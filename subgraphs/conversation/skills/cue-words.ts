@@ -34,7 +34,7 @@ export const cueWords: Readonly<Record<Act, ReadonlySet<string>>> = {
   remove: set(`delete deleted remove erase clear drop cancel scrap trash discard bin scratch rid kill stop end
     hata hatao hatado mita mitao delete cancel khatam mansookh nikal nikalo band`),
   bringBack: set('restore undelete recover bring back revive wapas bahal'),
-  ask: set(`what what's whats which when where how who show list see view tell give any anything am is are was were do did does have
+  ask: set(`what what's whats which when where how who show list see view tell give any anything am is are do did does have
     find search read check due overdue left next kya kia kaun konsa kab kitne kitni dikhao batao bata`),
   remind: set(`remind reminder reminders alert alarm notify notification nudge ping snooze ring wake beep
     warn warning bother shout heads-up

@@ -18,7 +18,8 @@ export function openSkills(config: ConversationConfig, log: Log): Skills {
   const { OLLAMA_URL, OLLAMA_MODEL, OLLAMA_TIME_LIMIT_MS, OLLAMA_MAX_TOKENS, OLLAMA_TURNS } = OllamaEnv.parse(config)
   if (OLLAMA_URL === undefined) return { understand: understandByInterpreter, troubles: async () => ({}) }
 
-  const model = restedModel(ollamaModel({ url: OLLAMA_URL, model: OLLAMA_MODEL, maxTokens: OLLAMA_MAX_TOKENS }))
+  const server = ollamaModel({ url: OLLAMA_URL, model: OLLAMA_MODEL, maxTokens: OLLAMA_MAX_TOKENS })
+  const model = restedModel(server, OLLAMA_TIME_LIMIT_MS)
   return {
     understand: understandBySkills({
       ...{ model, prompts, log },
