@@ -43,7 +43,9 @@ export function reportIn(message: Message, words: readonly Word[]): (Headed & Re
   if (isNoReport(message, words)) return null
   const known = atEnd(words, named)
   if (known && isBecomingOnly(known, words)) return null
-  if (known) return { ...known, rule: isSure(known, words) ? 'reported' : 'toldOnly' }
+  // Right after a reminder there is one thing that can have become so.
+  const isOfReminder = known?.rest.length === 0 && message.context.hasReminded === true
+  if (known) return { ...known, rule: isOfReminder || isSure(known, words) ? 'reported' : 'toldOnly' }
   const any = atEnd(words, anyVerb)
   return any && isChore(any) ? { ...any, rule: 'toldOnly' } : null
 }
