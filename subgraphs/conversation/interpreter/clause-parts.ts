@@ -79,7 +79,7 @@ function ownClause(message: Message, part: Part, read: Reading): Part | null {
   const first = message.words.find(({ index }) => index >= part.from)?.text ?? ''
   if (!starters.has(first)) return null
   const isInside = !isSure(message, part, first) && isAfterInfinitive(message, part)
-  if (isInside && !endings.has(first)) return null
+  if (isInside && !endings.has(first) && !namesTask(message, part)) return null
 
   const clause = readMessage(message.source, tokens.slice(part.from, part.to), message.context)
   const finding = read(clause)
@@ -94,6 +94,14 @@ const isCommand = (finding: Finding | null) =>
 
 /** What one says of tasks rather than of the world: "remind me to call mum and delete the dentist" may be two commands. */
 const endings = new Set(['delete', 'remove', 'mark', 'tick', 'cancel', 'add', 'put', 'reschedule'])
+
+/** "… and create a task to …": nobody has a task to create a task. */
+const namesTask = ({ words }: Message, { from, to }: Stretch) =>
+  words
+    .filter(({ index }) => from <= index && index < to)
+    .slice(1, 5)
+    .some(({ text }) => taskNouns.has(text))
+const taskNouns = new Set('task todo to-do reminder alarm'.split(' '))
 
 const infinitives = new Set('me us need have want got gotta must should forget remember reminder task'.split(' '))
 

@@ -21,12 +21,21 @@ describe('several commands in one message', () => {
     ['add eggs to my list and mark the laundry done', ['CREATE eggs', 'COMPLETE laundry']],
     ['create a task to buy milk. Also delete the dentist task.', ['CREATE buy milk', 'DELETE dentist']],
     ['create a task to buy milk and remind me to call mum', ['CREATE buy milk', 'CREATE call mum']],
+    ['create a task to buy milk and create a task to call mum', ['CREATE buy milk', 'CREATE call mum']],
+    ['create a task to buy milk, create a task to call mum', ['CREATE buy milk', 'CREATE call mum']],
     ['mark buy milk as done\nmark call mum as done', ['COMPLETE buy milk', 'COMPLETE call mum']],
     ['remind me to buy milk\r\ndelete the dentist task', ['CREATE buy milk', 'DELETE dentist']],
     ['remind me to buy milk, then mark the report as done', ['CREATE buy milk', 'COMPLETE report']],
   ])('are read in their order: %j', (text, commands) => {
     expect(commandsOf(text)).toEqual(commands)
   })
+
+  test.each(['undo that and add milk to my list', 'add milk, delete curd', 'buy milk and create a task to call mum'])(
+    'are not done by halves: %j',
+    (text) => {
+      expect(interpret(text, context)).toMatchObject({ intent: 'UNKNOWN', commands: [], doubt: 'several' })
+    },
+  )
 
   test.each([
     ['Remind me to:\n- buy milk\n- call mum at 5', ['CREATE buy milk', 'CREATE call mum, 2026-11-25 17:00']],

@@ -1,5 +1,8 @@
+import { isChore } from './chores.ts'
 import { borrowed, type Read } from './clause-borrowing.ts'
 import { mostClauses, type Part, partsOf, type Reading } from './clause-parts.ts'
+import { starters, sureStarters } from './clause-starters.ts'
+import { afterManners } from './fillers.ts'
 import { ask, type Finding, withRule } from './finding.ts'
 import { type Message, readMessage } from './message.ts'
 import { isPointer, isTold, pointedAt } from './pointers.ts'
@@ -102,6 +105,8 @@ function concluded(clauses: readonly Clause[]): readonly Finding[] {
 function besideUnread(findings: readonly Finding[], unread: readonly Clause[]): readonly Finding[] {
   if (isTakenBack(findings)) return [ask('negated')]
   if (unread.length > mostUnread || unread.some(isCondition)) return [ask('unknown')]
+  // Nothing is done by halves: an order that was not understood is not passed over.
+  if (unread.some(isOrder)) return [ask('several')]
   return findings.map((finding) => withRule(finding, 'unaccounted'))
 }
 
@@ -119,6 +124,12 @@ const isForbidden = ({ finding, part }: Clause, before: Clause | undefined) =>
 const forbidding = new Set(["don't", 'dont', 'not', 'never'])
 
 const isRejection = (finding: Finding | undefined) => finding?.kind === 'talk' && finding.intent === 'REJECT'
+
+const isOrder = ({ message: { words } }: Clause) => {
+  const first = words[afterManners(words)]?.text ?? ''
+  return orders.has(first) || isChore(first)
+}
+const orders = new Set([...starters, 'undo'].filter((word) => word === 'undo' || !sureStarters.has(word)))
 
 /** One sentence may tell why; a story is no command with a reason. */
 const mostUnread = 1
