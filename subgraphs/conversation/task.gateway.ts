@@ -61,8 +61,8 @@ export function taskGateway(ask: Ask) {
   return {
     ...taskChanging(ask),
     all,
-    list: (filter: ListFilter, first: number) =>
-      list(filter, first, filter.status.includes('COMPLETED') ? 'UPDATED_DESC' : 'DUE_ASC'),
+    list: (filter: Omit<ListFilter, 'status'> & Readonly<{ status: readonly Status[] }>, first: number) =>
+      list(filter, first, filter.status.some((status) => status !== 'ACTIVE') ? 'UPDATED_DESC' : 'DUE_ASC'),
     /** Those of which title or description has all words of a text, in any order; a part of a word is enough. */
     having: async (text: string, status: readonly Status[]): Promise<Answered<SeenTasks>> => {
       const found = await ask(finds, { filter: { text, status } }, page)

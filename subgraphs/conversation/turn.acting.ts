@@ -63,7 +63,7 @@ function versionFor(step: Step, versions: ReadonlyMap<string, number>): number |
 function taskIdsOf(results: readonly Result[]): readonly string[] {
   const ids = (isLook: boolean) =>
     results.flatMap(({ step, came }) =>
-      came.kind === 'OK' && (changingSteps([step]).length === 0) === isLook ? idsOf(came.value) : [],
+      came.kind === 'OK' && (changingSteps([step]).length === 0) === isLook ? idsOf(step, came.value) : [],
     )
   const listed = ids(true)
   return [...listed, ...new Set(ids(false).filter((id) => !listed.includes(id)))]
@@ -77,15 +77,22 @@ const isUnknown = ({ step, came }: Result) => came.kind === 'NOT_KNOWN' && chang
 /** Two lists have each number twice, so neither can be pointed to by it. */
 function listedIn(results: readonly Result[]): number {
   const lists = results.flatMap(({ step, came }) =>
-    came.kind === 'OK' && changingSteps([step]).length === 0 ? [came.value] : [],
+    came.kind === 'OK' && changingSteps([step]).length === 0 ? [idsOf(step, came.value)] : [],
   )
   const [list, ...others] = lists
-  return list && others.length === 0 ? idsOf(list).length : 0
+  return list && others.length === 0 ? list.length : 0
 }
 
-/** In the order in which they are told, so that a number means the same one later. */
-const idsOf = ({ tasks, reminders, effect }: Came): readonly string[] => [
-  ...tasks.map(({ id }) => id),
-  ...reminders.flatMap(({ task }) => task?.id ?? []),
-  ...(effect ? [effect.taskId] : []),
-]
+/** In the order in which they are told, so that a number means the same one later; none that was not told. */
+function idsOf(step: Step, { tasks, reminders, effect }: Came): readonly string[] {
+  const asks = step.kind === 'list' ? step.asks : null
+  const told = asks === 'COUNT' ? [] : asks === 'NEXT' ? tasks.slice(0, 1) : tasks
+  return [...told.map(({ id }) => id), ...tasksOf(reminders), ...(effect ? [effect.taskId] : [])]
+}
+
+/** As far as each line is of a task that is there: behind one that is not, numbers and tasks differ. */
+function tasksOf(reminders: Came['reminders']): readonly string[] {
+  const ids = reminders.map(({ task }) => task?.id)
+  const gone = ids.indexOf(undefined)
+  return ids.slice(0, gone < 0 ? ids.length : gone).flatMap((id) => id ?? [])
+}

@@ -78,7 +78,10 @@ async function inPlace(place: number, search: Search): Promise<Found> {
 
 async function allOf(query: Parameters<typeof listFilter>[0], search: Search): Promise<Found> {
   const { gateway, timeZone, among } = search
-  const found = await gateway.list(listFilter(query, timeZone), mostTasks)
+  const asked = listFilter(query, timeZone)
+  // "Delete all completed tasks" says itself which ones; what is to be reopened is done, whether that was said or not.
+  const filter = among.name === 'OPEN' ? asked : { ...asked, status: among.statuses }
+  const found = await gateway.list(filter, mostTasks)
   if (found.kind !== 'OK') return { kind: 'UNREACHABLE', fault: found }
   const { total } = found.value
   if (total > mostTasks) return asking((say) => say.tooManyTasks(total, mostTasks), null)

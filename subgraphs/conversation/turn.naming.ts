@@ -16,7 +16,8 @@ export async function taskNamed(meant: Words, target: string, search: Search): P
   const { gateway, candidates, among } = search
   if (candidates.length > 0) {
     const asked = await gateway.byIds(candidates)
-    const named = asked.kind === 'OK' ? nearest(meant, asked.value.tasks) : none
+    const fitting = asked.kind === 'OK' ? asked.value.tasks.filter(({ status }) => among.statuses.includes(status)) : []
+    const named = nearest(meant, fitting)
     if (named.kind !== 'none') return concluded(named, meant, target, search)
   }
   const text = searchText(meant.words)

@@ -1,6 +1,7 @@
 import type { ComingTime, Step } from './domain/step.ts'
 import type { Answered } from './gateway.asking.ts'
 import type { Command } from './interpreter/interpreter.ts'
+import { remindAt } from './interpreter/time/remind-at.ts'
 import type { GatewayReminder } from './reminder.gateway.ts'
 import type { GatewayTask } from './task.shape.ts'
 import { about, asking, type Exact, type Said } from './turn.asking.ts'
@@ -25,7 +26,7 @@ const existing = ({ id, title, due, version }: GatewayTask) => ({ key: '', id, t
 
 /** "Remind me of the dentist" with no word of when means when it is due. */
 function added({ reminders, due }: Command, task: GatewayTask, { turn: { timeZone } }: Said): Exact {
-  const when = due ? [{ lead: null, at: due.at }] : [{ lead: 'PT0S', at: null }]
+  const when = due ? [{ lead: null, at: remindAt(due) }] : [{ lead: 'PT0S', at: null }]
   const wanted = reminders && reminders.length > 0 ? reminders : when
   if (task.due === null && wanted.some(({ lead }) => lead !== null))
     return about(
@@ -42,7 +43,7 @@ function added({ reminders, due }: Command, task: GatewayTask, { turn: { timeZon
 }
 
 async function snoozed({ reminders, due }: Command, task: GatewayTask, said: Said): Promise<Exact> {
-  const until = reminders?.find(({ at }) => at !== null)?.at ?? due?.at
+  const until = reminders?.find(({ at }) => at !== null)?.at ?? (due && remindAt(due))
   if (!until)
     return about(
       asking((say) => say.ask('time'), 'TIME'),

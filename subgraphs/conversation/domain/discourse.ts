@@ -24,11 +24,14 @@ export type Memory = Readonly<{
 
 export const noMemory: Memory = { reminded: [], spokenOf: [], listed: [], question: null, candidates: [] }
 
+const looks = new Set<string | null>(['QUERY_TASKS', 'QUERY_REMINDERS'])
+
 export function memoryOf(heard: readonly Heard[]): Memory {
   const first = heard.findIndex(({ reminderId }) => reminderId === null)
   const told = first < 0 ? heard : heard.slice(0, first)
   const answer = first < 0 ? undefined : heard[first]
-  const list = heard.find(({ listed }) => listed > 0)
+  // What was looked for last counts, also where nothing was found or it was only counted.
+  const list = heard.find(({ listed, intent }) => listed > 0 || looks.has(intent))
   return {
     reminded: remindersIn(told),
     spokenOf: told.length > 0 ? remindersIn(told).map(({ taskId }) => taskId) : lastTasks(heard),

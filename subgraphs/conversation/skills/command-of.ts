@@ -3,6 +3,7 @@ import { bare, type Command, type Doubt, type Meant, type Span } from '../interp
 import type { Message } from '../interpreter/message.ts'
 import { type SaidTimes, timesAlone } from '../interpreter/said-times.ts'
 import type { Stretch } from '../interpreter/time/moment.ts'
+import { remindAt } from '../interpreter/time/remind-at.ts'
 import { longestTitle } from '../interpreter/title.ts'
 import type { ModelCommand } from './grammar.ts'
 import { readInLanguage } from './in-language.ts'
@@ -60,7 +61,7 @@ function changed(said: Command, { target }: Slots, { keeps, ...times }: Times): 
   if (doubt) return doubt
   const { due, reminders } = times
   const isOfReminder = ofReminder.has(said.intent)
-  const slots = isOfReminder ? { reminders: reminders ?? [{ lead: null, at: due?.at ?? null }] } : times
+  const slots = isOfReminder ? { reminders: reminders ?? [{ lead: null, at: due && remindAt(due) }] } : times
   const moves =
     said.intent === 'RESCHEDULE_TASK' ? ({ keeps, scope: times.recurrence ? 'FUTURE' : 'THIS' } as const) : {}
   return { ...said, ...slots, ...moves, target: target.text, meant: meantBy(target) }

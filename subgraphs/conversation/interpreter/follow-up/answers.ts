@@ -7,6 +7,7 @@ import type { Command, Question } from '../interpretation.ts'
 import type { Message } from '../message.ts'
 import { isWhole, patterns, type Word } from '../pattern.ts'
 import { taskTimes } from '../said-times.ts'
+import { remindAt } from '../time/remind-at.ts'
 import { slotText } from '../title.ts'
 import { afterWondering, isNoAnswer, isSureTitle } from './no-answer.ts'
 
@@ -83,7 +84,7 @@ function timed(message: Message, half: Command): readonly Command[] | null {
   if (!change || change.doubt) return null
   const { due } = change.change
   const isOfReminder = half.intent.endsWith('REMINDER')
-  if (isOfReminder) return due ? [{ ...half, reminders: [{ lead: null, at: due.at }] }] : null
+  if (isOfReminder) return due ? [{ ...half, reminders: [{ lead: null, at: remindAt(due) }] }] : null
   const keeps = half.intent === 'RESCHEDULE_TASK' ? (change.change.keeps ?? null) : null
   return [{ ...half, ...change.change, keeps, reminders: half.reminders }]
 }

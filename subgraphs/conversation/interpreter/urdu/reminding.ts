@@ -6,6 +6,7 @@ import { isWhole, patterns, type Word } from '../pattern.ts'
 import { isFault } from '../said-times.ts'
 import { chooseTimes } from '../slot-times.ts'
 import { resolveDue } from '../time/due.ts'
+import { remindAt } from '../time/remind-at.ts'
 import { atEnd } from './forms.ts'
 import { targetOf } from './target.ts'
 import { has, lemmas, negations } from './words.ts'
@@ -37,7 +38,7 @@ export function readSnooze(message: Message, words: readonly Word[]): Finding | 
   const times = chooseTimes(message, { from: message.tokens.length, to: message.tokens.length })
   const due = vague ? null : times.when && resolveDue(times.when, context)
   if (isFault(due)) return ask(due === 'past' ? 'past' : 'time')
-  const reminders: readonly ReminderSlot[] | null = due ? [{ lead: null, at: due.at }] : null
+  const reminders: readonly ReminderSlot[] | null = due ? [{ lead: null, at: remindAt(due) }] : null
   const command = {
     ...bare('SNOOZE_REMINDER'),
     target: 'it',
