@@ -1,5 +1,5 @@
 import { isChore } from './chores.ts'
-import { type Link, linksIn } from './clause-links.ts'
+import { afterBullet, type Link, linksIn } from './clause-links.ts'
 import { starters, sureStarters } from './clause-starters.ts'
 import { afterManners, afterWishes, withoutThanks } from './fillers.ts'
 import type { Finding } from './finding.ts'
@@ -40,7 +40,18 @@ export function partsOf(message: Message, read: Reading): readonly Part[] {
     if (part) parts.unshift(part)
     end = part ? link.from : end
   }
-  return [{ from: 0, to: end, link: null, isContinued: false, isGuess: false, finding: null }, ...parts]
+  const isList = parts.some(({ link }) => link?.kind === 'item')
+  return [
+    {
+      from: isList ? afterBullet(message.tokens, 0) : 0,
+      to: end,
+      link: null,
+      isContinued: false,
+      isGuess: false,
+      finding: null,
+    },
+    ...parts,
+  ]
 }
 
 /** Those after the manners: "hey, could you please …". */

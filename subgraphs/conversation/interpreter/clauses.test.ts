@@ -99,3 +99,10 @@ test('a sentence that means nothing to us makes the rest a proposal, thanks do n
   expect(interpret('What a mess my desk has become. Remind me to call mum.', context).confidence).toBe(0.75)
   expect(interpret('Hello! Remind me to call mum. Thank you!', context).confidence).toBe(0.97)
 })
+
+test.each([
+  ['1. mark the report as done\n2. move the dentist to friday', ['COMPLETE_TASK', 'RESCHEDULE_TASK']],
+  ['- mark the report as done\n- mark the slides as done', ['COMPLETE_TASK', 'COMPLETE_TASK']],
+])('the first of a list counts like the others: %j', (text, intents) => {
+  expect(interpret(text, context).commands.map(({ intent }) => intent)).toEqual(intents)
+})

@@ -77,7 +77,10 @@ function readPointing(message: Message, part: Part, before: Clause, read: Readin
 }
 
 const mayGoOn = (part: Part, own: Finding | null, before: Clause) =>
-  part.isContinued || (isLoose(own) && (isHeading(before) || isItem(part)))
+  part.isContinued || (isLoose(own) && (isHeading(before) || (isItem(part) && (own === null || isNew(before)))))
+
+/** A line below a new thing to do is rather another one than a command about what is there. */
+const isNew = ({ finding }: Read) => finding?.kind === 'command' && finding.command.intent === 'CREATE_TASK'
 
 /** "Remind me to:" and lines under it. */
 const isHeading = ({ finding }: Read) => finding?.kind === 'ask' && finding.doubt === 'noTitle'
