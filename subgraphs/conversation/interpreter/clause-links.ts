@@ -19,7 +19,8 @@ const bullets = set('- * • – — · ▪ ◦ ☐ o >')
 export function linksIn(message: Message): readonly Link[] {
   const { tokens } = message
   const links: Link[] = []
-  for (let at = 0; at < tokens.length; at += 1) {
+  // The stop in "1. buy milk" ends no sentence.
+  for (let at = afterBullet(tokens, 0); at < tokens.length; at += 1) {
     const link = linkAt(message, at)
     if (link && link.to < tokens.length && at > 0) links.push(link)
     at = Math.max(at, (link?.to ?? 0) - 1)
