@@ -9,19 +9,14 @@ import { readUrdu } from './urdu/urdu.ts'
 
 export type {
   Command,
-  CommandIntent,
   Context,
-  Discourse,
   Doubt,
   DueSlot,
-  Intent,
   Interpretation,
-  Language,
   Question,
   RecurrenceSlot,
   ReminderSlot,
   Span,
-  TaskQuery,
 } from './interpretation.ts'
 
 const longestMessage = 4000
