@@ -84,3 +84,15 @@ test('more tasks than a hundred are not changed at once', async () => {
   expect(proposal).toBeNull()
   expect(reply.content).toContain('101')
 })
+
+test('what was proposed is confirmed by a button in the zone in which it was asked for', async () => {
+  const zoe = as('zoe')
+  await zoe.has('Dentist appointment', { date: '2030-01-01' })
+  const reminders = [{ lead: null, at: new Date('2030-01-01T12:00Z') }]
+  // A part of the title is a guess, which waits for a yes.
+  const remind = means('at 5', command('SET_REMINDER', { meant: words('dentist'), reminders }))
+  const { proposal } = await zoe.say(remind, { timeZone: 'Asia/Karachi' })
+
+  const { reply } = await zoe.confirm(proposal?.id ?? '')
+  expect(reply.content).toContain('today at 17:00')
+})

@@ -1,7 +1,10 @@
 import type { Effect } from './domain/effect.ts'
 import type { Meaning, Plan } from './domain/plan.ts'
 import { changingSteps } from './domain/step.ts'
+import type { Language } from './interpreter/interpretation.ts'
 import type { Question } from './interpreter/interpreter.ts'
+import { languageOf } from './interpreter/language.ts'
+import { tokenize } from './interpreter/tokens.ts'
 import type { NewProposal } from './proposal.store.ts'
 import { repliesIn } from './replies/catalogue.ts'
 import type { Replies, Retry } from './replies/replies.ts'
@@ -58,10 +61,14 @@ export function retryOf({ isKeyed }: Turn, plan: Plan | null): Retry {
   return isKeyed ? 'REPEAT' : 'ANEW'
 }
 
+/** The language of a message that nobody has understood yet, or that needs no understanding. */
+export const spokenIn = ({ text, locale, saidAt: now, timeZone }: Turn): Language =>
+  languageOf(tokenize(text), { now, timeZone, locale })
+
 /** For a turn that ended before its time: nothing was changed if nothing was planned, else nobody knows. */
 export function interrupted(turn: Turn, now: Date): Answer {
   const { plan } = turn
-  const say: Replies = repliesIn(plan?.meaning.language ?? 'EN', now)
+  const say: Replies = repliesIn(plan?.meaning.language ?? spokenIn(turn), now)
   const steps = changingSteps(plan?.steps ?? [])
   const content = steps.length === 0 ? say.interrupted() : say.interruptedAt(steps, retryOf(turn, plan))
   return answer(plan?.meaning ?? null, content, {

@@ -13,7 +13,7 @@ import type { Refused } from './refusal.audit.ts'
 import { repliesIn } from './replies/catalogue.ts'
 import type { Replies } from './replies/replies.ts'
 import { openTitles } from './titles.gateway.ts'
-import { type Answer, answer, type Planned } from './turn.answer.ts'
+import { type Answer, answer, type Planned, spokenIn } from './turn.answer.ts'
 import type { Said } from './turn.asking.ts'
 import type { Gateways } from './turn.sending.ts'
 import type { Turn, TurnStore } from './turn.store.ts'
@@ -35,7 +35,8 @@ type PlanningParts = Readonly<{
 /** Understands a message, and makes it exact. Reads the person's tasks, and changes none. */
 export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned> {
   const { text, timeZone, locale, decision } = turn
-  if (decision) return decided(turn, { ...certain, intent: decision }, decision === 'CONFIRM', parts)
+  if (decision)
+    return decided(turn, { ...certain, intent: decision, language: spokenIn(turn) }, decision === 'CONFIRM', parts)
 
   const memory = await parts.turns.memory(turn)
   const context = { now: turn.saidAt, timeZone, locale, hasReminded: memory.reminded.length > 0 }
@@ -63,7 +64,7 @@ export async function planOf(turn: Turn, parts: PlanningParts): Promise<Planned>
 }
 
 /** Somebody pressed a button: there is nothing to interpret. */
-const certain = { confidence: 1, answeredBy: 'INTERPRETER', language: 'EN' } as const
+const certain = { confidence: 1, answeredBy: 'INTERPRETER' } as const
 
 const asked = (meaning: Meaning, content: string, more: Partial<Answer> = {}): Planned => ({
   answer: answer(meaning, content, { clarificationNeeded: true, ...more }),

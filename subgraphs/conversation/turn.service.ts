@@ -7,6 +7,7 @@ import type { CircumstancesParts } from './circumstances.ts'
 import { titleOf } from './domain/conversation-title.ts'
 import type { SendMessageInput } from './input.ts'
 import { repliesIn } from './replies/catalogue.ts'
+import { spokenIn } from './turn.answer.ts'
 import { beginTurn } from './turn.beginning.ts'
 import type { Exchange } from './turn.closing.ts'
 import type { Turn } from './turn.store.ts'
@@ -40,13 +41,14 @@ export function turnService(parts: TurnServiceParts, cause: Cause) {
   const decide = async (id: string, decision: 'CONFIRM' | 'REJECT'): Promise<Exchange> => {
     const [proposal] = isId(id) ? await proposals.many(ownerId, [id]) : []
     if (!proposal) throw notFound('proposal')
-    const say = repliesIn('EN', cause.now)
+    // It is answered where it was proposed, and in the words in which it was asked for.
+    const made = await turns.proposing(ownerId, proposal)
+    const say = repliesIn(made ? spokenIn(made) : 'EN', cause.now)
     const text = decision === 'CONFIRM' ? say.yes() : say.no()
     const begun = await beginTurn(
       db,
       {
-        // Its steps are exact already: nothing in a yes or a no depends on where it is said.
-        ...{ timeZone: defaultTimeZone, locale: 'EN', defaultTimeZone },
+        ...{ timeZone: made?.timeZone ?? null, locale: made?.locale ?? null, defaultTimeZone },
         text,
         decision,
         proposalId: proposal.id,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Database, type Sql, statement } from '../../platform/database.ts'
 import { notFound } from '../../platform/errors.ts'
 import { type Plan, plan } from './domain/plan.ts'
+import type { Proposal } from './domain/proposal.ts'
 import { turnMemory } from './turn.memory.store.ts'
 
 /** A message and what becomes of it. Whoever holds the newest `fence` may finish it. */
@@ -49,6 +50,11 @@ const takeOverTurn = statement(
    )
    select ${turnColumns} from taken turn join conversation.message using (id)`,
 )
+const findProposing = statement(
+  `select ${turnColumns} from ${withText} where turn.owner_id = $1 and turn.conversation_id = $2 and reply_id = (
+     select id from conversation.message
+     where owner_id = $1 and conversation_id = $2 and proposal_id = $3 order by number limit 1)`,
+)
 const locateTurn = statement(
   `update conversation.turn set time_zone = $4, locale = $5 where owner_id = $1 and id = $2 and fence = $3`,
 )
@@ -81,6 +87,9 @@ export function turnStore(db: Database) {
 
   return {
     ...{ find, takeOver, ...turnMemory(db) },
+    /** The turn that made a proposal. */
+    proposing: async (ownerId: string, { id, conversationId }: Pick<Proposal, 'id' | 'conversationId'>) =>
+      turn.nullable().parse((await db.asOwner(ownerId, findProposing, [ownerId, conversationId, id]))[0] ?? null),
     /** Where they are, and what they speak, as it is found out once the turn is begun. */
     locate: async (mine: Turn, { timeZone, locale }: Pick<Turn, 'timeZone' | 'locale'>): Promise<Turn> => {
       await db.asOwner(mine.ownerId, locateTurn, [mine.ownerId, mine.id, mine.fence, timeZone, locale])
