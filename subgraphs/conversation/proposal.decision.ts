@@ -54,7 +54,9 @@ async function onceNobodyIsAtIt(decide: () => Promise<Decided>): Promise<Decided
 }
 
 /** Why a yes changes nothing any more. */
-function noUse({ status, steps }: Proposal, say: Replies): string {
+function noUse(proposal: Proposal, say: Replies): string {
+  const { status, steps } = proposal
+  if (isUnfinished(proposal)) return say.interruptedAt(steps, 'ANEW')
   if (status === 'CONFIRMED') return say.alreadyDone()
   if (status === 'REJECTED') return say.alreadyRejected()
   const task = steps.find((step) => 'id' in step)

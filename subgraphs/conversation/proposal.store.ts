@@ -101,7 +101,12 @@ async function decideIn(tx: Sql, turn: Turn, { id, meant }: Decision, cause: Cau
  * also for a turn that is no longer one's own: its answer is dropped, whatever it says.
  */
 const isConfirmed = async (tx: Sql, turn: Turn, found: Proposal, planOf: (proposal: Proposal) => Plan) =>
-  (found.status === 'OPEN' || isUnfinished(found)) && keepPlan(tx, turn, planOf(found))
+  (found.status === 'OPEN' || (isUnfinished(found) && areKeysKept(found, turn))) && keepPlan(tx, turn, planOf(found))
+
+/** The keys of its steps are forgotten a day after they were sent: then a yes could do them twice. */
+const areKeysKept = ({ expiresAt }: Proposal, { saidAt }: Turn) =>
+  saidAt.getTime() - expiresAt.getTime() < keysAreSafeMs
+const keysAreSafeMs = 23 * 3_600_000
 
 /** Stores what is proposed. It is void at once when it is about a task as it no longer is. */
 export async function addProposal(tx: Sql, made: NewProposal, cause: Cause): Promise<void> {

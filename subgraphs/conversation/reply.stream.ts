@@ -44,6 +44,7 @@ export function replyStreams({ store, cursors, nudges, progress }: Parts) {
     }
 
     let wake = () => {}
+    let look: NodeJS.Timeout | undefined
     const chunks = follow<StreamedChunk, Place>({
       from,
       listen: (ring) => {
@@ -51,15 +52,20 @@ export function replyStreams({ store, cursors, nudges, progress }: Parts) {
         return nudges.listen(ownerId, ring)
       },
       read: async (place) => {
+        clearTimeout(look)
         const turn = await store.openTurn(ownerId, conversationId)
         const rows = await store.messagesAfter(ownerId, conversationId, place.number, pageSize)
-        if (turn) setTimeout(() => wake(), lookEveryMs).unref()
+        clearTimeout(look)
+        if (turn) look = setTimeout(() => wake(), lookEveryMs).unref()
         const { chunks, next } = replyChunks(place, rows, turn)
         const streamed = chunks.map((chunk) => ({ ...chunk, conversationId }))
         return { rows: streamed, position: next, isWhole: rows.length < pageSize }
       },
     })
-    return leaving(chunks, leave)
+    return leaving(chunks, async () => {
+      clearTimeout(look)
+      await leave()
+    })
   }
   return { cursorOf, live }
 }
@@ -80,8 +86,13 @@ function leaving(
       return this
     },
     next: async () => {
-      const chunk = await chunks.next()
-      if (!chunk.done) return { done: false, value: { replyStream: chunk.value } }
+      try {
+        const chunk = await chunks.next()
+        if (!chunk.done) return { done: false, value: { replyStream: chunk.value } }
+      } catch (error) {
+        await end()
+        throw error
+      }
       await end()
       return { done: true, value: undefined }
     },

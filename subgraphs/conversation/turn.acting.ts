@@ -8,7 +8,14 @@ import { type Came, type Gateways, send } from './turn.sending.ts'
 import type { Turn } from './turn.store.ts'
 import { isUnfinished, type Result, told, toldAsItComes } from './turn.telling.ts'
 
-type ActingParts = Readonly<{ gateways: Gateways; failpoint: Failpoints; log: Log; say: (text: string) => void }>
+type ActingParts = Readonly<{
+  gateways: Gateways
+  failpoint: Failpoints
+  log: Log
+  say: (text: string) => void
+  /** Whether the turn is still one's own. A process that slept may have been given up, and then somebody has been told so. */
+  holds: () => Promise<boolean>
+}>
 
 /** Does what was planned, in order, and says what came of it. Doing it once more changes nothing more. */
 export async function act(turn: Turn, plan: Plan, parts: ActingParts, now: Date): Promise<Answer> {
@@ -32,14 +39,20 @@ export async function act(turn: Turn, plan: Plan, parts: ActingParts, now: Date)
 async function resultsOf(
   turn: Turn,
   steps: readonly Step[],
-  { gateways, failpoint, log, tellOne }: ActingParts & Readonly<{ tellOne: (result: Result, at: number) => void }>,
+  {
+    gateways,
+    failpoint,
+    log,
+    tellOne,
+    holds,
+  }: ActingParts & Readonly<{ tellOne: (result: Result, at: number) => void }>,
   now: Date,
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   const versions = new Map<string, number>()
   const came = (result: Result) => tellOne(result, results.push(result) - 1)
   for (const step of steps) {
-    if (results.some(isUnfinished)) {
+    if (results.some(isUnfinished) || (results.length > 0 && !(await holds()))) {
       came({ step, came: { kind: 'SKIPPED' } })
       continue
     }

@@ -14,11 +14,14 @@ export type Exchange = Readonly<{ conversation: ConversationRow; message: Messag
 /** `startedAt` is null where nobody worked at it. */
 type Closing = Readonly<{ cause: Cause; startedAt: Date | null }>
 
-// What began to take the same back before, and did not get to its end, is over with it.
+// The conversation is locked before its turn, as whoever deletes it does. What began to take the same back before, and did not
+// get to its end, is over with it.
 const closeTurn = statement(
-  `with closed as (
-     update conversation.turn set status = $4, reply_id = $5, effects = $6
-     where owner_id = $1 and id = $2 and fence = $3 and status = 'OPEN' returning conversation_id
+  `with locked as (
+     select id from conversation.conversation where owner_id = $1 and id = $12 for update
+   ), closed as (
+     update conversation.turn set status = $4, reply_id = $5, effects = $6 from locked
+     where owner_id = $1 and turn.id = $2 and fence = $3 and status = 'OPEN' returning conversation_id
    ), here as (
      update conversation.conversation set last_number = last_number + 1, last_message_at = greatest(last_message_at, $7),
        title = case when is_named then title else coalesce($11, title) end, is_named = is_named or $11::text is not null
@@ -51,7 +54,14 @@ export async function closeIn(
   const reply = { ...replyOf(turn, answer), createdAt: cause.now, processingTimeMs }
   const [conversation] = await tx.query<ConversationRow>(closeTurn, [
     ...[turn.ownerId, turn.id, turn.fence, answer.isFailed ? 'FAILED' : 'DONE', reply.id],
-    ...[effects && JSON.stringify(effects), cause.now, ...messageValues(reply, cause), undoes, answer.title],
+    ...[
+      effects && JSON.stringify(effects),
+      cause.now,
+      ...messageValues(reply, cause),
+      undoes,
+      answer.title,
+      turn.conversationId,
+    ],
   ])
   if (!conversation) return null
 

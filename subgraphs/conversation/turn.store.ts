@@ -62,8 +62,9 @@ const keepPlanOf = statement(
   `update conversation.turn set plan = $4 where owner_id = $1 and id = $2 and fence = $3 and status = 'OPEN' returning 1`,
 )
 const findAbandoned = statement(
-  `select ${turnColumns} from ${withText} where status = 'OPEN' and lease_until < now() order by turn.id limit 20
-   for update of turn skip locked`,
+  `select ${turnColumns} from ${withText} join conversation.conversation here on here.id = turn.conversation_id
+   where status = 'OPEN' and lease_until < now() order by turn.id limit 20
+   for update of turn, here skip locked`,
 )
 const renew = statement(
   `update conversation.turn set lease_until = ${lease}
@@ -95,6 +96,9 @@ export function turnStore(db: Database) {
       await db.asOwner(mine.ownerId, locateTurn, [mine.ownerId, mine.id, mine.fence, timeZone, locale])
       return { ...mine, timeZone, locale }
     },
+    /** Whether it still is one's own; if so, nobody else takes it for another while. */
+    holds: async ({ ownerId, id, fence }: Turn): Promise<boolean> =>
+      (await db.asOwner(ownerId, renew, [[id], [fence]])).length > 0,
     keepPlan: (mine: Turn, kept: Plan) =>
       keepPlan({ query: (what, values) => db.asOwner(mine.ownerId, what, values) }, mine, kept),
   }

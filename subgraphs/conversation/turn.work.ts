@@ -64,11 +64,12 @@ async function answerTo(
   parts: WorkParts & Readonly<{ attempt: Progress }>,
   cause: Cause,
 ): Promise<Answer | null> {
+  const holds = () => parts.turns.holds(turn)
   try {
     const planned = turn.plan ? { plan: turn.plan, isKept: true } : await planOf(turn, { ...parts, cause })
     if ('answer' in planned) return planned.answer
     if (!planned.isKept && !(await keep(turn, planned.plan, parts))) return null
-    return await act(turn, planned.plan, { ...parts, say: parts.attempt.say }, cause.now)
+    return await act(turn, planned.plan, { ...parts, say: parts.attempt.say, holds }, cause.now)
   } catch (err) {
     parts.log.error({ err, turn: turn.id, correlationId: cause.correlationId }, 'a turn failed')
     return interrupted(await parts.turns.find(turn.ownerId, turn.id), cause.now)

@@ -1,4 +1,4 @@
-/** Lets `most` jobs run at once; the others wait in the order of their coming, and are told how many stand before them. */
+/** Lets `most` jobs run at once; the others wait in the order of their coming, and are told how many stand before them, at last that none does. */
 export type TurnQueue = Readonly<{
   /** Null when `signal` ended the wait. */
   take: <T>(wait: Wait, job: () => Promise<T>) => Promise<T | null>
@@ -33,6 +33,7 @@ export function turnQueue(most: number): TurnQueue {
       running -= 1
       return
     }
+    first.waiting(0)
     first.begin(true)
     tellAll()
   }
