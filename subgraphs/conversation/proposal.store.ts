@@ -15,6 +15,8 @@ const spokenOfRow = proposalRow.extend({ isSpokenOfLast: z.boolean() })
 /** `isSpokenOfLast`: nothing else had been said by the assistant since. */
 type SpokenOf = z.infer<typeof spokenOfRow>
 
+const lockedRow = proposalRow.extend({ areKeysKept: z.boolean() })
+
 const findMany = statement(
   `select ${proposalColumns} from conversation.proposal where owner_id = $1 and id = any($2::uuid[])`,
 )
@@ -33,8 +35,9 @@ const lockWaiting = statement(
   `select ${proposalColumns} from conversation.proposal
    where owner_id = any($1::text[]) and status = 'OPEN' and expires_at > now() order by id for update`,
 )
+// The keys of its steps are forgotten a day after they were sent: from then on a yes could do them twice.
 const lock = statement(
-  `select ${proposalColumns} from conversation.proposal where owner_id = $1 and id = $2 for update`,
+  `select ${proposalColumns}, expires_at > now() - interval '23 hours' as "areKeysKept" from conversation.proposal where owner_id = $1 and id = $2 for update`,
 )
 const findAtIt = statement(
   `select 1 from conversation.turn
@@ -82,7 +85,7 @@ export type ProposalStore = ReturnType<typeof proposalStore>
 async function decideIn(tx: Sql, turn: Turn, { id, meant }: Decision, cause: Cause): Promise<Decided> {
   const [row] = await tx.query(lock, [cause.ownerId, id])
   if (!row) throw notFound('proposal')
-  const found = proposalRow.parse(row)
+  const found = lockedRow.parse(row)
   if (isUnfinished(found) && (await tx.query(findAtIt, [cause.ownerId, id])).length > 0)
     return { kind: 'BUSY', proposal: found }
 
@@ -100,13 +103,12 @@ async function decideIn(tx: Sql, turn: Turn, { id, meant }: Decision, cause: Cau
  * A yes is stored with the turn's plan, so what is confirmed and not carried out has a turn that is at it, or was. False
  * also for a turn that is no longer one's own: its answer is dropped, whatever it says.
  */
-const isConfirmed = async (tx: Sql, turn: Turn, found: Proposal, planOf: (proposal: Proposal) => Plan) =>
-  (found.status === 'OPEN' || (isUnfinished(found) && areKeysKept(found, turn))) && keepPlan(tx, turn, planOf(found))
-
-/** The keys of its steps are forgotten a day after they were sent: then a yes could do them twice. */
-const areKeysKept = ({ expiresAt }: Proposal, { saidAt }: Turn) =>
-  saidAt.getTime() - expiresAt.getTime() < keysAreSafeMs
-const keysAreSafeMs = 23 * 3_600_000
+const isConfirmed = async (
+  tx: Sql,
+  turn: Turn,
+  found: z.infer<typeof lockedRow>,
+  planOf: (proposal: Proposal) => Plan,
+) => (found.status === 'OPEN' || (isUnfinished(found) && found.areKeysKept)) && keepPlan(tx, turn, planOf(found))
 
 /** Stores what is proposed. It is void at once when it is about a task as it no longer is. */
 export async function addProposal(tx: Sql, made: NewProposal, cause: Cause): Promise<void> {
