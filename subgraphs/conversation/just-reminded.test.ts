@@ -5,12 +5,15 @@ import { firing } from './fired.fixture.ts'
 
 const assistant = await openAssistant(undefined, { hasReminders: true })
 const { fired, say, isHeard } = firing(assistant)
+const reminders = assistant.database.open('reminder_worker', 1)
 
 /** Somebody whose reminder of this task has just fired, and who speaks where it was said. */
 async function reminded(name: string, title: string) {
   const person = assistant.as(name)
   const { conversation } = await person.say('hello')
   const id = await person.has(title, { date: '2030-01-01', time: '09:00' })
+  // It comes by an event, and what is not there yet cannot be snoozed.
+  await expect.poll(() => reminders.query('select from reminder.reminder where task_id = $1', [id])).toHaveLength(1)
   const rows = fired(name, id, { title })
   await say(rows)
   await expect.poll(() => isHeard(rows)).toBe(true)
