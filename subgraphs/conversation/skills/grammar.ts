@@ -1,22 +1,8 @@
 import { z } from 'zod'
+import { commandIntents } from '../interpreter/interpretation.ts'
 
 /** Taking back, yes and no are the person's alone. */
-export const modelIntents = [
-  'CREATE_TASK',
-  'UPDATE_TASK',
-  'RESCHEDULE_TASK',
-  'COMPLETE_TASK',
-  'REOPEN_TASK',
-  'SKIP_OCCURRENCE',
-  'STOP_REPEATING',
-  'DELETE_TASK',
-  'RESTORE_TASK',
-  'QUERY_TASKS',
-  'SET_REMINDER',
-  'SNOOZE_REMINDER',
-  'CANCEL_REMINDER',
-  'QUERY_REMINDERS',
-] as const
+export const modelIntents = z.enum(commandIntents).exclude(['UNDO']).options
 export type ModelIntent = (typeof modelIntents)[number]
 
 export const mostCommands = 8

@@ -1,20 +1,18 @@
 import type { Rule } from '../confidence.ts'
 import { ask, type Finding } from '../finding.ts'
-import type { Command, Priority } from '../interpretation.ts'
-import { foreignLists, plainLists } from '../list-forms.ts'
+import type { Priority } from '../interpretation.ts'
 import type { Message } from '../message.ts'
 import { firstMatch, firstTail, matchTail, patterns, type Word } from '../pattern.ts'
 import { isTooLong, slotText } from '../title.ts'
 import { byHead, headsAt } from './dispatch.ts'
 import { onTask } from './on-task.ts'
+import { addTag, moveToList, tag, untag } from './retag.ts'
 import type { Said } from './said.ts'
+import { update } from './updating.ts'
 
 type Reader = (message: Message, words: readonly Word[], names: readonly Word[]) => Finding | null
 
 const of = (value: Reader, ...sources: readonly string[]) => patterns(...sources).map((pattern) => ({ pattern, value }))
-
-const update = (words: readonly Word[], change: Partial<Command>, rule: Rule = 'explicit') =>
-  ({ intent: 'UPDATE_TASK', rule, words, change }) as const
 
 const named: Reader = (message, words) => rename(message, words, 'explicit')
 
@@ -173,54 +171,6 @@ function lower(message: Message, words: readonly Word[]): Finding | null {
 function setPriority(message: Message, words: readonly Word[]): Finding | null {
   return prioritised(message, words)
 }
-
-const link =
-  /^(as|with|under|to|from|for|on|onto|of|off|in|into|is|a|an|the|tag|label|tags|labels|list|called|named|and)$/
-
-/** "tag the report with work", "tag the report work #urgent" */
-function tag(message: Message, words: readonly Word[]): Finding | null {
-  const marked = message.marks.flatMap((mark) => (mark.slot === 'tags' ? [mark.tag] : []))
-  const at = words.findLastIndex(({ text }, index) => index > 0 && /^(as|with|under)$/.test(text))
-  if (at < 0) return marked.length > 0 ? onTask(message, update(trimmed(words), { tags: marked })) : null
-  const tags = [...words.slice(at + 1).flatMap(({ text }) => (link.test(text) ? [] : [text])), ...marked]
-  return tags.length > 0 && tags.length <= 4 ? onTask(message, update(words.slice(0, at), { tags })) : null
-}
-
-/** "add the tag work to the report", "add #work to the report" */
-function addTag(message: Message, words: readonly Word[]): Finding | null {
-  const marked = message.marks.flatMap((mark) => (mark.slot === 'tags' ? [mark.tag] : []))
-  const at = words.findIndex(({ text }) => /^(to|on|onto)$/.test(text))
-  const isSaid = message.tokens.some(({ text }) => /^(tag|label)$/.test(text))
-  const said = isSaid
-    ? words.slice(0, Math.max(at, 0)).flatMap(({ text }) => (link.test(text) || text === '#' ? [] : [text]))
-    : []
-  const tags = [...said, ...marked]
-  if (at < 0 || tags.length === 0 || tags.length > 3 || (!isSaid && at > 0)) return null
-  return onTask(message, update(words.slice(at + 1), { tags }))
-}
-
-/** "remove the tag work from the report", "untag the report" */
-function untag(message: Message, words: readonly Word[]): Finding | null {
-  const marked = message.marks.flatMap((mark) => (mark.slot === 'tags' ? [mark.tag] : []))
-  const at = words.findLastIndex(({ text }) => /^(from|off|of)$/.test(text))
-  if (at < 0) return null
-  const untags = [...words.slice(0, at).flatMap(({ text }) => (link.test(text) ? [] : [text])), ...marked]
-  return untags.length > 0 && untags.length <= 3 ? onTask(message, update(words.slice(at + 1), { untags })) : null
-}
-
-const lists = patterns('to|into|onto|in|on|under [my|the|our] * list|project|folder|category|tag')
-
-/** "move the report to my work list" */
-function moveToList(message: Message, words: readonly Word[]): Finding | null {
-  const tail = firstTail(words, 1, lists)
-  const name = tail?.names[0]?.text ?? ''
-  if (!tail || foreignLists.has(name) || plainLists.has(name)) return null
-  if (/^(put|file)$/.test(message.words[0]?.text ?? '')) return null
-  return onTask(message, update(words.slice(0, tail.start), { tags: [name] }))
-}
-
-const trimmed = (words: readonly Word[]) =>
-  /^(as|with|under|to)$/.test(words.at(-1)?.text ?? '') ? words.slice(0, -1) : words
 
 const isHow = patterns('is|are|should [now|be|really|very] [be] [a]')
 
